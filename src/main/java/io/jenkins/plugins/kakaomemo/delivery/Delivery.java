@@ -1,0 +1,65 @@
+package io.jenkins.plugins.kakaomemo.delivery;
+
+import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport.Outcome;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends a memo once: tries again only what certainly did not arrive, never what may have.
+ *
+ * <p>At most 3 attempts, and 30 seconds in all.
+ */
+public final class Delivery {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration BUDGET = Duration.ofSeconds(30);
+
+    private final KakaoClient client;
+    private final Duration budget;
+    private final Backoff backoff;
+
+    public Delivery(KakaoClient client) {
+        this(client, BUDGET, Backoff.EXPONENTIAL);
+    }
+
+    Delivery(KakaoClient client, Duration budget, Backoff backoff) {
+        this.client = client;
+        this.budget = budget;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Sends the memo to the account's own chat.
+     *
+     * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
+     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
+     */
+    public DeliveryReport deliver(AccessTokens account, Memo memo) throws IOException, InterruptedException {
+        Deadline deadline = Deadline.in(budget);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                account.call(deadline, token -> {
+                    client.within(deadline).sendMemo(token, memo);
+                    return memo;
+                });
+                return new DeliveryReport(Outcome.SENT, attempt, Optional.empty());
+            } catch (KakaoException.PassingFault e) {
+                Duration wait = e.retryAfter().orElse(backoff.after(attempt));
+                if (attempt == MOST_ATTEMPTS || wait.compareTo(deadline.left()) >= 0) {
+                    return new DeliveryReport(Outcome.NOT_SENT, attempt, Optional.of(e));
+                }
+                Thread.sleep(wait.toMillis());
+            } catch (KakaoException.AnswerLost e) {
+                return new DeliveryReport(Outcome.UNKNOWN, attempt, Optional.of(e));
+            } catch (KakaoException e) {
+                return new DeliveryReport(Outcome.NOT_SENT, attempt, Optional.of(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What happens to a memo between "please send" and "sent". */
+package io.jenkins.plugins.kakaomemo.delivery;

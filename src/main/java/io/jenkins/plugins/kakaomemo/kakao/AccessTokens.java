@@ -1,0 +1,185 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One account's access token: kept in memory, refreshed ahead of its end, and by one caller for all who wait.
+ *
+ * <p>A refresh runs on the executor and not on the thread that wants the token, so that a build that is aborted in that
+ * moment cannot lose the refresh token which Kakao may just have issued.
+ */
+public final class AccessTokens {
+
+    /** How long before its end a token is no longer used, if Kakao gives another one. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** How long a refresh token that Kakao called dead is not tried again, lest a fault of Kakao's ends it for good. */
+    private static final Duration ENDED_FOR = Duration.ofMinutes(10);
+
+    private final TokenStore store;
+    private final KakaoClient client;
+    private final Executor executor;
+    private final Clock clock;
+
+    private volatile Refreshed held;
+    private CompletableFuture<AccessToken> flight;
+    private Refreshed unsaved;
+    private Ended ended;
+    private Grant unanswered;
+
+    /** What a refresh of {@code used} brought. */
+    private record Refreshed(Grant used, Grant current, AccessToken accessToken) {}
+
+    /** What Kakao said of a refresh token that it no longer accepts. */
+    private record Ended(Grant grant, KakaoException.ConnectionEnded answer, Instant until) {}
+
+    /** Something that needs an access token. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T with(AccessToken token) throws KakaoException, InterruptedException;
+    }
+
+    /** @param executor runs a refresh, seldom and one at a time, for up to 10 seconds */
+    public AccessTokens(TokenStore store, KakaoClient client, Executor executor) {
+        this.store = store;
+        this.client = client;
+        this.executor = executor;
+        this.clock = client.clock();
+    }
+
+    /**
+     * Makes a call with a valid token, and once more with a new one should Kakao say that the first has ended.
+     *
+     * @throws IOException if the grant cannot be read or a new refresh token cannot be kept
+     */
+    public <T> T call(Deadline deadline, Call<T> call) throws KakaoException, IOException, InterruptedException {
+        AccessToken token = get(deadline);
+        try {
+            return call.with(token);
+        } catch (KakaoException.TokenExpired e) {
+            return call.with(await(refreshUnlessReplaced(token), deadline));
+        }
+    }
+
+    /**
+     * A token that Kakao should accept.
+     *
+     * @throws IOException if the grant cannot be read or a new refresh token cannot be kept
+     */
+    public AccessToken get(Deadline deadline) throws KakaoException, IOException, InterruptedException {
+        Optional<AccessToken> token = heldFor(store.grant());
+        if (token.filter(this::isFresh).isPresent()) {
+            return token.get();
+        }
+        try {
+            return await(refreshUnlessReplaced(token.orElse(null)), deadline);
+        } catch (KakaoException.PassingFault | KakaoException.LimitReached e) {
+            return token.filter(old -> old.isValidAt(clock.instant())).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<AccessToken> heldFor(Grant grant) throws IOException {
+        Refreshed current = held;
+        return current != null && current.current().sameAs(grant)
+                ? Optional.of(current.accessToken())
+                : store.accessToken();
+    }
+
+    private boolean isFresh(AccessToken token) {
+        return token.isValidAt(clock.instant().plus(MARGIN));
+    }
+
+    /** Joins the refresh under way, or starts one. */
+    private synchronized CompletableFuture<AccessToken> refreshUnlessReplaced(AccessToken unwanted) {
+        if (flight == null || flight.isDone()) {
+            flight = CompletableFuture.supplyAsync(() -> refreshLocked(unwanted), executor);
+        }
+        return flight;
+    }
+
+    private AccessToken refreshLocked(AccessToken unwanted) {
+        try (Closeable ignored = store.lock()) {
+            Grant grant = store.grant();
+            Optional<AccessToken> token = heldFor(grant).filter(this::isFresh).filter(other -> !other.equals(unwanted));
+            if (token.isPresent()) {
+                return token.get();
+            }
+            if (unsaved == null || !unsaved.used().sameAs(grant)) {
+                unsaved = refresh(grant);
+            }
+            store.keep(unsaved.used(), unsaved.current(), unsaved.accessToken());
+            held = unsaved;
+            unsaved = null;
+            return held.accessToken();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (KakaoException | InterruptedException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+
+    /** A dead token may have been replaced by another process or person meanwhile, so the store is asked again. */
+    private Refreshed refresh(Grant grant) throws KakaoException, IOException, InterruptedException {
+        try {
+            return refreshOnce(grant);
+        } catch (KakaoException.ConnectionEnded e) {
+            Grant again = store.grant();
+            if (again.sameAs(grant)) {
+                throw e;
+            }
+            return refreshOnce(again);
+        }
+    }
+
+    private Refreshed refreshOnce(Grant grant) throws KakaoException, InterruptedException {
+        if (ended != null && ended.grant().sameAs(grant) && clock.instant().isBefore(ended.until())) {
+            throw ended.answer();
+        }
+        try {
+            OAuthTokens answer = client.refresh(grant.app(), grant.refreshToken());
+            ended = null;
+            unanswered = null;
+            Grant current = new Grant(grant.app(), answer.refreshTokenOr(grant.refreshToken()));
+            return new Refreshed(grant, current, answer.accessToken());
+        } catch (KakaoException.AnswerLost e) {
+            unanswered = grant;
+            throw e;
+        } catch (KakaoException.ConnectionEnded e) {
+            boolean replacementLost = unanswered != null && unanswered.sameAs(grant);
+            KakaoException.ConnectionEnded answer = replacementLost ? e.because("KOE322.lost") : e;
+            ended = new Ended(grant, answer, clock.instant().plus(ENDED_FOR));
+            throw answer;
+        }
+    }
+
+    private static AccessToken await(CompletableFuture<AccessToken> flight, Deadline deadline)
+            throws KakaoException, IOException, InterruptedException {
+        try {
+            return flight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new KakaoException.PassingFault(new Explanation("timeout", "refresh", ""), null, e);
+        } catch (ExecutionException e) {
+            Throwable problem = e.getCause();
+            if (problem instanceof KakaoException.AnswerLost lost) {
+                throw new KakaoException.PassingFault(new Explanation(lost.code(), "refresh", ""), null, lost);
+            }
+            if (problem instanceof KakaoException kakao) {
+                throw kakao;
+            }
+            throw problem instanceof UncheckedIOException unchecked ? unchecked.getCause() : new IOException(problem);
+        }
+    }
+}

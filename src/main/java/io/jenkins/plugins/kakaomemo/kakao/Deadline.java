@@ -1,0 +1,27 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import java.time.Duration;
+
+/** The moment after which nobody waits any more, on a clock that no one can turn. */
+public final class Deadline {
+
+    private final long nanoTime;
+
+    private Deadline(long nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    public static Deadline in(Duration budget) {
+        return new Deadline(System.nanoTime() + budget.toNanos());
+    }
+
+    /** What is left, never negative. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+    }
+
+    Duration leftUpTo(Duration limit) {
+        Duration left = left();
+        return left.compareTo(limit) < 0 ? left : limit;
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+
+/**
+ * An answer of Kakao's that is no success, sorted by what to do about it.
+ *
+ * <p>The code decides. The text, which may change, is asked only for what it alone tells apart: a -401 that a refresh
+ * cannot mend.
+ *
+ * @param status the HTTP status
+ * @param code Kakao's code, or {@code HTTP <status>} where the body holds none
+ * @param text what Kakao said, free of secrets
+ * @param retryAfter how long Kakao asked to wait, or {@code null}
+ */
+record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
+
+    static ErrorAnswer of(int status, JsonNode body, Duration retryAfter, Secrets secrets) {
+        String code = body.path("error_code").asText(body.path("code").asText(body.path("error").asText("")));
+        String text = body.path("error_description").asText(body.path("msg").asText(""));
+        return new ErrorAnswer(status, code.isEmpty() ? "HTTP " + status : code, secrets.hiddenIn(text), retryAfter);
+    }
+
+    KakaoException toException() {
+        return switch (code) {
+            case "-401" -> invalidToken();
+            case "-402", "KOE203", "consent_required" -> new KakaoException.ConsentMissing(explanation());
+            case "-101", "-102", "-103", "KOE320", "KOE322", "invalid_grant", "login_required" ->
+                new KakaoException.ConnectionEnded(explanation());
+            case "-10", "-532", "-533", "-536", "KOE237" ->
+                new KakaoException.LimitReached(explanation());
+            case "-1", "-7", "-603", "-9798", "KOE003", "server_error" -> passing();
+            default -> byStatus();
+        };
+    }
+
+    private KakaoException byStatus() {
+        if (status >= 500) {
+            return passing();
+        }
+        return status == 429
+                ? new KakaoException.LimitReached(explanation())
+                : new KakaoException.Refused(explanation());
+    }
+
+    private KakaoException invalidToken() {
+        if (text.startsWith("ip mismatched")) {
+            return new KakaoException.Refused(new Explanation(code, "-401.ip", text));
+        }
+        if (text.contains("is already deactivated")) {
+            return new KakaoException.Refused(new Explanation(code, "-401.key", text));
+        }
+        return new KakaoException.TokenExpired(explanation());
+    }
+
+    private KakaoException passing() {
+        return new KakaoException.PassingFault(explanation(), retryAfter, null);
+    }
+
+    private Explanation explanation() {
+        return Explanation.of(code, text);
+    }
+}

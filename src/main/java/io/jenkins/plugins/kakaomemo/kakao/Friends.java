@@ -1,0 +1,16 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import java.util.List;
+
+/**
+ * One page of the friends list.
+ *
+ * @param elements the friends of this page, at most 100
+ * @param totalCount how many there are in all
+ */
+public record Friends(List<Friend> elements, int totalCount) {
+
+    public Friends {
+        elements = List.copyOf(elements);
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A call to Kakao that did not succeed. Its kind says what to do, its words say why and what a person must do.
+ *
+ * <p>Neither the words nor the stack trace hold a key, token, secret or authorization code.
+ *
+ * @see <a href="https://developers.kakao.com/docs/latest/ko/rest-api/error-code">Kakao's error codes</a>
+ */
+public abstract sealed class KakaoException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Explanation explanation;
+
+    private KakaoException(Explanation explanation, Throwable cause) {
+        super(explanation.code() + ": " + explanation.meaning(Locale.ENGLISH), cause);
+        this.explanation = explanation;
+    }
+
+    /** Kakao's code such as {@code -401} or {@code KOE322}; {@code HTTP 502} or {@code network} where Kakao gave none. */
+    public String code() {
+        return explanation.code();
+    }
+
+    /** What happened, one sentence. */
+    public String meaning(Locale locale) {
+        return explanation.meaning(locale);
+    }
+
+    /** What a person has to do next, one sentence. */
+    public String cure(Locale locale) {
+        return explanation.cure(locale);
+    }
+
+    /** The access token has ended: refresh once and repeat once. */
+    public static final class TokenExpired extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        TokenExpired(Explanation explanation) {
+            super(explanation, null);
+        }
+    }
+
+    /** The user has not agreed to what the call needs: ask for consent again. */
+    public static final class ConsentMissing extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        ConsentMissing(Explanation explanation) {
+            super(explanation, null);
+        }
+    }
+
+    /** The connection between user and app is over: the user must log in again. */
+    public static final class ConnectionEnded extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        ConnectionEnded(Explanation explanation) {
+            super(explanation, null);
+        }
+
+        /** The same with the words of another key. */
+        ConnectionEnded because(String key) {
+            return new ConnectionEnded(new Explanation(code(), key, ""));
+        }
+    }
+
+    /** A quota is used up: nothing helps but waiting. */
+    public static final class LimitReached extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        LimitReached(Explanation explanation) {
+            super(explanation, null);
+        }
+    }
+
+    /** The call had no effect, for a reason that passes: try again. */
+    public static final class PassingFault extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration retryAfter;
+
+        PassingFault(Explanation explanation, Duration retryAfter, Throwable cause) {
+            super(explanation, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long Kakao asked to wait, if it did. */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
+        }
+    }
+
+    /** The request went out and no readable answer came: it may or may not have had its effect. */
+    public static final class AnswerLost extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        AnswerLost(Explanation explanation, Throwable cause) {
+            super(explanation, cause);
+        }
+    }
+
+    /** Kakao will never accept this call as it is: something must be mended by a person. */
+    public static final class Refused extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(Explanation explanation) {
+            super(explanation, null);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+/**
+ * A button below a memo.
+ *
+ * @param title its label; Kakao advises at most 8 characters
+ * @param link where it leads
+ */
+public record Button(String title, Link link) {
+
+    /** @throws InvalidTemplateException if one of the two is missing */
+    public Button {
+        Limits.required("buttons.title", title);
+        Limits.required("buttons.link", link);
+    }
+}

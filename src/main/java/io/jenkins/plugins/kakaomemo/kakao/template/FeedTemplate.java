@@ -1,0 +1,28 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import java.util.List;
+
+/**
+ * A picture with title, description, rows and counters.
+ *
+ * @param content required
+ * @param itemContent rows, or {@code null}
+ * @param social counters, or {@code null}
+ * @param buttonTitle the label of the single button, or {@code null}
+ * @param buttons at most 2
+ */
+public record FeedTemplate(
+        Content content, ItemContent itemContent, Social social, String buttonTitle, List<Button> buttons)
+        implements DefaultTemplate {
+
+    /** @throws InvalidTemplateException if the content is missing or there are more than 2 buttons */
+    public FeedTemplate {
+        Limits.required("content", content);
+        buttons = Limits.buttons(buttons);
+    }
+
+    @Override
+    public String objectType() {
+        return "feed";
+    }
+}

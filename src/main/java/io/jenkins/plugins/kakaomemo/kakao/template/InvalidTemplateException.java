@@ -1,0 +1,44 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A template that Kakao would refuse; the words name the field, what is wrong with it and what Kakao takes. */
+public final class InvalidTemplateException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final String key;
+    private final transient Object[] details;
+
+    InvalidTemplateException(String field, String key, Object... details) {
+        super(words(Locale.ENGLISH, field, key, details));
+        this.field = field;
+        this.key = key;
+        this.details = details;
+    }
+
+    /** The field in Kakao's words, such as {@code buttons} or {@code content.link}. */
+    public String field() {
+        return field;
+    }
+
+    /** What is wrong, and how to put it right, in one sentence. */
+    public String getMessage(Locale locale) {
+        return details == null ? getMessage() : words(locale, field, key, details);
+    }
+
+    private static String words(Locale locale, String field, String key, Object... details) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                InvalidTemplateException.class.getPackageName() + ".Limits",
+                locale,
+                InvalidTemplateException.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Object[] arguments = new Object[details.length + 1];
+        arguments[0] = field;
+        System.arraycopy(details, 0, arguments, 1, details.length);
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+/**
+ * Where a tap leads. Kakao opens only addresses of the domains registered in the console under [앱] > [제품 링크 관리];
+ * it accepts a memo with others, but the tap leads elsewhere.
+ *
+ * @param webUrl an http or https address for KakaoTalk on a computer, or {@code null}
+ * @param mobileWebUrl the same for KakaoTalk on a phone, or {@code null}
+ * @param androidExecutionParams a query string for the app's own Android app, or {@code null}
+ * @param iosExecutionParams the same for iOS, or {@code null}
+ */
+public record Link(String webUrl, String mobileWebUrl, String androidExecutionParams, String iosExecutionParams) {
+
+    /** A link that leads nowhere, for memos that must have one. */
+    public static final Link NONE = new Link(null, null, null, null);
+
+    /** @throws InvalidTemplateException if an address is no http or https address */
+    public Link {
+        Limits.webAddress("link.web_url", webUrl);
+        Limits.webAddress("link.mobile_web_url", mobileWebUrl);
+    }
+
+    /** A link to the same page on every device. */
+    public static Link to(String address) {
+        return new Link(address, address, null, null);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import java.util.List;
+
+/**
+ * Two or three rows under a header.
+ *
+ * @param headerTitle at most 200 UTF-16 units
+ * @param headerLink where a tap on the header leads
+ * @param contents 2 or 3 rows
+ * @param buttonTitle the label of the single button, or {@code null}
+ * @param buttons at most 2
+ */
+public record ListTemplate(
+        String headerTitle, Link headerLink, List<Content> contents, String buttonTitle, List<Button> buttons)
+        implements DefaultTemplate {
+
+    /** @throws InvalidTemplateException if the header is missing, or there are not 2 or 3 rows */
+    public ListTemplate {
+        Limits.text("header_title", headerTitle);
+        Limits.required("header_link", headerLink);
+        contents = Limits.entries("contents", contents, 2, 3);
+        buttons = Limits.buttons(buttons);
+    }
+
+    @Override
+    public String objectType() {
+        return "list";
+    }
+}
