@@ -1,0 +1,78 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+
+/**
+ * Finds the account that a build sends to: the chosen one, else the only one there is. An account of the job's folder
+ * wins over one of the same id further up.
+ */
+public final class AccountLookup {
+
+    private static final List<DomainRequirement> KAKAO = URIRequirementBuilder.fromUri(
+                    KakaoEndpoints.KAKAO.apiBaseUrl().toString())
+            .build();
+
+    private AccountLookup() {}
+
+    /**
+     * @param run the build; it is noted in the account's usage
+     * @param credentialsId the chosen account, or {@code null} for the only one that the build can see
+     * @throws AccountException if there is no such account, or none or several to choose from
+     */
+    public static KakaoAccount find(Run<?, ?> run, String credentialsId) throws AccountException {
+        String id = credentialsId == null ? onlyIdFor(run.getParent()) : credentialsId;
+        KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, run, KAKAO);
+        if (account == null) {
+            String job = run.getParent().getFullDisplayName();
+            throw new AccountException("credentialsId", Messages._AccountLookup_NotFound(id, job));
+        }
+        CredentialsProvider.track(run, account);
+        return account;
+    }
+
+    /** The accounts to choose from in a form, after the credentials plugin's recipe for its consumers. */
+    public static ListBoxModel choices(Item item, String current) {
+        StandardListBoxModel choices = new StandardListBoxModel();
+        boolean allowed = item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
+        if (!allowed) {
+            return choices.includeCurrentValue(current);
+        }
+        choices.includeEmptyValue();
+        if (item == null) {
+            choices.includeAs(ACL.SYSTEM2, Jenkins.get(), KakaoAccount.class, KAKAO);
+        } else {
+            choices.includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO);
+        }
+        return choices.includeCurrentValue(current);
+    }
+
+    private static String onlyIdFor(Item job) throws AccountException {
+        List<String> ids =
+                CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, job, ACL.SYSTEM2, KAKAO).stream()
+                        .map(KakaoAccount::getId)
+                        .distinct()
+                        .toList();
+        if (ids.size() == 1) {
+            return ids.get(0);
+        }
+        throw new AccountException(
+                "credentialsId",
+                ids.isEmpty()
+                        ? Messages._AccountLookup_None()
+                        : Messages._AccountLookup_Several(ids.stream().collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.security.AccessControlled;
+import hudson.util.FormValidation;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A KakaoTalk account to send to: a Kakao app, and a user's consent to it in the form of a refresh token. */
+public final class KakaoAccount extends BaseStandardCredentials {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Secret restApiKey;
+    private final Secret clientSecret;
+    private final Secret refreshToken;
+
+    @DataBoundConstructor
+    public KakaoAccount(
+            @CheckForNull CredentialsScope scope,
+            @CheckForNull String id,
+            @CheckForNull String description,
+            Secret restApiKey,
+            @CheckForNull Secret clientSecret,
+            Secret refreshToken) {
+        super(scope, id, description);
+        this.restApiKey = restApiKey;
+        this.clientSecret = clientSecret;
+        this.refreshToken = refreshToken;
+    }
+
+    /** The REST API key of the Kakao app. */
+    public Secret getRestApiKey() {
+        return restApiKey;
+    }
+
+    /** The client secret of the Kakao app, empty or {@code null} where the app has it switched off. */
+    @CheckForNull
+    public Secret getClientSecret() {
+        return clientSecret;
+    }
+
+    /** The refresh token as configured; Kakao may have replaced it since, {@link AccountTokens} knows the current one. */
+    public Secret getRefreshToken() {
+        return refreshToken;
+    }
+
+    /** @throws AccountException if there is no REST API key */
+    KakaoApp app() throws AccountException {
+        String key = trimmed(restApiKey);
+        if (key.isEmpty()) {
+            throw new AccountException("restApiKey", Messages._KakaoAccount_NoRestApiKey(getId()));
+        }
+        return new KakaoApp(key, trimmed(clientSecret));
+    }
+
+    /** @throws AccountException if there is no refresh token */
+    String configuredToken() throws AccountException {
+        String token = trimmed(refreshToken);
+        if (token.isEmpty()) {
+            throw new AccountException("refreshToken", Messages._KakaoAccount_NoRefreshToken(getId()));
+        }
+        return token;
+    }
+
+    /** The same account with another refresh token. */
+    KakaoAccount withRefreshToken(String token) {
+        return new KakaoAccount(
+                getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
+    }
+
+    private static String trimmed(Secret secret) {
+        return Util.fixNull(Secret.toString(secret)).trim();
+    }
+
+    @Extension
+    @Symbol("kakaoAccount")
+    public static final class DescriptorImpl extends BaseStandardCredentialsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.KakaoAccount_DisplayName();
+        }
+
+        @Override
+        public String getIconClassName() {
+            return "symbol-paper-plane-outline";
+        }
+
+        @POST
+        public FormValidation doCheckRestApiKey(@QueryParameter Secret value) {
+            return trimmed(value).isEmpty() ? FormValidation.error(Messages.KakaoAccount_EnterRestApiKey()) : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckRefreshToken(@QueryParameter Secret value) {
+            return trimmed(value).isEmpty()
+                    ? FormValidation.error(Messages.KakaoAccount_EnterRefreshToken())
+                    : FormValidation.ok();
+        }
+
+        /** Sends a memo with the values of the form, on the very path that a build takes. */
+        @POST
+        public FormValidation doTest(
+                @AncestorInPath AccessControlled store,
+                @QueryParameter Secret restApiKey,
+                @QueryParameter Secret clientSecret,
+                @QueryParameter Secret refreshToken)
+                throws IOException, InterruptedException {
+            (store == null ? Jenkins.get() : store)
+                    .checkAnyPermission(CredentialsProvider.CREATE, CredentialsProvider.UPDATE);
+            return AccountCheck.of(new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken));
+        }
+    }
+}

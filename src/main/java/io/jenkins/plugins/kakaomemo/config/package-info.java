@@ -1,0 +1,2 @@
+/** What holds for the whole controller. */
+package io.jenkins.plugins.kakaomemo.config;

@@ -1,0 +1,2 @@
+/** The post-build action. */
+package io.jenkins.plugins.kakaomemo.notifier;
