@@ -31,7 +31,8 @@ final class AccountCheck {
         try {
             AccessTokens tokens = AccountTokens.get().of(account, Jenkins.get());
             Deadline deadline = Deadline.in(BUDGET);
-            List<ConsentItem> scopes = tokens.call(deadline, token -> client.within(deadline).scopes(token));
+            List<ConsentItem> scopes =
+                    tokens.call(deadline, token -> client.within(deadline).scopes(token));
             if (scopes.stream().noneMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed())) {
                 return FormValidation.error(Messages.AccountCheck_NoConsent());
             }

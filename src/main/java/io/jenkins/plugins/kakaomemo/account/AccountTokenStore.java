@@ -17,10 +17,11 @@ final class AccountTokenStore implements TokenStore {
     private final TokenSuccessions successions;
     private volatile CredentialUpdate credential;
 
-    AccountTokenStore(KakaoApp app, String configuredToken, TokenSuccessions successions) {
+    AccountTokenStore(KakaoApp app, String configuredToken, TokenSuccessions successions, CredentialUpdate credential) {
         this.app = app;
         this.configuredToken = configuredToken;
         this.successions = successions;
+        this.credential = credential;
     }
 
     void usedBy(CredentialUpdate newCredential) {

@@ -48,13 +48,15 @@ public final class AccountTokens {
     public AccessTokens of(KakaoAccount account, ModelObject context) throws AccountException {
         KakaoApp app = account.app();
         String token = account.configuredToken();
-        Kept kept = accounts.computeIfAbsent(new Account(app, successions.nameOf(token)), key -> keep(app, token));
-        kept.store().usedBy(CredentialUpdate.of(account, context));
+        CredentialUpdate credential = CredentialUpdate.of(account, context);
+        Kept kept = accounts.computeIfAbsent(
+                new Account(app, successions.nameOf(token)), key -> keep(app, token, credential));
+        kept.store().usedBy(credential);
         return kept.tokens();
     }
 
-    private Kept keep(KakaoApp app, String token) {
-        AccountTokenStore store = new AccountTokenStore(app, token, successions);
+    private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {
+        AccountTokenStore store = new AccountTokenStore(app, token, successions, credential);
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
     }
 

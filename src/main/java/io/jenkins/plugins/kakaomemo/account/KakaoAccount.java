@@ -104,7 +104,9 @@ public final class KakaoAccount extends BaseStandardCredentials {
 
         @POST
         public FormValidation doCheckRestApiKey(@QueryParameter Secret value) {
-            return trimmed(value).isEmpty() ? FormValidation.error(Messages.KakaoAccount_EnterRestApiKey()) : FormValidation.ok();
+            return trimmed(value).isEmpty()
+                    ? FormValidation.error(Messages.KakaoAccount_EnterRestApiKey())
+                    : FormValidation.ok();
         }
 
         @POST

@@ -39,8 +39,7 @@ final class TokenSuccession {
     }
 
     RefreshToken current() {
-        return new RefreshToken(
-                current.getPlainText(), expiresAt == null ? null : Instant.ofEpochSecond(expiresAt));
+        return new RefreshToken(current.getPlainText(), expiresAt == null ? null : Instant.ofEpochSecond(expiresAt));
     }
 
     /** What this line is called: the fingerprint of its first token. */

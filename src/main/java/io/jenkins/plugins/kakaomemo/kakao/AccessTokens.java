@@ -130,7 +130,6 @@ public final class AccessTokens {
         }
     }
 
-
     /** A dead token may have been replaced by another process or person meanwhile, so the store is asked again. */
     private Refreshed refresh(Grant grant) throws KakaoException, IOException, InterruptedException {
         try {

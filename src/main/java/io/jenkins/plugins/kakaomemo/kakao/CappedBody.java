@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Collects an answer's body and gives up on one that is longer than any answer of Kakao's. */
 final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
@@ -16,7 +17,7 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Flow.Subscription subscription;
+    private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -25,7 +26,7 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Flow.Subscription upstream) {
-        subscription = upstream;
+        subscription.set(upstream);
         upstream.request(Long.MAX_VALUE);
     }
 
@@ -37,7 +38,7 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
             bytes.writeBytes(chunk);
         }
         if (bytes.size() > LIMIT) {
-            subscription.cancel();
+            subscription.get().cancel();
             body.completeExceptionally(new IOException("the answer is longer than " + LIMIT + " bytes"));
         }
     }

@@ -17,19 +17,26 @@ import java.time.Duration;
 record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
 
     static ErrorAnswer of(int status, JsonNode body, Duration retryAfter, Secrets secrets) {
-        String code = body.path("error_code").asText(body.path("code").asText(body.path("error").asText("")));
+        String code = body.path("error_code")
+                .asText(body.path("code").asText(body.path("error").asText("")));
         String text = body.path("error_description").asText(body.path("msg").asText(""));
-        return new ErrorAnswer(status, code.isEmpty() ? "HTTP " + status : code, secrets.hiddenIn(text), retryAfter);
+        return new ErrorAnswer(
+                status, code.isEmpty() ? "HTTP " + status : secrets.hiddenIn(code), secrets.hiddenIn(text), retryAfter);
     }
 
     KakaoException toException() {
         return switch (code) {
             case "-401" -> invalidToken();
             case "-402", "KOE203", "consent_required" -> new KakaoException.ConsentMissing(explanation());
-            case "-101", "-102", "-103", "KOE320", "KOE322", "invalid_grant", "login_required" ->
-                new KakaoException.ConnectionEnded(explanation());
-            case "-10", "-532", "-533", "-536", "KOE237" ->
-                new KakaoException.LimitReached(explanation());
+            case "-101",
+                    "-102",
+                    "-103",
+                    "KOE320",
+                    "KOE322",
+                    "invalid_grant",
+                    "login_required",
+                    "interaction_required" -> new KakaoException.ConnectionEnded(explanation());
+            case "-10", "-531", "-532", "-533", "-536", "KOE237" -> new KakaoException.LimitReached(explanation());
             case "-1", "-7", "-603", "-9798", "KOE003", "server_error" -> passing();
             default -> byStatus();
         };
@@ -46,12 +53,22 @@ record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
 
     private KakaoException invalidToken() {
         if (text.startsWith("ip mismatched")) {
-            return new KakaoException.Refused(new Explanation(code, "-401.ip", text));
+            return refusedBecause("-401.ip");
+        }
+        if (text.contains("mismatched!")) {
+            return refusedBecause("KOE008");
         }
         if (text.contains("is already deactivated")) {
-            return new KakaoException.Refused(new Explanation(code, "-401.key", text));
+            return refusedBecause("-401.key");
+        }
+        if (text.startsWith("no authentication key")) {
+            return refusedBecause("-8");
         }
         return new KakaoException.TokenExpired(explanation());
+    }
+
+    private KakaoException refusedBecause(String key) {
+        return new KakaoException.Refused(new Explanation(code, key, text));
     }
 
     private KakaoException passing() {

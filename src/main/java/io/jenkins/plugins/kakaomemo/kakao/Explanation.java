@@ -33,7 +33,9 @@ record Explanation(String code, String key, String detail) implements Serializab
     }
 
     private String words(String part, Locale locale) {
-        return new MessageFormat(bundle(locale).getString(key + part), locale).format(new Object[] {code, detail});
+        return new MessageFormat(bundle(locale).getString(key + part), locale)
+                .format(new Object[] {code, detail})
+                .strip();
     }
 
     private static ResourceBundle bundle(Locale locale) {

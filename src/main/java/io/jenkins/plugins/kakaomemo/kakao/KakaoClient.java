@@ -91,10 +91,12 @@ public final class KakaoClient {
     /** Exchanges an authorization code, once, for an access token and a refresh token. */
     public OAuthTokens exchange(KakaoApp app, String code, URI redirectUri)
             throws KakaoException, InterruptedException {
-        return token(app, new Form()
-                .with("grant_type", "authorization_code")
-                .with("code", code)
-                .with("redirect_uri", redirectUri.toString()));
+        return token(
+                app,
+                new Form()
+                        .with("grant_type", "authorization_code")
+                        .with("code", code)
+                        .with("redirect_uri", redirectUri.toString()));
     }
 
     /** Gets a new access token, and with it a new refresh token when the old one has less than a month left. */
@@ -107,11 +109,12 @@ public final class KakaoClient {
         Instant asked = clock.instant();
         JsonNode answer = http.post(endpoints.auth("/oauth/token"), form);
         String accessToken = answer.path("access_token").asText("");
-        if (accessToken.isEmpty()) {
+        if (!AccessToken.isWellFormed(accessToken)) {
             throw unreadable();
         }
         return new OAuthTokens(
-                new AccessToken(accessToken, asked.plusSeconds(answer.path("expires_in").asLong(0))),
+                new AccessToken(
+                        accessToken, asked.plusSeconds(answer.path("expires_in").asLong(0))),
                 refreshToken(answer, asked),
                 Arrays.stream(answer.path("scope").asText("").split(" "))
                         .filter(scope -> !scope.isEmpty())

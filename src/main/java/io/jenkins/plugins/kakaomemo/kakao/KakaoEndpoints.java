@@ -34,8 +34,7 @@ public record KakaoEndpoints(URI authBaseUrl, URI apiBaseUrl) {
      * @throws IllegalArgumentException if a property names any other host
      */
     public static KakaoEndpoints fromSystemProperties() {
-        return new KakaoEndpoints(
-                property(AUTH_BASE_URL, KAKAO.authBaseUrl), property(API_BASE_URL, KAKAO.apiBaseUrl));
+        return new KakaoEndpoints(property(AUTH_BASE_URL, KAKAO.authBaseUrl), property(API_BASE_URL, KAKAO.apiBaseUrl));
     }
 
     URI auth(String path) {

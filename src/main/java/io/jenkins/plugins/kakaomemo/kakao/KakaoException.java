@@ -82,7 +82,7 @@ public abstract sealed class KakaoException extends Exception {
     public static final class PassingFault extends KakaoException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Duration retryAfter;
+        private final Duration retryAfter;
 
         PassingFault(Explanation explanation, Duration retryAfter, Throwable cause) {
             super(explanation, cause);

@@ -50,7 +50,8 @@ final class KakaoHttp {
     }
 
     JsonNode get(URI url, AccessToken token) throws KakaoException, InterruptedException {
-        return exchange(bearer(HttpRequest.newBuilder(url).GET(), token), new TrackedBody(""), Secrets.of(token.value()));
+        return exchange(
+                bearer(HttpRequest.newBuilder(url).GET(), token), new TrackedBody(""), Secrets.of(token.value()));
     }
 
     JsonNode post(URI url, AccessToken token, Form form) throws KakaoException, InterruptedException {
@@ -66,7 +67,9 @@ final class KakaoHttp {
     }
 
     private static HttpRequest.Builder posting(URI url, TrackedBody body) {
-        return HttpRequest.newBuilder(url).header("Content-Type", Form.CONTENT_TYPE).POST(body);
+        return HttpRequest.newBuilder(url)
+                .header("Content-Type", Form.CONTENT_TYPE)
+                .POST(body);
     }
 
     private static HttpRequest.Builder bearer(HttpRequest.Builder request, AccessToken token) {

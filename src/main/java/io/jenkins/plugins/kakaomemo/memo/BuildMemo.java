@@ -81,16 +81,16 @@ public record BuildMemo(String message, String credentialsId, String link, Strin
             Result result = run.getResult();
             return FittedText.of(run.getFullDisplayName() + " " + (result == null ? Result.SUCCESS : result));
         }
-        return FittedText.of(message);
+        return MemoFields.message(message);
     }
 
     private TextTemplate memo(Run<?, ?> run, FittedText text) {
         if (link == null && Jenkins.get().getRootUrl() == null) {
             return new TextTemplate(text.text(), Link.NONE, null, List.of());
         }
-        Link target = Link.to(link == null ? DisplayURLProvider.get().getRunURL(run) : link);
-        return new TextTemplate(
-                text.text(), target, buttonTitle == null ? Messages.BuildMemo_OpenBuild() : buttonTitle, List.of());
+        Link target = MemoFields.link(link == null ? DisplayURLProvider.get().getRunURL(run) : link);
+        String button = buttonTitle == null ? Messages.BuildMemo_OpenBuild() : buttonTitle;
+        return new TextTemplate(text.text(), target, button, List.of());
     }
 
     private static Told told(KakaoAccount account, FittedText text, TextTemplate memo, DeliveryReport report) {
@@ -107,7 +107,9 @@ public record BuildMemo(String message, String credentialsId, String link, Strin
 
     private static String hints(FittedText text, TextTemplate memo) {
         String shortened = text.shortened()
-                ? " " + Messages.BuildMemo_Shortened(text.originalLength(), text.text().length())
+                ? " "
+                        + Messages.BuildMemo_Shortened(
+                                text.originalLength(), text.text().length())
                 : "";
         return shortened + (memo.link().equals(Link.NONE) ? " " + Messages.BuildMemo_NoRootUrl() : "");
     }

@@ -19,7 +19,7 @@ import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.memo.BuildMemo;
-import io.jenkins.plugins.kakaomemo.memo.MemoForm;
+import io.jenkins.plugins.kakaomemo.memo.MemoFields;
 import io.jenkins.plugins.kakaomemo.step.KakaoMemoStep;
 import java.io.IOException;
 import java.util.List;
@@ -137,19 +137,18 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         }
 
         @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String credentialsId) {
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
             return AccountLookup.choices(item, credentialsId);
         }
 
         @POST
         public FormValidation doCheckMessage(@QueryParameter String value) {
-            return MemoForm.checkMessage(value);
+            return MemoFields.checkMessage(value);
         }
 
         @POST
         public FormValidation doCheckLink(@QueryParameter String value) {
-            return MemoForm.checkLink(value);
+            return MemoFields.checkLink(value);
         }
     }
 }

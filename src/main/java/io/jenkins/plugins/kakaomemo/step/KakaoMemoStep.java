@@ -13,7 +13,7 @@ import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.memo.BuildMemo;
-import io.jenkins.plugins.kakaomemo.memo.MemoForm;
+import io.jenkins.plugins.kakaomemo.memo.MemoFields;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
@@ -95,8 +95,7 @@ public final class KakaoMemoStep extends Step implements Serializable {
     }
 
     BuildMemo memo() {
-        return new BuildMemo(
-                message, KakaoMemoConfiguration.get().credentialsIdOr(credentialsId), link, buttonTitle);
+        return new BuildMemo(message, KakaoMemoConfiguration.get().credentialsIdOr(credentialsId), link, buttonTitle);
     }
 
     @Override
@@ -138,19 +137,18 @@ public final class KakaoMemoStep extends Step implements Serializable {
         }
 
         @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String credentialsId) {
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
             return AccountLookup.choices(item, credentialsId);
         }
 
         @POST
         public FormValidation doCheckMessage(@QueryParameter String value) {
-            return MemoForm.checkMessage(value);
+            return MemoFields.checkMessage(value);
         }
 
         @POST
         public FormValidation doCheckLink(@QueryParameter String value) {
-            return MemoForm.checkLink(value);
+            return MemoFields.checkLink(value);
         }
     }
 }

@@ -31,16 +31,16 @@ final class KakaoMemoStepExecution extends SynchronousNonBlockingStepExecution<M
     @Override
     public void onResume() {
         String reason = Messages.KakaoMemoStep_Restarted();
-        try {
-            getContext().get(TaskListener.class).getLogger().println(Messages.BuildMemo_Unknown(reason));
-        } catch (IOException | InterruptedException e) {
-            getContext().onFailure(e);
+        String line = Messages.BuildMemo_Unknown(reason);
+        if (step.isFailOnError()) {
+            getContext().onFailure(new AbortException(line));
             return;
         }
-        if (step.isFailOnError()) {
-            getContext().onFailure(new AbortException(reason));
-        } else {
+        try {
+            getContext().get(TaskListener.class).getLogger().println(line);
             getContext().onSuccess(MemoResult.restarted(reason));
+        } catch (IOException | InterruptedException e) {
+            getContext().onFailure(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +33,7 @@ public record CalendarTemplate(IdType idType, String id, Content content, List<B
         EVENT,
         CALENDAR;
 
-        @JsonProperty
+        @JsonValue
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

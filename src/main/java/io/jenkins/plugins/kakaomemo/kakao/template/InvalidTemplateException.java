@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -11,9 +12,9 @@ public final class InvalidTemplateException extends IllegalArgumentException {
 
     private final String field;
     private final String key;
-    private final transient Object[] details;
+    private final Serializable[] details;
 
-    InvalidTemplateException(String field, String key, Object... details) {
+    InvalidTemplateException(String field, String key, Serializable... details) {
         super(words(Locale.ENGLISH, field, key, details));
         this.field = field;
         this.key = key;
@@ -25,12 +26,17 @@ public final class InvalidTemplateException extends IllegalArgumentException {
         return field;
     }
 
-    /** What is wrong, and how to put it right, in one sentence. */
-    public String getMessage(Locale locale) {
-        return details == null ? getMessage() : words(locale, field, key, details);
+    /** The same about a field that the user knows by another name. */
+    public InvalidTemplateException named(String otherField) {
+        return new InvalidTemplateException(otherField, key, details);
     }
 
-    private static String words(Locale locale, String field, String key, Object... details) {
+    /** What is wrong, and how to put it right, in one sentence. */
+    public String getMessage(Locale locale) {
+        return words(locale, field, key, details);
+    }
+
+    private static String words(Locale locale, String field, String key, Serializable... details) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 InvalidTemplateException.class.getPackageName() + ".Limits",
                 locale,

@@ -8,20 +8,36 @@ import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import org.jvnet.localizer.LocaleProvider;
 
-/** What the forms of the step and the post-build action say as one types; nothing is looked up, nothing sent. */
-public final class MemoForm {
+/** The fields that the step and the post-build action share, read in the same way by a build and by the form. */
+public final class MemoFields {
 
-    private MemoForm() {}
+    private MemoFields() {}
 
-    /** An empty message stands for the default one, a long one is shortened. */
+    static FittedText message(String value) {
+        try {
+            return FittedText.of(value);
+        } catch (InvalidTemplateException e) {
+            throw e.named("message");
+        }
+    }
+
+    static Link link(String value) {
+        try {
+            return Link.to(value);
+        } catch (InvalidTemplateException e) {
+            throw e.named("link");
+        }
+    }
+
+    /** An empty message stands for the default one; one that is too long will be shortened. */
     public static FormValidation checkMessage(String value) {
         if (Util.fixEmpty(value) == null) {
             return FormValidation.ok();
         }
         try {
-            FittedText text = FittedText.of(value);
+            FittedText text = message(value);
             return text.shortened()
-                    ? FormValidation.warning(Messages.BuildMemo_Shortened(
+                    ? FormValidation.warning(Messages.MemoFields_Shortened(
                             text.originalLength(), text.text().length()))
                     : FormValidation.ok();
         } catch (InvalidTemplateException e) {
@@ -32,7 +48,7 @@ public final class MemoForm {
     /** An empty link stands for the build's page. */
     public static FormValidation checkLink(String value) {
         try {
-            Link.to(Util.fixEmptyAndTrim(value));
+            link(Util.fixEmptyAndTrim(value));
             return FormValidation.ok();
         } catch (InvalidTemplateException e) {
             return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));

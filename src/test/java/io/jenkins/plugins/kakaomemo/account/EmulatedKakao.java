@@ -1,0 +1,81 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.ModelObject;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
+import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import java.io.IOException;
+import java.time.Instant;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Kakao, emulated, for a Jenkins that is started in the same test: nothing else is called, and both share one clock. */
+public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallback {
+
+    public static final String MEMO = "/v2/api/talk/memo/default/send";
+    public static final String TOKEN = "/oauth/token";
+
+    private KakaoEmulator emulator;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        emulator = KakaoEmulator.start(EmulatorClock.stoppedAt(Instant.parse("2026-03-02T00:00:00Z")));
+        System.setProperty(KakaoEndpoints.AUTH_BASE_URL, emulator.authBaseUrl().toString());
+        System.setProperty(KakaoEndpoints.API_BASE_URL, emulator.apiBaseUrl().toString());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        System.clearProperty(KakaoEndpoints.AUTH_BASE_URL);
+        System.clearProperty(KakaoEndpoints.API_BASE_URL);
+        emulator.close();
+    }
+
+    public KakaoEmulator emulator() {
+        return emulator;
+    }
+
+    /** Lets Jenkins tell the time by the emulator's clock; to be called after every start of Jenkins. */
+    public void setClock() {
+        AccountTokens.get().setClock(emulator.clock());
+    }
+
+    /** A connected account in the controller's store. */
+    public KakaoAccount addAccount(String id) throws IOException {
+        return addAccount(Jenkins.get(), account(id, newRefreshToken()));
+    }
+
+    public KakaoAccount addAccount(ModelObject context, KakaoAccount account) throws IOException {
+        setClock();
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(context).iterator().next();
+        store.addCredentials(Domain.global(), account);
+        return account;
+    }
+
+    public String newRefreshToken() {
+        return emulator.issueTokens().refreshToken();
+    }
+
+    public static KakaoAccount account(String id, String refreshToken) {
+        return account(id, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, refreshToken);
+    }
+
+    public static KakaoAccount account(String id, String restApiKey, String clientSecret, String refreshToken) {
+        return new KakaoAccount(
+                CredentialsScope.GLOBAL,
+                id,
+                "",
+                Secret.fromString(restApiKey),
+                Secret.fromString(clientSecret),
+                Secret.fromString(refreshToken));
+    }
+}

@@ -1,0 +1,241 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import static io.jenkins.plugins.kakaomemo.account.EmulatedKakao.account;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.ModelObject;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class KakaoAccountTest {
+
+    private static final String TEST_BUTTON = "descriptorByName/io.jenkins.plugins.kakaomemo.account.KakaoAccount/test";
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void start(JenkinsRule rule) {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @Test
+    void anAccountOfTheFolderWinsAndOthersDoNotSeeIt() throws Exception {
+        Folder team = jenkins.createProject(Folder.class, "team");
+        kakao.addAccount(jenkins.jenkins, account("kakao", "unused-token"));
+        kakao.addAccount(team, account("kakao", kakao.newRefreshToken()));
+        kakao.addAccount(team, account("team-only", kakao.newRefreshToken()));
+
+        assertThat(build(team, "kakao")).contains("KakaoTalk memo sent");
+        assertThat(build(team, "team-only")).contains("KakaoTalk memo sent");
+        assertThat(build(jenkins.jenkins, "kakao")).contains("[KOE322]");
+        assertThat(build(jenkins.jenkins, "team-only"))
+                .contains("There is no KakaoTalk account with the id \"team-only\" that");
+    }
+
+    @Test
+    void aBuildIsNotedInTheUsageOfTheAccount() throws Exception {
+        KakaoAccount account = kakao.addAccount("kakao");
+
+        build(jenkins.jenkins, "kakao");
+
+        assertThat(CredentialsProvider.getFingerprintOf(account).getJobs()).containsExactly("job");
+    }
+
+    @Test
+    void theListOfAccountsIsForThoseWhoMayUseThem() throws Exception {
+        kakao.addAccount("kakao");
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        protect(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)
+                .everywhere()
+                .to("configurer")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+
+        assertThat(choicesFor("reader", job)).containsExactly("current");
+        assertThat(choicesFor("configurer", job)).containsExactlyInAnyOrder("", "kakao", "current");
+        assertThat(choicesFor("configurer", null)).containsExactly("current");
+        assertThat(choicesFor("admin", null)).containsExactlyInAnyOrder("", "kakao", "current");
+    }
+
+    @Test
+    void theTestButtonSendsAMemoAndNamesWhatFails() throws Exception {
+        String token = kakao.newRefreshToken();
+        kakao.setClock();
+        KakaoAccount.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(KakaoAccount.DescriptorImpl.class);
+
+        assertThat(test(form, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, token).kind)
+                .isEqualTo(FormValidation.Kind.OK);
+        assertThat(kakao.emulator().memos()).hasSize(1);
+
+        assertThat(test(form, "", EmulatorApp.CLIENT_SECRET, token).getMessage())
+                .contains("REST API key");
+        assertThat(test(form, EmulatorApp.REST_API_KEY, "", token).getMessage()).contains("KOE010");
+        assertThat(test(form, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, "")
+                        .getMessage())
+                .contains("refresh token");
+        kakao.emulator().withdrawConsent(kakao.emulator().user(), "talk_message");
+        assertThat(test(form, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, token)
+                        .getMessage())
+                .contains("talk_message");
+        kakao.emulator().agree(kakao.emulator().user(), "talk_message");
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.kapi(400, -10));
+        assertThat(test(form, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, token)
+                        .getMessage())
+                .contains("-10");
+        assertThat(kakao.emulator().memos()).hasSize(1);
+        assertThat(form.doCheckRestApiKey(Secret.fromString(" ")).kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(form.doCheckRefreshToken(Secret.fromString("x")).kind).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    @Test
+    void theTestButtonIsForThoseWhoMayChangeAccountsAndByPostOnly() throws Exception {
+        protect(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Jenkins.READ, CredentialsProvider.UPDATE)
+                .everywhere()
+                .to("keeper"));
+
+        assertThat(press("stranger", HttpMethod.POST)).isEqualTo(403);
+        assertThat(press("reader", HttpMethod.POST)).isEqualTo(403);
+        assertThat(kakao.emulator().requests()).isEmpty();
+        assertThat(press("keeper", HttpMethod.GET)).isIn(404, 405);
+        assertThat(kakao.emulator().requests()).isEmpty();
+        assertThat(press("keeper", HttpMethod.POST)).isEqualTo(200);
+        assertThat(kakao.emulator().memos()).hasSize(1);
+    }
+
+    @Test
+    void theFormKeepsTheAccountAndHidesItsSecrets() throws Exception {
+        KakaoAccount account = kakao.addAccount("kakao");
+
+        HtmlPage page =
+                jenkins.createWebClient().goTo("manage/credentials/store/system/domain/_/credential/kakao/update");
+        HtmlForm form = page.getFormByName("update");
+        assertThat(page.getWebResponse().getContentAsString())
+                .contains("REST API key")
+                .doesNotContain(
+                        EmulatorApp.REST_API_KEY,
+                        EmulatorApp.CLIENT_SECRET,
+                        account.getRefreshToken().getPlainText());
+        jenkins.submit(form);
+
+        jenkins.assertEqualDataBoundBeans(
+                account,
+                SystemCredentialsProvider.getInstance().getCredentials().get(0));
+    }
+
+    @Test
+    void noSecretIsOnDiskOrInTheConsole() throws Exception {
+        KakaoAccount account = kakao.addAccount("kakao");
+        String console = build(jenkins.jenkins, "kakao");
+        kakao.emulator().clock().advance(Duration.ofDays(31));
+        console += build(jenkins.jenkins, "kakao");
+        KakaoAccount renewed = (KakaoAccount)
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
+        assertThat(renewed.getRefreshToken()).isNotEqualTo(account.getRefreshToken());
+
+        List<String> secrets = List.of(
+                EmulatorApp.REST_API_KEY,
+                EmulatorApp.CLIENT_SECRET,
+                account.getRefreshToken().getPlainText(),
+                renewed.getRefreshToken().getPlainText());
+        assertThat(console).contains("KakaoTalk memo sent").doesNotContain(secrets);
+        try (Stream<Path> files = Files.walk(jenkins.jenkins.getRootDir().toPath())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertThat(content).as(file.toString()).doesNotContain(secrets);
+            }
+        }
+    }
+
+    private String build(ModelObject where, String credentialsId) throws Exception {
+        FreeStyleProject job =
+                where instanceof Folder folder ? folder.createProject(FreeStyleProject.class, credentialsId) : job();
+        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setCredentialsId(credentialsId);
+        job.getPublishersList().replace(notifier);
+        FreeStyleBuild run = jenkins.buildAndAssertSuccess(job);
+        return JenkinsRule.getLog(run);
+    }
+
+    private FreeStyleProject job() throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class);
+        return job == null ? jenkins.createFreeStyleProject("job") : job;
+    }
+
+    private void protect(MockAuthorizationStrategy strategy) {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(strategy);
+    }
+
+    private static List<String> choicesFor(String user, Item item) throws Exception {
+        try (var ignored = ACL.as2(User.getOrCreateByIdOrFullName(user).impersonate2())) {
+            return AccountLookup.choices(item, "current").stream()
+                    .map((ListBoxModel.Option option) -> option.value)
+                    .toList();
+        }
+    }
+
+    private FormValidation test(KakaoAccount.DescriptorImpl form, String key, String secret, String token)
+            throws Exception {
+        return form.doTest(null, Secret.fromString(key), Secret.fromString(secret), Secret.fromString(token));
+    }
+
+    private int press(String user, HttpMethod method) throws Exception {
+        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        browser.login(user);
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), TEST_BUTTON), method);
+        request.setRequestParameters(List.of(
+                new NameValuePair("restApiKey", EmulatorApp.REST_API_KEY),
+                new NameValuePair("clientSecret", EmulatorApp.CLIENT_SECRET),
+                new NameValuePair("refreshToken", kakao.newRefreshToken())));
+        if (method == HttpMethod.POST) {
+            browser.addCrumb(request);
+        }
+        return browser.getPage(request).getWebResponse().getStatusCode();
+    }
+}

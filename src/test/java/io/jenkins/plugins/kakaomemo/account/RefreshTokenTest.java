@@ -1,0 +1,197 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import static io.jenkins.plugins.kakaomemo.account.EmulatedKakao.account;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.FreeStyleProject;
+import hudson.model.ItemGroup;
+import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+import org.springframework.security.core.Authentication;
+
+/** What becomes of the refresh token when Kakao replaces it, and Jenkins is not in the best of health. */
+class RefreshTokenTest {
+
+    private static final Duration UNTIL_KAKAO_REPLACES_IT = Duration.ofDays(31);
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    @RegisterExtension
+    final JenkinsSessionExtension jenkins = new JenkinsSessionExtension();
+
+    @BeforeEach
+    void english() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @Test
+    void theCredentialIsUpdatedAndSurvivesARestart() throws Throwable {
+        String original = kakao.newRefreshToken();
+        jenkins.then(r -> {
+            kakao.addAccount(r.jenkins, account("kakao", original));
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertSent(r);
+            assertThat(configuredToken()).isNotEqualTo(original);
+        });
+        jenkins.then(r -> {
+            assertThat(configuredToken()).isNotEqualTo(original);
+            assertSent(r);
+        });
+    }
+
+    @Test
+    void anOriginalTokenThatIsPutBackLeadsToTheCurrentOneForEver() throws Throwable {
+        String original = kakao.newRefreshToken();
+        jenkins.then(r -> {
+            kakao.addAccount(r.jenkins, account("kakao", original));
+            for (int month = 0; month < 3; month++) {
+                kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+                assertSent(r);
+                configure("kakao", original);
+                assertSent(r);
+            }
+        });
+        jenkins.then(r -> {
+            configure("kakao", original);
+            assertSent(r);
+            assertThat(configuredToken()).isNotEqualTo(original);
+        });
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsNoObstacle() throws Throwable {
+        UnwritableProvider.token = kakao.newRefreshToken();
+        jenkins.then(r -> {
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertSent(r);
+        });
+        jenkins.then(this::assertSent);
+    }
+
+    @Test
+    void aTokenThatAPersonEntersWins() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertSent(r);
+            kakao.emulator().unlink(kakao.emulator().user());
+            assertThat(send(r)).contains("[KOE322]");
+
+            configure("kakao", kakao.newRefreshToken());
+            assertSent(r);
+        });
+        jenkins.then(this::assertSent);
+    }
+
+    @Test
+    void aCredentialThatLagsBehindAfterACrashIsBroughtUpToDate() throws Throwable {
+        String original = kakao.newRefreshToken();
+        jenkins.then(r -> {
+            kakao.addAccount(r.jenkins, account("kakao", original));
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertSent(r);
+            configure("kakao", original);
+        });
+        jenkins.then(r -> {
+            assertThat(configuredToken()).isEqualTo(original);
+            assertSent(r);
+            assertThat(configuredToken()).isNotEqualTo(original);
+        });
+    }
+
+    @Test
+    void aDamagedFileFallsBackToTheCredential() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertSent(r);
+            File[] files = new File(r.jenkins.getRootDir(), "kakao-memo/tokens").listFiles();
+            assertThat(files).hasSize(1);
+            Files.writeString(files[0].toPath(), "<tokenSuccession><replaced>");
+        });
+        jenkins.then(this::assertSent);
+    }
+
+    @Test
+    void aTokenThatCannotBeKeptIsNotUsedAndNotLost() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            File state = new File(r.jenkins.getRootDir(), "kakao-memo");
+            Files.writeString(state.toPath(), "a file where the folder should be");
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            assertThat(send(r)).contains("not sent [storage]").contains("disk space");
+            assertThat(kakao.emulator().memos()).isEmpty();
+
+            Files.delete(state.toPath());
+            assertSent(r);
+            assertThat(kakao.emulator().refreshes()).isEqualTo(1);
+        });
+        jenkins.then(this::assertSent);
+    }
+
+    private void assertSent(JenkinsRule r) throws Exception {
+        assertThat(send(r)).contains("KakaoTalk memo sent");
+    }
+
+    private String send(JenkinsRule r) throws Exception {
+        if (r.jenkins.getItem("job") == null) {
+            kakao.setClock();
+            FreeStyleProject created = r.createFreeStyleProject("job");
+            created.getPublishersList().add(new KakaoMemoNotifier());
+        }
+        return JenkinsRule.getLog(r.buildAndAssertSuccess((FreeStyleProject) r.jenkins.getItem("job")));
+    }
+
+    private static KakaoAccount configured() {
+        return (KakaoAccount)
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
+    }
+
+    private static String configuredToken() {
+        return configured().getRefreshToken().getPlainText();
+    }
+
+    private static void configure(String id, String refreshToken) throws IOException {
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(Jenkins.get()).iterator().next();
+        assertThat(store.updateCredentials(Domain.global(), configured(), account(id, refreshToken)))
+                .isTrue();
+    }
+
+    @TestExtension("aStoreThatCannotBeWrittenIsNoObstacle")
+    public static final class UnwritableProvider extends CredentialsProvider {
+
+        static volatile String token;
+
+        @NonNull
+        @Override
+        public <C extends Credentials> List<C> getCredentialsInItemGroup(
+                @NonNull Class<C> type,
+                ItemGroup itemGroup,
+                Authentication authentication,
+                @NonNull List<DomainRequirement> domainRequirements) {
+            KakaoAccount account = account("vault", token);
+            return type.isInstance(account) ? List.of(type.cast(account)) : List.of();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import static io.jenkins.plugins.casc.misc.Util.getUnclassifiedRoot;
+import static io.jenkins.plugins.casc.misc.Util.toYamlString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.Secret;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import org.junit.jupiter.api.Test;
+
+@WithJenkinsConfiguredWithCode
+class KakaoMemoConfigurationTest {
+
+    @Test
+    @ConfiguredWithCode("configuration-as-code.yml")
+    void isConfiguredAsCodeAndExportedAgain(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
+        KakaoAccount account = (KakaoAccount)
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
+        assertThat(account.getScope()).isEqualTo(CredentialsScope.GLOBAL);
+        assertThat(account.getId()).isEqualTo("kakao");
+        assertThat(account.getDescription()).isEqualTo("The team's chat");
+        assertThat(account.getRestApiKey()).isEqualTo(Secret.fromString("the-key"));
+        assertThat(account.getClientSecret()).isEqualTo(Secret.fromString("the-secret"));
+        assertThat(account.getRefreshToken()).isEqualTo(Secret.fromString("the-token"));
+
+        ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
+        CNode exported = getUnclassifiedRoot(context).get("kakaoMemo");
+        assertThat(toYamlString(exported).trim()).isEqualTo("credentialsId: \"kakao\"");
+    }
+
+    @Test
+    @ConfiguredWithCode("configuration-as-code.yml")
+    void theFormKeepsTheDefaultAccount(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        jenkins.configRoundtrip();
+        assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
+
+        KakaoMemoConfiguration.get().setCredentialsId(" ");
+        jenkins.configRoundtrip();
+        assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isNull();
+    }
+}

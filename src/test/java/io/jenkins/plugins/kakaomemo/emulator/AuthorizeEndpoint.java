@@ -1,0 +1,124 @@
+package io.jenkins.plugins.kakaomemo.emulator;
+
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code GET /oauth/authorize}: asks the default user for consent in the browser. The consent page posts the decision
+ * back to the same path.
+ *
+ * @see <a href="https://developers.kakao.com/docs/latest/ko/kakaologin/rest-api#request-code">Get authorization code</a>
+ */
+final class AuthorizeEndpoint {
+
+    static final String PATH = "/oauth/authorize";
+
+    private final KakaoEmulator kakao;
+
+    AuthorizeEndpoint(KakaoEmulator kakao) {
+        this.kakao = kakao;
+    }
+
+    void addTo(Routes routes) {
+        routes.get(PATH, this::ask);
+        routes.post(PATH, this::decide);
+    }
+
+    private Answer ask(Call call) {
+        Form request = call.query();
+        List<String> scopes = check(request);
+        if (request.get("prompt").equals(Optional.of("none"))) {
+            return silent(request, scopes);
+        }
+        return kakao.autoConsent() ? consent(request, scopes) : ConsentPage.ask(kakao, request, scopes);
+    }
+
+    private Answer decide(Call call) {
+        Form decision = call.form().orElse(Form.parseQuery(""));
+        List<String> scopes = check(decision);
+        if (!decision.get("decision").equals(Optional.of("agree"))) {
+            return back(decision, "error=access_denied&error_description=User%20denied%20access");
+        }
+        return consent(
+                decision,
+                scopes.stream().filter(decision.all("agreed")::contains).toList());
+    }
+
+    private Answer silent(Form request, List<String> scopes) {
+        EmulatorUser user = kakao.user();
+        if (!user.loggedIn()) {
+            return back(request, "error=login_required");
+        }
+        if (user.connectedAt() == null || !user.agreedScopes().containsAll(scopes)) {
+            return back(request, "error=consent_required");
+        }
+        return consent(request, scopes);
+    }
+
+    private Answer consent(Form request, List<String> scopes) {
+        String code = kakao.tokens().randomValue();
+        kakao.codes()
+                .add(
+                        code,
+                        kakao.app().restApiKey(),
+                        request.get("redirect_uri").orElseThrow(),
+                        kakao.user(),
+                        scopes,
+                        kakao.settings().codeLife());
+        return back(request, "code=" + code);
+    }
+
+    /** The scopes to ask for, after every check that ends in an error page. */
+    private List<String> check(Form request) {
+        EmulatorApp app = kakao.app();
+        if (request.get("client_id").filter(app::isClient).isEmpty()) {
+            int status = kakao.settings().is(Switch.AUTHORIZE_UNKNOWN_CLIENT_IS_401) ? 401 : 400;
+            throw page(status, "KOE101", "앱 키가 없거나 올바르지 않습니다.");
+        }
+        if (request.get("redirect_uri").filter(app::isRedirectUri).isEmpty()) {
+            throw page("KOE006", "등록하지 않은 리다이렉트 URI입니다. (앱 관리자 설정 오류)");
+        }
+        String responseType = request.get("response_type").orElse("");
+        if (!responseType.equals("code")) {
+            throw page(responseType.equals("token") ? "KOE202" : "KOE201", "response_type은 code여야 합니다.");
+        }
+        if (!app.loginEnabled()) {
+            throw page("KOE004", "카카오 로그인을 사용하도록 설정하지 않은 앱입니다.");
+        }
+        if (!app.admits(kakao.user())) {
+            throw page("KOE005", "테스트 앱에 등록된 멤버가 아닙니다.");
+        }
+        List<String> scopes = requestedScopes(request);
+        if (!app.scopes().containsAll(scopes)) {
+            throw page("KOE205", "동의항목에 설정하지 않은 scope입니다.");
+        }
+        return scopes;
+    }
+
+    private List<String> requestedScopes(Form request) {
+        List<String> requested = Stream.of(request.get("scope").orElse("").split("[, ]"))
+                .filter(scope -> !scope.isEmpty())
+                .distinct()
+                .toList();
+        return requested.isEmpty() ? kakao.app().scopes() : requested;
+    }
+
+    private static Answer back(Form request, String result) {
+        String state = request.get("state")
+                .map(value -> "&state=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .orElse("");
+        return Answer.redirect(request.get("redirect_uri").orElseThrow() + "?" + result + state);
+    }
+
+    private static Refusal page(String code, String reason) {
+        return page(400, code, reason);
+    }
+
+    private static Refusal page(int status, String code, String reason) {
+        return new Refusal(ConsentPage.error(status, code, reason));
+    }
+}

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.kakaomemo.emulator;
+
+import java.util.List;
+
+/**
+ * What a token call gave out.
+ *
+ * @param accessToken the new access token
+ * @param refreshToken the new refresh token, null if the old one goes on
+ * @param scopes what the access token may do
+ */
+public record IssuedTokens(String accessToken, String refreshToken, List<String> scopes) {}

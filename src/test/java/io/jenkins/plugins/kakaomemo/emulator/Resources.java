@@ -1,0 +1,62 @@
+package io.jenkins.plugins.kakaomemo.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The pages' files: HTML with {@code {{name}}} places to fill, style sheets, scripts and pictures. */
+final class Resources {
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: http: https:";
+
+    private static final List<String> STATIC_FILES =
+            List.of("chat.css", "chat.js", "bubbles.js", "consent.css", "icon.svg", "picture.svg");
+
+    private Resources() {}
+
+    static void addTo(Routes routes) {
+        routes.get("/", call -> page(200, "chat.html", Map.of()));
+        for (String file : STATIC_FILES) {
+            routes.get("/emulator/" + file, call -> Answer.of(200, contentType(file), read(file)));
+        }
+    }
+
+    /** A page of ours whose places are filled with HTML. */
+    static Answer page(int status, String file, Map<String, String> html) {
+        String page = new String(read(file), StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> place : html.entrySet()) {
+            page = page.replace("{{" + place.getKey() + "}}", place.getValue());
+        }
+        return Answer.html(status, page)
+                .with("Content-Security-Policy", POLICY)
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("{", "&#123;");
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = Resources.class.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String contentType(String file) {
+        return switch (file.substring(file.lastIndexOf('.'))) {
+            case ".css" -> "text/css;charset=UTF-8";
+            case ".js" -> "text/javascript;charset=UTF-8";
+            default -> "image/svg+xml";
+        };
+    }
+}

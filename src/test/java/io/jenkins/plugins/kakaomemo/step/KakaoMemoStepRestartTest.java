@@ -1,0 +1,71 @@
+package io.jenkins.plugins.kakaomemo.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hudson.model.Result;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import java.util.Locale;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+class KakaoMemoStepRestartTest {
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    @RegisterExtension
+    final JenkinsSessionExtension jenkins = new JenkinsSessionExtension();
+
+    @BeforeEach
+    void english() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @Test
+    void aMemoOnItsWayIsNotSentAgainAndTheBuildGoesOn() throws Throwable {
+        startAndStopJenkinsWhileSending("echo \"code=${kakaoMemo('x').code}\"");
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatusSuccess(run);
+            assertThat(JenkinsRule.getLog(run))
+                    .contains("code=unknown")
+                    .containsOnlyOnce("Jenkins was restarted while the memo was on its way");
+            assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void withFailOnErrorItFailsWithTheSameWords() throws Throwable {
+        startAndStopJenkinsWhileSending("kakaoMemo message: 'x', failOnError: true");
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatus(Result.FAILURE, run);
+            assertThat(JenkinsRule.getLog(run)).contains("ERROR: KakaoTalk memo may have been sent [unknown]: Jenkins");
+        });
+    }
+
+    private void startAndStopJenkinsWhileSending(String script) throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.hang());
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition(script, true));
+            job.scheduleBuild2(0).waitForStart();
+            await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
+        });
+    }
+
+    private static WorkflowRun run(JenkinsRule r) {
+        return r.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+    }
+}

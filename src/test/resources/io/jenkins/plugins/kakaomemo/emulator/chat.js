@@ -1,0 +1,75 @@
+import { bubble, element } from "./bubbles.js";
+
+const log = document.getElementById("log");
+const connection = document.getElementById("connection");
+
+const inSeoul = (options) => new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", ...options });
+const day = inSeoul({ dateStyle: "full" });
+const time = inSeoul({ hour: "numeric", minute: "2-digit" });
+
+let state;
+let lastNumber = 0;
+let lastDay = "";
+
+function showClock(now) {
+  const clock = document.getElementById("clock");
+  clock.dateTime = now;
+  clock.textContent = `${day.format(new Date(now))} ${time.format(new Date(now))}`;
+}
+
+function showMemo(memo) {
+  lastNumber = memo.number;
+  if (memo.receiver.id !== state.user.id) {
+    return;
+  }
+  const received = new Date(memo.receivedAt);
+  if (day.format(received) !== lastDay) {
+    lastDay = day.format(received);
+    log.append(element("p", "day", lastDay));
+  }
+  const sender = memo.user.id === memo.receiver.id ? state.app.name : memo.user.nickname;
+  const icon = element("img", "icon");
+  icon.src = "/emulator/icon.svg";
+  icon.alt = "";
+  const at = element("time", "", time.format(received));
+  at.dateTime = memo.receivedAt;
+  const message = element("article", "message", icon, element("h2", "sender", sender), bubble(memo), at);
+  message.setAttribute("aria-label", `${sender}, ${at.textContent}`);
+  log.append(message);
+  message.scrollIntoView({ block: "end" });
+}
+
+/** Shows what is not shown yet, from the start if the emulator was started anew. */
+async function catchUp() {
+  state = await (await fetch("/emulator/state")).json();
+  document.getElementById("user").textContent = state.user.nickname;
+  showClock(state.now);
+  if (state.memos.length < lastNumber) {
+    log.replaceChildren();
+    lastNumber = 0;
+    lastDay = "";
+  }
+  state.memos.filter((memo) => memo.number > lastNumber).forEach(showMemo);
+}
+
+const events = new EventSource("/emulator/events");
+events.addEventListener("open", () => {
+  connection.textContent = "";
+  catchUp();
+});
+events.addEventListener("error", () => {
+  connection.textContent = "연결이 끊겼습니다. 다시 연결하는 중…";
+  if (events.readyState === EventSource.CLOSED) {
+    setTimeout(() => location.reload(), 2000);
+  }
+});
+events.addEventListener("clock", (event) => showClock(JSON.parse(event.data).now));
+events.addEventListener("memo", (event) => {
+  const memo = JSON.parse(event.data);
+  if (state && memo.number === lastNumber + 1) {
+    showMemo(memo);
+    showClock(memo.receivedAt);
+  } else if (memo.number > lastNumber) {
+    catchUp();
+  }
+});

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Waits on this machine alone for the browser that Kakao sends back, and answers it with a page. */
+final class CallbackServer implements Closeable {
+
+    private static final String PATH = "/callback";
+
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="ko">
+            <head><meta charset="utf-8"><title>kakao-memo</title></head>
+            <body style="font: 1.2em/1.6 sans-serif; max-width: 32em; margin: 4em auto; padding: 0 1em">
+            <p>%s</p>
+            <p lang="en">%s</p>
+            </body>
+            </html>
+            """;
+
+    private final HttpServer server;
+    private final Authorization authorization;
+
+    /**
+     * Listens from now on.
+     *
+     * @param port 0 for any free one
+     * @throws java.net.BindException if the port is taken
+     */
+    CallbackServer(int port, Authorization authorization) throws IOException {
+        this.authorization = authorization;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext(PATH, this::answer);
+        server.start();
+    }
+
+    /** What must be registered in the console, letter by letter. */
+    URI redirectUri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("GET")
+                || !exchange.getRequestURI().getPath().equals(PATH)) {
+            respond(exchange, 404, "없는 페이지입니다.", "There is no such page.");
+            return;
+        }
+        RedirectedAddress address =
+                RedirectedAddress.ofQuery(exchange.getRequestURI().getRawQuery());
+        if (!authorization.recognises(address)) {
+            respond(
+                    exchange,
+                    400,
+                    "진행 중인 로그인의 응답이 아닙니다. 터미널에서 다시 로그인하세요.",
+                    "This does not answer the login that is under way. Log in again from the terminal.");
+            return;
+        }
+        try {
+            if (address.code().isPresent()) {
+                respond(
+                        exchange,
+                        200,
+                        "응답을 받았습니다. 이 창을 닫고 터미널로 돌아가세요.",
+                        "The answer has arrived. Close this page and go back to the terminal.");
+            } else {
+                respond(
+                        exchange,
+                        200,
+                        "동의하지 않았습니다. 이 창을 닫고 터미널로 돌아가세요.",
+                        "You have not agreed. Close this page and go back to the terminal.");
+            }
+        } finally {
+            authorization.accept(address);
+        }
+    }
+
+    private static void respond(HttpExchange exchange, int status, String korean, String english) throws IOException {
+        byte[] page = PAGE.formatted(korean, english).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+        exchange.getResponseHeaders().set("Connection", "close");
+        exchange.sendResponseHeaders(status, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

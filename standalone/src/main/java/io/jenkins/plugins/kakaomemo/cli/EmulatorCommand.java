@@ -1,0 +1,56 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs Kakao's emulator until Ctrl-C. */
+@Command(name = "emulator", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class EmulatorCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "5253", converter = PortNumber.class)
+    private int port;
+
+    EmulatorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (KakaoEmulator kakao = start()) {
+            String words = Messages.get(
+                    "emulator.running",
+                    kakao.chatPage(),
+                    kakao.authBaseUrl(),
+                    kakao.apiBaseUrl(),
+                    kakao.app().restApiKey(),
+                    kakao.app().clientSecret().orElse(""),
+                    "-D" + KakaoEndpoints.AUTH_BASE_URL + "=" + kakao.authBaseUrl(),
+                    "-D" + KakaoEndpoints.API_BASE_URL + "=" + kakao.apiBaseUrl());
+            surroundings.out().println(words);
+            new CountDownLatch(1).await();
+            return ExitStatus.DONE;
+        }
+    }
+
+    private KakaoEmulator start() {
+        try {
+            return KakaoEmulator.start(port);
+        } catch (UncheckedIOException e) {
+            throw new ParameterException(
+                    command.commandLine(), Messages.get("emulator.portTaken", String.valueOf(port)));
+        }
+    }
+}

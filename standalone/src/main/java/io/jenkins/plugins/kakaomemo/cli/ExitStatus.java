@@ -1,0 +1,65 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import java.io.IOException;
+import java.util.Locale;
+
+/** How a command ended, for scripts and for the person. */
+final class ExitStatus {
+
+    static final int DONE = 0;
+
+    /** The command was not understood, or Kakao could never show the message; the same as picocli's own. */
+    static final int USAGE = 2;
+
+    static final int LOGIN_NEEDED = 3;
+
+    /** Kakao will not do it until something is mended. */
+    static final int REFUSED = 4;
+
+    /** It may work later, or nobody knows whether it has worked. */
+    static final int PASSING = 5;
+
+    private ExitStatus() {}
+
+    static int of(Exception problem) {
+        if (problem instanceof InvalidTemplateException) {
+            return USAGE;
+        }
+        if (problem instanceof LoginFailed) {
+            return LOGIN_NEEDED;
+        }
+        if (problem instanceof TokenFileException file) {
+            return file.isAbsent() ? LOGIN_NEEDED : PASSING;
+        }
+        if (problem instanceof KakaoException.ConnectionEnded
+                || problem instanceof KakaoException.ConsentMissing
+                || problem instanceof KakaoException.TokenExpired) {
+            return LOGIN_NEEDED;
+        }
+        if (problem instanceof KakaoException.Refused) {
+            return REFUSED;
+        }
+        return PASSING;
+    }
+
+    /** The problem and its cure in one line; what was not foreseen is only named, for its words may hold anything. */
+    static String words(Exception problem) {
+        Locale locale = Locale.getDefault();
+        if (problem instanceof KakaoException kakao) {
+            String words = kakao.code() + " " + kakao.meaning(locale) + " " + kakao.cure(locale);
+            return of(problem) == LOGIN_NEEDED ? words + " " + Messages.get("login.do") : words;
+        }
+        if (problem instanceof InvalidTemplateException template) {
+            return template.getMessage(locale);
+        }
+        if (problem instanceof TokenFileException || problem instanceof LoginFailed) {
+            return problem.getMessage();
+        }
+        String kind = problem.getClass().getSimpleName();
+        return problem instanceof IOException
+                ? Messages.get("io", kind, String.valueOf(problem.getMessage()))
+                : Messages.get("bug", kind);
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps out every other thread and process that locks the same file, until closed by the thread that took it. */
+final class FileLock implements Closeable {
+
+    /** Longer than a refresh can take, so that waiting is in vain only when the holder hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
+
+    /** A process cannot lock a file twice, so that its own threads take turns here. */
+    private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
+
+    private final FileChannel channel;
+
+    private FileLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Waits for the lock, up to 20 seconds.
+     *
+     * @throws TokenFileException if it cannot be had in that time
+     */
+    static FileLock of(Path file) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            if (!THIS_PROCESS.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw TokenFileException.locked(file);
+            }
+            FileChannel channel = null;
+            try {
+                channel = PrivateFile.open(file);
+                while (channel.tryLock() == null) {
+                    if (System.nanoTime() > end) {
+                        throw TokenFileException.locked(file);
+                    }
+                    Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+                }
+                return new FileLock(channel);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                release(channel);
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(file.toString());
+        }
+    }
+
+    /** Closing the channel gives the lock back. */
+    @Override
+    public void close() throws IOException {
+        release(channel);
+    }
+
+    private static void release(FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            THIS_PROCESS.unlock();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code kakao-memo}: the commands under one name, and one line on standard error for whatever goes wrong. */
+@Command(
+        name = "kakao-memo",
+        resourceBundle = Messages.HELP,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class KakaoMemo {
+
+    private final CommandLine commands;
+
+    KakaoMemo(Surroundings surroundings) {
+        commands = new CommandLine(this)
+                .addSubcommand(new LoginCommand(surroundings))
+                .addSubcommand(new SendCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new EmulatorCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
+                .setExpandAtFiles(false)
+                .setOut(new PrintWriter(surroundings.out(), true))
+                .setErr(new PrintWriter(surroundings.err(), true))
+                .setParameterExceptionHandler((problem, args) -> usage(problem, surroundings))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    surroundings.complain(ExitStatus.words(problem));
+                    return ExitStatus.of(problem);
+                });
+    }
+
+    public static void main(String[] args) {
+        System.exit(new KakaoMemo(Surroundings.real()).run(args));
+    }
+
+    /** Runs one command and returns its {@link ExitStatus}. */
+    int run(String... args) {
+        return commands.execute(args);
+    }
+
+    private static int usage(CommandLine.ParameterException problem, Surroundings surroundings) {
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String words = problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? words(command, unmatched.getUnmatched().get(0))
+                : problem.getMessage();
+        surroundings.complain(Messages.get("usage", words, command.qualifiedName()));
+        return ExitStatus.USAGE;
+    }
+
+    /** Nothing that may be a secret behind a misspelt option is repeated. */
+    private static String words(CommandSpec command, String unmatched) {
+        if (unmatched.startsWith("-")) {
+            return Messages.get("unmatched.option", unmatched.replaceFirst("(?s)=.*", ""));
+        }
+        return command.parent() == null ? Messages.get("unmatched.command", unmatched) : Messages.get("unmatched.text");
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;
+import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.OAuthTokens;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Connects a KakaoTalk account: consent in the browser, code exchange, token file. */
+@Command(name = "login", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class LoginCommand implements Callable<Integer> {
+
+    /** As long as an authorization code lives. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private AppOptions appOptions;
+
+    @Mixin
+    private KakaoOption kakao;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "5252", converter = PortNumber.class)
+    private int port;
+
+    @Option(names = "--no-browser")
+    private boolean noBrowser;
+
+    @Option(names = "--print-casc")
+    private boolean printCasc;
+
+    LoginCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws KakaoException, LoginFailed, IOException, InterruptedException {
+        KakaoClient client = kakao.client(surroundings.clock());
+        TokenFile file = new TokenFile(ConfigurationFolder.of(surroundings));
+        file.check();
+        KakaoApp app = appOptions.app(surroundings, file.app());
+
+        OAuthTokens tokens = authorize(client, app);
+        requireTalkMessage(client, tokens);
+        RefreshToken refreshToken =
+                tokens.refreshToken().orElseThrow(() -> new LoginFailed(Messages.get("login.noRefreshToken")));
+        Grant grant = new Grant(app, refreshToken);
+        file.connect(grant, tokens.accessToken());
+
+        say("login.done", file.path());
+        if (printCasc) {
+            new ConfigurationAsCode(grant).print(surroundings.out());
+            say("login.casc");
+        }
+        return ExitStatus.DONE;
+    }
+
+    private OAuthTokens authorize(KakaoClient client, KakaoApp app)
+            throws KakaoException, LoginFailed, IOException, InterruptedException {
+        Authorization authorization = new Authorization();
+        try (CallbackServer callback = new CallbackServer(port, authorization)) {
+            URI redirectUri = callback.redirectUri();
+            URI question = client.authorizeUrl(
+                    app, redirectUri, List.of(ConsentItem.TALK_MESSAGE), authorization.state(), null);
+            say("login.register", redirectUri);
+            boolean opened = !noBrowser && surroundings.browser().open(question);
+            say(opened ? "login.opened" : "login.open", question);
+            say("login.waiting");
+            new PastedAnswer(surroundings, authorization).await();
+            return client.exchange(app, authorization.code(PATIENCE), redirectUri);
+        } catch (BindException e) {
+            throw new ParameterException(command.commandLine(), Messages.get("login.portTaken", String.valueOf(port)));
+        }
+    }
+
+    private static void requireTalkMessage(KakaoClient client, OAuthTokens tokens)
+            throws KakaoException, LoginFailed, InterruptedException {
+        boolean agreed = client.scopes(tokens.accessToken()).stream()
+                .anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed());
+        if (!agreed) {
+            throw new LoginFailed(Messages.get("login.notAgreed"));
+        }
+    }
+
+    private void say(String key, Object... arguments) {
+        surroundings.err().println(Messages.get(key, arguments));
+    }
+}

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A TCP port that others can be told beforehand. */
+final class PortNumber implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+        if (!text.matches("[1-9]\\d{0,4}") || Integer.parseInt(text) > 65535) {
+            throw new TypeConversionException(Messages.get("port.outOfRange", text));
+        }
+        return Integer.valueOf(text);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What Kakao adds to the redirect URI when it sends the browser back.
+ *
+ * @param code the authorization code, where the user has agreed
+ * @param state what the authorize request said, where the address holds it
+ * @param error why there is no code, such as {@code access_denied}
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">OAuth 2.0: Authorization Response</a>
+ */
+record RedirectedAddress(Optional<String> code, Optional<String> state, Optional<String> error) {
+
+    /** Reads the part behind the question mark; {@code null} is an empty one. */
+    static RedirectedAddress ofQuery(String query) {
+        Map<String, String> fields = Arrays.stream((query == null ? "" : query).split("&"))
+                .map(field -> field.split("=", 2))
+                .filter(field -> field.length == 2)
+                .collect(Collectors.toMap(
+                        field -> decode(field[0]), field -> decode(field[1]), (first, second) -> first));
+        return new RedirectedAddress(value(fields, "code"), value(fields, "state"), value(fields, "error"));
+    }
+
+    private static Optional<String> value(Map<String, String> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RedirectedAddress[code=****, state=****, error=" + error + "]";
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import io.jenkins.plugins.kakaomemo.delivery.Delivery;
+import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends a memo into the connected account's chat with oneself. */
+@Command(name = "send", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class SendCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private KakaoOption kakao;
+
+    @Parameters(arity = "0..1", paramLabel = "TEXT")
+    private String text;
+
+    @Option(names = "--link", paramLabel = "URL")
+    private String link;
+
+    @Option(names = "--button", paramLabel = "TITLE")
+    private String button;
+
+    @Option(names = "--template", paramLabel = "FILE")
+    private Path template;
+
+    SendCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        KakaoClient client = kakao.client(surroundings.clock());
+        Memo memo = template == null ? textMemo() : templateMemo();
+        try (Account account = new Account(surroundings, client)) {
+            return report(new Delivery(client).deliver(account.tokens(), memo));
+        }
+    }
+
+    private Memo textMemo() throws IOException {
+        if (button != null && link == null) {
+            throw usage("send.buttonWithoutLink");
+        }
+        Link destination = link();
+        FittedText fitted = FittedText.of(text());
+        if (fitted.shortened()) {
+            surroundings.complain(Messages.get(
+                    "send.shortened", fitted.originalLength(), fitted.text().length()));
+        }
+        return new TextTemplate(fitted.text(), destination, button, List.of());
+    }
+
+    private Link link() {
+        try {
+            return link == null ? Link.NONE : Link.to(link);
+        } catch (InvalidTemplateException e) {
+            throw usage("send.linkNotWeb", link);
+        }
+    }
+
+    private String text() throws IOException {
+        if (text == null || text.equals(STANDARD_INPUT)) {
+            return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
+        return text;
+    }
+
+    private Memo templateMemo() {
+        if (text != null || link != null || button != null) {
+            throw usage("send.templateAndText");
+        }
+        try {
+            return new RawTemplate(Files.readString(template));
+        } catch (IOException e) {
+            throw usage("send.templateUnreadable", template);
+        }
+    }
+
+    private int report(DeliveryReport report) {
+        if (report.problem().isEmpty()) {
+            surroundings.out().println(Messages.get("send.done"));
+            return ExitStatus.DONE;
+        }
+        surroundings.complain(ExitStatus.words(report.problem().get()));
+        return ExitStatus.of(report.problem().get());
+    }
+
+    private ParameterException usage(String key, Object... arguments) {
+        return new ParameterException(command.commandLine(), Messages.get(key, arguments));
+    }
+}

@@ -1,0 +1,390 @@
+package io.jenkins.plugins.kakaomemo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+class LoginCommandTest extends CommandLineFixture {
+
+    private static final HttpClient FOLLOWING =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+    private static final HttpClient STAYING = HttpClient.newHttpClient();
+
+    private final BlockingQueue<HttpResponse<String>> pages = new LinkedBlockingQueue<>();
+    private final String port = freePort();
+
+    @BeforeEach
+    void consent() {
+        kakao.autoConsent(true);
+        environment.put("KAKAO_REST_API_KEY", EmulatorApp.REST_API_KEY);
+        environment.put("KAKAO_CLIENT_SECRET", EmulatorApp.CLIENT_SECRET);
+        browser = this::goWhereItIsLed;
+    }
+
+    @Test
+    void connectsByCallback() throws Exception {
+        environment.clear();
+        environment.put("XDG_CONFIG_HOME", home.toString());
+
+        int status = run(
+                "login",
+                "--rest-api-key",
+                EmulatorApp.REST_API_KEY,
+                "--client-secret",
+                EmulatorApp.CLIENT_SECRET,
+                "--port",
+                port);
+
+        assertThat(status).isZero();
+        assertThat(err())
+                .contains("http://localhost:" + port + "/callback\n", "[앱] > [플랫폼 키] > [REST API 키] > [리다이렉트 URI]")
+                .contains(folder().resolve("tokens.json").toString())
+                .doesNotContain(EmulatorApp.CLIENT_SECRET);
+        assertThat(out()).isEmpty();
+        HttpResponse<String> page = pages.poll(10, TimeUnit.SECONDS);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("터미널로 돌아가세요", "go back to the terminal");
+        assertThat(file().grant().app()).isEqualTo(APP);
+        assertThat(file().grant().refreshToken().expiresAt())
+                .isEqualTo(clock.instant().plusSeconds(60 * 24 * 3600 - 1));
+        assertThat(run("send", "connected")).isZero();
+        assertThat(kakao.refreshes()).isZero();
+    }
+
+    @Test
+    void asksKakaoForTalkMessageWithAnotherStateEachTime() {
+        BlockingQueue<URI> questions = new LinkedBlockingQueue<>();
+        browser = page -> questions.add(page) && goWhereItIsLed(page);
+
+        assertThat(login()).isZero();
+        assertThat(login()).isZero();
+
+        assertThat(questions)
+                .allSatisfy(question -> assertThat(question.getQuery()).contains("scope=talk_message&"));
+        assertThat(questions.stream().map(LoginCommandTest::state).distinct()).hasSize(2);
+    }
+
+    @Test
+    void connectsByPastedAddressWhereThereIsNoBrowser() throws Exception {
+        PipedOutputStream terminal = new PipedOutputStream();
+        in = new PipedInputStream(terminal);
+        browser = question -> paste(terminal, "\n" + redirectedAddress(question) + "\n");
+
+        assertThat(login()).isZero();
+
+        assertThat(file().grant().app()).isEqualTo(APP);
+    }
+
+    @Test
+    void connectsByPastedCodeAlone() throws Exception {
+        PipedOutputStream terminal = new PipedOutputStream();
+        in = new PipedInputStream(terminal);
+        browser = question -> paste(terminal, query(redirectedAddress(question)).get("code") + "\n");
+
+        assertThat(login()).isZero();
+
+        assertThat(file().grant().app()).isEqualTo(APP);
+    }
+
+    @Test
+    void pastedAddressOfAnotherLoginIsNotTaken() throws Exception {
+        PipedOutputStream terminal = new PipedOutputStream();
+        in = new PipedInputStream(terminal);
+        browser = question -> {
+            URI right = redirectedAddress(question);
+            String wrong = right.toString().replace("state=", "state=x");
+            return paste(terminal, wrong + "\nhttp://localhost/callback?code=abc\nhttp://localhost\n" + right + "\n");
+        };
+
+        assertThat(login()).isZero();
+
+        assertThat(err().split("This is not the answer", -1)).hasSize(4);
+    }
+
+    @Test
+    void callbackOfAnotherLoginIsNotTakenAndDoesNotEndThisOne() throws Exception {
+        browser = question -> {
+            URI right = redirectedAddress(question);
+            pages.add(get(URI.create(right.toString().replace("state=", "state=x"))));
+            pages.add(get(right.resolve("/callback?code=abc")));
+            pages.add(get(right.resolve("/callback")));
+            pages.add(get(right.resolve("/callback/other")));
+            return goWhereItIsLed(right);
+        };
+
+        assertThat(login()).isZero();
+
+        assertThat(pages).extracting(HttpResponse::statusCode).startsWith(400, 400, 400, 404);
+        assertThat(kakao.count("/oauth/token")).isEqualTo(1);
+    }
+
+    @Test
+    void cancelledConsentNeedsAnotherLogin() {
+        browser = question -> decide(question, "decision=cancel");
+
+        assertThat(login()).isEqualTo(ExitStatus.LOGIN_NEEDED);
+
+        assertThat(lastLine()).contains("access_denied", "kakao-memo login");
+        assertThat(folder().resolve("tokens.json")).doesNotExist();
+    }
+
+    @Test
+    void withoutTalkMessageNothingIsKept() throws Exception {
+        connect();
+        RefreshToken before = file().grant().refreshToken();
+        kakao.withdrawConsent(kakao.user(), "talk_message");
+        browser = question -> decide(question, "decision=agree");
+
+        assertThat(login()).isEqualTo(ExitStatus.LOGIN_NEEDED);
+
+        assertThat(lastLine()).contains("talk_message", "[카카오 로그인] > [동의항목]");
+        assertThat(file().grant().refreshToken()).isEqualTo(before);
+    }
+
+    @Test
+    void wrongSecretIsRefusedWithTheFieldToMend() {
+        int status = run("login", "--port", port, "--client-secret", "wrong-secret");
+
+        assertThat(status).isEqualTo(ExitStatus.REFUSED);
+        assertThat(lastLine())
+                .startsWith("kakao-memo: KOE010 ")
+                .contains("Client secret")
+                .doesNotContain("wrong-secret");
+    }
+
+    @Test
+    void usedCodeNeedsAnotherLogin() {
+        kakao.faults().next("/oauth/token", Fault.kauth(400, "KOE320"));
+
+        assertThat(login()).isEqualTo(ExitStatus.LOGIN_NEEDED);
+
+        assertThat(lastLine()).startsWith("kakao-memo: KOE320 ");
+    }
+
+    @Test
+    void passingFaultOfKakao() {
+        kakao.faults().next("/oauth/token", Fault.html(503));
+
+        assertThat(login()).isEqualTo(ExitStatus.PASSING);
+    }
+
+    @Test
+    void keyAndSecretAreAskedFor() throws Exception {
+        environment.keySet().removeIf(name -> name.startsWith("KAKAO"));
+        secretsTyped.addAll(List.of(EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET));
+
+        assertThat(login()).isZero();
+
+        assertThat(file().grant().app()).isEqualTo(APP);
+    }
+
+    @Test
+    void missingKeyNamesOptionAndVariable() {
+        environment.remove("KAKAO_REST_API_KEY");
+
+        assertThat(login()).isEqualTo(ExitStatus.USAGE);
+
+        assertThat(err()).hasLineCount(1).contains("--rest-api-key", "KAKAO_REST_API_KEY");
+    }
+
+    @Test
+    void goesOnWithTheAppOfTheEarlierLogin() throws Exception {
+        connect();
+        environment.keySet().removeIf(name -> name.startsWith("KAKAO"));
+
+        assertThat(login()).isZero();
+
+        assertThat(file().grant().app()).isEqualTo(APP);
+    }
+
+    @Test
+    void noBrowserOpensNone() throws Exception {
+        PipedOutputStream terminal = new PipedOutputStream();
+        in = new PipedInputStream(terminal);
+        paste(terminal, "some-code\n");
+        browser = question -> {
+            throw new AssertionError("opened");
+        };
+
+        int status = run("login", "--port", port, "--no-browser");
+
+        assertThat(status).isEqualTo(ExitStatus.LOGIN_NEEDED);
+        assertThat(err()).contains("Open this address in a browser", "/oauth/authorize?client_id=", "KOE320");
+    }
+
+    @Test
+    void takenPortIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int status = run("login", "--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(status).isEqualTo(ExitStatus.USAGE);
+            assertThat(err()).hasLineCount(1).contains("Port " + taken.getLocalPort(), "--port");
+        }
+    }
+
+    @Test
+    void damagedFileEndsTheLoginBeforeTheConsent() throws Exception {
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve("tokens.json"), "{\"refresh_token\": \"secret");
+        browser = question -> {
+            throw new AssertionError("opened");
+        };
+
+        assertThat(login()).isEqualTo(ExitStatus.PASSING);
+
+        assertThat(err()).hasLineCount(1).contains("tokens.json is damaged").doesNotContain("secret");
+        assertThat(folder().resolve("tokens.json")).hasContent("{\"refresh_token\": \"secret");
+    }
+
+    @Test
+    void printsConfigurationAsCodeApartFromTheSecrets() throws Exception {
+        assertThat(run("login", "--port", port, "--print-casc")).isZero();
+
+        String[] parts = out().split("(?m)^# .*$", 2);
+        Map<String, Map<String, ?>> yaml = new Yaml().load(parts[0]);
+        assertThat(yaml.get("unclassified").toString()).isEqualTo("{kakaoMemo={credentialsId=kakao}}");
+        assertThat(yaml.get("credentials").toString())
+                .isEqualTo("{system={domainCredentials=[{credentials=[{kakaoAccount={scope=GLOBAL, id=kakao,"
+                        + " description=KakaoTalk, restApiKey=${KAKAO_REST_API_KEY},"
+                        + " clientSecret=${KAKAO_CLIENT_SECRET}, refreshToken=${KAKAO_REFRESH_TOKEN}}}]}]}}");
+        assertThat(parts[1].strip().lines())
+                .containsExactly(
+                        "KAKAO_REST_API_KEY=" + EmulatorApp.REST_API_KEY,
+                        "KAKAO_CLIENT_SECRET=" + EmulatorApp.CLIENT_SECRET,
+                        "KAKAO_REFRESH_TOKEN=" + file().grant().refreshToken().value());
+        assertThat(err()).contains("belongs to that Jenkins");
+    }
+
+    @Test
+    void configurationAsCodeOfAnAppWithoutSecret() {
+        kakao.app().clientSecret(null);
+        environment.remove("KAKAO_CLIENT_SECRET");
+
+        assertThat(run("login", "--port", port, "--print-casc")).isZero();
+
+        assertThat(out()).contains("restApiKey").doesNotContain("clientSecret", "CLIENT_SECRET");
+    }
+
+    @Test
+    void loopbackAloneIsListenedTo() throws Exception {
+        try (CallbackServer server = new CallbackServer(0, new Authorization())) {
+            int callbackPort = server.redirectUri().getPort();
+            try (ServerSocket other =
+                    new ServerSocket(callbackPort, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}))) {
+                assertThat(other.isBound()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "?code=%zz&state=%zz", "?code&state", "?code=&state=", "?=&=&="})
+    void nonsenseIsNoAnswer(String query) {
+        RedirectedAddress address = RedirectedAddress.ofQuery(query.replaceFirst("^\\?", ""));
+
+        assertThat(new Authorization().recognises(address)).isFalse();
+    }
+
+    @Test
+    void stateCanBeUsedOnce() {
+        Authorization authorization = new Authorization();
+        RedirectedAddress address = RedirectedAddress.ofQuery("code=abc&state=" + authorization.state());
+
+        assertThat(authorization.recognises(address)).isTrue();
+        assertThat(authorization.recognises(address)).isFalse();
+        assertThat(address.toString()).doesNotContain("abc", authorization.state());
+    }
+
+    @Test
+    void patienceEnds() {
+        assertThat(catchThrowable(() -> new Authorization().code(Duration.ZERO)))
+                .isInstanceOf(LoginFailed.class)
+                .hasMessageContaining("No consent came");
+    }
+
+    private int login() {
+        return run("login", "--port", port);
+    }
+
+    private boolean goWhereItIsLed(URI page) {
+        FOLLOWING
+                .sendAsync(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                .thenAccept(pages::add);
+        return true;
+    }
+
+    /** Presses a button of the consent page, whose boxes are left empty. */
+    private boolean decide(URI question, String button) {
+        HttpRequest pressed = HttpRequest.newBuilder(question.resolve("/oauth/authorize"))
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(question.getRawQuery() + "&" + button))
+                .build();
+        return goWhereItIsLed(location(pressed));
+    }
+
+    /** Where the consent leads, without going there. */
+    private static URI redirectedAddress(URI question) {
+        return location(HttpRequest.newBuilder(question).build());
+    }
+
+    private static URI location(HttpRequest request) {
+        HttpResponse<Void> redirect = STAYING.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join();
+        return URI.create(redirect.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static HttpResponse<String> get(URI page) {
+        return STAYING.sendAsync(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
+    private static boolean paste(PipedOutputStream terminal, String text) {
+        try {
+            terminal.write(text.getBytes(StandardCharsets.UTF_8));
+            terminal.flush();
+            return false;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String state(URI question) {
+        return query(question).get("state");
+    }
+
+    private static Map<String, String> query(URI address) {
+        return Arrays.stream(address.getRawQuery().split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+    }
+
+    private String lastLine() {
+        return err().lines().reduce((first, second) -> second).orElseThrow();
+    }
+}
