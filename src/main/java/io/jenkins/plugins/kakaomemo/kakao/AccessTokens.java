@@ -90,11 +90,11 @@ public final class AccessTokens {
         }
     }
 
+    /** A store that keeps the access token may know a newer one, of another process. */
     private Optional<AccessToken> heldFor(Grant grant) throws IOException {
-        Refreshed current = held;
-        return current != null && current.current().sameAs(grant)
-                ? Optional.of(current.accessToken())
-                : store.accessToken();
+        Optional<Refreshed> own =
+                Optional.ofNullable(held).filter(each -> each.current().sameAs(grant));
+        return store.accessToken().or(() -> own.map(Refreshed::accessToken));
     }
 
     private boolean isFresh(AccessToken token) {

@@ -4,14 +4,14 @@ import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs Kakao's emulator until Ctrl-C. */
+/** Runs Kakao's emulator until Ctrl-C, or until so many memos have arrived. */
 @Command(name = "emulator", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class EmulatorCommand implements Callable<Integer> {
 
@@ -22,6 +22,9 @@ final class EmulatorCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "5253", converter = PortNumber.class)
     private int port;
+
+    @Option(names = "--memos", paramLabel = "N")
+    private Integer memos;
 
     EmulatorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,7 +43,9 @@ final class EmulatorCommand implements Callable<Integer> {
                     "-D" + KakaoEndpoints.AUTH_BASE_URL + "=" + kakao.authBaseUrl(),
                     "-D" + KakaoEndpoints.API_BASE_URL + "=" + kakao.apiBaseUrl());
             surroundings.out().println(words);
-            new CountDownLatch(1).await();
+            while (memos == null || kakao.memos().size() < memos) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
             return ExitStatus.DONE;
         }
     }

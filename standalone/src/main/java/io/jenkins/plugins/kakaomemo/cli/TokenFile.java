@@ -70,7 +70,11 @@ final class TokenFile implements TokenStore {
     public Optional<AccessToken> accessToken() throws IOException {
         ObjectNode fields = read().orElseThrow(() -> TokenFileException.absent(file));
         Optional<Instant> expiresAt = time(fields, "access_token_expires_at");
-        return text(fields, "access_token").flatMap(value -> expiresAt.map(end -> new AccessToken(value, end)));
+        try {
+            return text(fields, "access_token").flatMap(value -> expiresAt.map(end -> new AccessToken(value, end)));
+        } catch (IllegalArgumentException e) {
+            throw TokenFileException.damaged(file);
+        }
     }
 
     @Override

@@ -61,14 +61,14 @@ class KakaoMemoTest extends CommandLineFixture {
     }
 
     @Test
-    void whatWasNotForeseenIsOnlyNamed() throws Exception {
+    void damagedAccessTokenIsNotRepeated() throws Exception {
         connect();
         Path file = folder().resolve("tokens.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"access_token\" : \"", "$0my\\\\nsecret"));
 
         assertThat(run("send", "x")).isEqualTo(ExitStatus.PASSING);
 
-        assertThat(err()).hasLineCount(1).contains("IllegalArgumentException").doesNotContain("secret");
+        assertThat(err()).hasLineCount(1).contains("tokens.json").doesNotContain("secret");
     }
 
     @ParameterizedTest

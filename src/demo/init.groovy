@@ -1,0 +1,41 @@
+// A Jenkins home made ready by bin/demo: an account of the emulator, and a job of each kind, built once.
+
+import com.cloudbees.plugins.credentials.CredentialsScope
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider
+import hudson.model.FreeStyleProject
+import hudson.util.Secret
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints
+import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier
+import jenkins.model.Jenkins
+import jenkins.model.JenkinsLocationConfiguration
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition
+import org.jenkinsci.plugins.workflow.job.WorkflowJob
+
+def jenkins = Jenkins.get()
+def post = { path -> new URL("${KakaoEndpoints.fromSystemProperties().authBaseUrl()}$path").openConnection().with {
+    requestMethod = 'POST'
+    new groovy.json.JsonSlurper().parse(inputStream)
+} }
+
+JenkinsLocationConfiguration.get().url = 'http://127.0.0.1:8080/jenkins/'
+
+def credentials = SystemCredentialsProvider.instance
+credentials.credentials.add(new KakaoAccount(
+        CredentialsScope.GLOBAL,
+        'kakao',
+        'Account of the emulator',
+        Secret.fromString('emulator-rest-api-key'),
+        Secret.fromString('emulator-client-secret'),
+        Secret.fromString(post('/emulator/tokens').refresh_token)))
+credentials.save()
+
+def pipeline = jenkins.createProject(WorkflowJob, 'pipeline')
+pipeline.definition = new CpsFlowDefinition("kakaoMemo 'build done'", true)
+pipeline.save()
+
+def freestyle = jenkins.createProject(FreeStyleProject, 'freestyle')
+freestyle.publishersList.add(new KakaoMemoNotifier())
+freestyle.save()
+
+[pipeline, freestyle]*.scheduleBuild2(0)
