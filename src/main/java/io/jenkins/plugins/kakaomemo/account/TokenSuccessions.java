@@ -48,6 +48,10 @@ final class TokenSuccessions {
     /** On return the successor survives a crash. */
     synchronized void replace(RefreshToken replaced, RefreshToken successor) throws IOException {
         Optional<TokenSuccession> line = lineOf(replaced.value());
+        if (line.filter(known -> known.current().value().equals(successor.value()))
+                .isPresent()) {
+            return;
+        }
         TokenSuccession longer =
                 line.map(old -> old.followedBy(successor)).orElseGet(() -> TokenSuccession.of(replaced, successor));
         file(longer.name()).write(longer);

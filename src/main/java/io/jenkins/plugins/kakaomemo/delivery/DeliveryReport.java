@@ -17,9 +17,9 @@ public record DeliveryReport(Outcome outcome, int attempts, Optional<KakaoExcept
     public enum Outcome {
         /** Kakao confirmed it. */
         SENT,
-        /** It certainly did not arrive. */
+        /** Kakao refused it, or was never reached. */
         NOT_SENT,
-        /** It went out and no answer came. */
+        /** It went out, and no answer came or one that leaves it open. */
         UNKNOWN
     }
 

@@ -91,12 +91,15 @@ public final class KakaoClient {
     /** Exchanges an authorization code, once, for an access token and a refresh token. */
     public OAuthTokens exchange(KakaoApp app, String code, URI redirectUri)
             throws KakaoException, InterruptedException {
-        return token(
-                app,
-                new Form()
-                        .with("grant_type", "authorization_code")
-                        .with("code", code)
-                        .with("redirect_uri", redirectUri.toString()));
+        Form form = new Form()
+                .with("grant_type", "authorization_code")
+                .with("code", code)
+                .with("redirect_uri", redirectUri.toString());
+        try {
+            return token(app, form);
+        } catch (KakaoException.AnswerLost e) {
+            throw new KakaoException.AnswerLost(new Explanation(e.code(), "exchange", ""), e);
+        }
     }
 
     /** Gets a new access token, and with it a new refresh token when the old one has less than a month left. */

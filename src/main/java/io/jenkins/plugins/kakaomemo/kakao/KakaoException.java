@@ -78,7 +78,7 @@ public abstract sealed class KakaoException extends Exception {
         }
     }
 
-    /** The call had no effect, for a reason that passes: try again. */
+    /** Kakao did not do it, or could not be asked, for a reason that passes: try again. */
     public static final class PassingFault extends KakaoException {
         private static final long serialVersionUID = 1L;
 
@@ -87,6 +87,11 @@ public abstract sealed class KakaoException extends Exception {
         PassingFault(Explanation explanation, Duration retryAfter, Throwable cause) {
             super(explanation, cause);
             this.retryAfter = retryAfter;
+        }
+
+        /** Whether Kakao says itself that it may have done it all the same, as with -603. */
+        public boolean mayHaveHadEffect() {
+            return code().equals("-603");
         }
 
         /** How long Kakao asked to wait, if it did. */

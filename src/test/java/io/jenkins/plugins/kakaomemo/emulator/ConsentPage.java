@@ -31,14 +31,12 @@ final class ConsentPage {
     private static String checkBox(String scope) {
         return """
                 <li><label><input type="checkbox" name="agreed" value="%s" checked> %s <code>%s</code></label></li>
-                """
-                .formatted(Resources.escape(scope), Resources.escape(ScopeNames.of(scope)), Resources.escape(scope));
+                """.formatted(Resources.escape(scope), Resources.escape(ScopeNames.of(scope)), Resources.escape(scope));
     }
 
     private static String hidden(String name, String value) {
         return """
                 <input type="hidden" name="%s" value="%s">
-                """
-                .formatted(Resources.escape(name), Resources.escape(value));
+                """.formatted(Resources.escape(name), Resources.escape(value));
     }
 }

@@ -44,8 +44,12 @@ final class Control {
         post(routes, "unlink", form -> kakao.unlink(kakao.user()));
         post(routes, "consent", this::consent);
         post(routes, "app", this::app);
-        post(routes, "settings", form -> form.asMap()
-                .forEach((name, value) -> kakao.settings().set(Switch.valueOf(name), Boolean.parseBoolean(value))));
+        post(
+                routes,
+                "settings",
+                form -> form.asMap()
+                        .forEach((name, value) ->
+                                kakao.settings().set(Switch.valueOf(name), Boolean.parseBoolean(value))));
         routes.post("/emulator/tokens", call -> Answer.json(issueTokens(form(call))));
     }
 
@@ -83,10 +87,14 @@ final class Control {
 
     private ArrayNode tokens(List<Token> tokens) {
         ArrayNode array = Json.array();
-        tokens.stream().filter(token -> token.isAlive(now())).forEach(token -> array.addObject()
-                .put("user", token.user().id())
-                .put("ageSeconds", Duration.between(token.issuedAt(), now()).toSeconds())
-                .put("leftSeconds", token.left(now()).toSeconds()));
+        tokens.stream()
+                .filter(token -> token.isAlive(now()))
+                .forEach(token -> array.addObject()
+                        .put("user", token.user().id())
+                        .put(
+                                "ageSeconds",
+                                Duration.between(token.issuedAt(), now()).toSeconds())
+                        .put("leftSeconds", token.left(now()).toSeconds()));
         return array;
     }
 

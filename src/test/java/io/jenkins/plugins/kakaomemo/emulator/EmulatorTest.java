@@ -28,8 +28,7 @@ abstract class EmulatorTest {
     static final String TOKEN = "/oauth/token";
     static final String TOKEN_INFO = "/v1/user/access_token_info";
     static final String MEMO = "/v2/api/talk/memo/default/send";
-    static final String TEXT =
-            """
+    static final String TEXT = """
             {"object_type":"text","text":"build done","link":{"web_url":"https://jenkins.example.com/job/1"}}""";
 
     final EmulatorClock clock = EmulatorClock.stoppedAt(START);

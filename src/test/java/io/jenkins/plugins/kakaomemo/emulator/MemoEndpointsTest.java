@@ -123,10 +123,7 @@ class MemoEndpointsTest extends EmulatorTest {
 
     @Test
     void emptyLinkIsNoUnregisteredOne() throws IOException {
-        assertSent(
-                memo(
-                        token,
-                        """
+        assertSent(memo(token, """
                 {"object_type":"text","text":"x","link":{"web_url":"","mobile_web_url":"no url"}}"""));
         assertThat(kakao.memos().get(0).unregisteredLinks()).containsExactly("no url");
     }

@@ -49,11 +49,12 @@ final class Limits {
     }
 
     static <T> List<T> entries(String field, List<T> values, int least, int most) {
-        List<T> entries = values == null ? List.of() : List.copyOf(values);
+        List<T> entries = values == null ? List.of() : values;
+        entries.forEach(entry -> required(field, entry));
         if (entries.size() < least || entries.size() > most) {
             throw new InvalidTemplateException(field, "entries", entries.size(), least, most);
         }
-        return entries;
+        return List.copyOf(entries);
     }
 
     static List<Button> buttons(List<Button> buttons) {
@@ -71,6 +72,12 @@ final class Limits {
     }
 
     static Map<String, String> templateArgs(Map<String, String> values) {
-        return values == null ? Map.of() : Map.copyOf(values);
+        Map<String, String> args = values == null ? Map.of() : values;
+        args.forEach((name, value) -> {
+            if (name == null || value == null) {
+                throw new InvalidTemplateException("template_args." + name, "missing");
+            }
+        });
+        return Map.copyOf(args);
     }
 }

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DefaultTemplateTest extends KakaoTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Link BUILD = Link.to("https://jenkins.example.com/job/app/42/");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("templates")
+    void isWrittenAsKakaoDocumentsIt(String document, DefaultTemplate template) throws IOException {
+        try (InputStream expected = getClass().getResourceAsStream(document + ".json")) {
+            assertThat(JSON.readTree(template.form().get("template_object"))).isEqualTo(JSON.readTree(expected));
+        }
+        assertThat(template.form()).containsOnlyKeys("template_object");
+        assertThat(template.kind()).isEqualTo(Memo.Kind.DEFAULT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("templates")
+    void isTakenByKakao(String document, DefaultTemplate template) throws Exception {
+        client.sendMemo(accessToken(), template);
+
+        try (InputStream expected = getClass().getResourceAsStream(document + ".json")) {
+            assertThat(kakao.memos())
+                    .hasSize(1)
+                    .allSatisfy(memo -> assertThat(memo.content()).isEqualTo(JSON.readTree(expected)));
+        }
+    }
+
+    static Stream<Arguments> templates() {
+        return Stream.of(
+                arguments("text", text()),
+                arguments("text-with-buttons", textWithButtons()),
+                arguments("feed", feed()),
+                arguments("feed-at-its-least", new FeedTemplate(titled(null), null, null, null, null)),
+                arguments("list", list()),
+                arguments("commerce", commerce()),
+                arguments("commerce-with-fixed-discount", commerceWithFixedDiscount()),
+                arguments("location", location()),
+                arguments("calendar", calendar()),
+                arguments("calendar-subscription", subscription()));
+    }
+
+    private static DefaultTemplate text() {
+        return new TextTemplate("빌드 성공: app #42 🎉\n\"3 tests\" & more", BUILD, "로그 보기", null);
+    }
+
+    private static DefaultTemplate textWithButtons() {
+        return new TextTemplate(
+                "빌드 실패",
+                Link.NONE,
+                null,
+                List.of(
+                        new Button("로그", Link.to("https://jenkins.example.com/job/app/42/console")),
+                        new Button("앱 열기", new Link(null, null, "build=42", "build=42"))));
+    }
+
+    private static DefaultTemplate feed() {
+        return new FeedTemplate(
+                new Content("app #42", "https://jenkins.example.com/trend.png", 800, 400, "1,024개 테스트 통과", BUILD),
+                new ItemContent(
+                        "Jenkins",
+                        "https://jenkins.example.com/butler.png",
+                        "성공",
+                        "https://jenkins.example.com/blue.png",
+                        "main",
+                        List.of(new ItemContent.Item("통과", "1024"), new ItemContent.Item("실패", "0")),
+                        "합계",
+                        "1024"),
+                new Social(0, 1, 2, 3, 4),
+                null,
+                List.of(new Button("열기", BUILD)));
+    }
+
+    private static DefaultTemplate list() {
+        return new ListTemplate(
+                "실패한 작업",
+                Link.to("https://jenkins.example.com/"),
+                List.of(new Content("app", null, null, null, "3건 실패", Link.NONE), titled("library")),
+                "모두 보기",
+                null);
+    }
+
+    private static DefaultTemplate commerce() {
+        Commerce price = new Commerce(1000, 900, 10, null, "build minutes", "$", 1);
+        return new CommerceTemplate(titled("빌드 서버"), price, "사기", null);
+    }
+
+    private static DefaultTemplate commerceWithFixedDiscount() {
+        return new CommerceTemplate(titled(null), new Commerce(1000, 900, null, 100, null, null, null), null, null);
+    }
+
+    private static DefaultTemplate location() {
+        return new LocationTemplate(
+                "경기 성남시 분당구 판교역로 166", "판교", titled("릴리스 모임"), new Social(7, null, null, null, null), "참석", null);
+    }
+
+    private static DefaultTemplate calendar() {
+        return new CalendarTemplate(
+                CalendarTemplate.IdType.EVENT,
+                "60c9e5ba9c8a5c0a8f6a7b31",
+                titled("코드 프리즈"),
+                List.of(new Button("보기", Link.NONE)));
+    }
+
+    private static DefaultTemplate subscription() {
+        return new CalendarTemplate(CalendarTemplate.IdType.CALENDAR, "releases", titled(null), null);
+    }
+
+    private static Content titled(String title) {
+        return new Content(title, null, null, null, null, Link.NONE);
+    }
+}

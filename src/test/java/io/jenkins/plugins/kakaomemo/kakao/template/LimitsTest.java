@@ -1,0 +1,221 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest {
+
+    private static final Content CONTENT = new Content("title", null, null, null, null, Link.NONE);
+    private static final Commerce PRICE = new Commerce(1000, null, null, null, null, null, null);
+    private static final Button BUTTON = new Button("open", Link.NONE);
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource
+    void refused(String field, String detail, ThrowingCallable template) {
+        InvalidTemplateException refusal = catchThrowableOfType(InvalidTemplateException.class, template);
+
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal).hasMessageStartingWith(field + " ").hasMessageContaining(detail);
+        assertThat(refusal.getMessage(Locale.ENGLISH)).isEqualTo(refusal.getMessage());
+        assertThat(refusal.getMessage(Locale.KOREAN)).startsWith(field).containsPattern("[가-힣]");
+    }
+
+    static Stream<Arguments> refused() {
+        List<Arguments> refused = new ArrayList<>();
+        refused.add(arguments("text", "201", text("x".repeat(201))));
+        refused.add(arguments("text", "missing", text(null)));
+        refused.add(arguments("text", "missing", text(" \n")));
+        refused.add(arguments("link", "missing", call(() -> new TextTemplate("text", null, null, null))));
+        refused.add(arguments("header_title", "201", list("x".repeat(201), 2)));
+        refused.add(arguments("header_title", "missing", list("", 2)));
+        refused.add(arguments(
+                "header_link",
+                "missing",
+                call(() -> new ListTemplate("header", null, Collections.nCopies(2, CONTENT), null, null))));
+        refused.add(arguments("contents", "0", call(() -> new ListTemplate("header", Link.NONE, null, null, null))));
+        refused.add(arguments("contents", "1", list("header", 1)));
+        refused.add(arguments("contents", "4", list("header", 4)));
+        refused.add(arguments("content", "missing", call(() -> new FeedTemplate(null, null, null, null, null))));
+        refused.add(arguments("content", "missing", call(() -> new CommerceTemplate(null, PRICE, null, null))));
+        refused.add(arguments("commerce", "missing", call(() -> new CommerceTemplate(CONTENT, null, null, null))));
+        refused.add(arguments("address", "missing", location("", CONTENT)));
+        refused.add(arguments("content", "missing", location("address", null)));
+        refused.add(arguments("id_type", "missing", calendar(null, "id", CONTENT)));
+        refused.add(arguments("id", "missing", calendar(CalendarTemplate.IdType.EVENT, " ", CONTENT)));
+        refused.add(arguments("content", "missing", calendar(CalendarTemplate.IdType.EVENT, "id", null)));
+        refused.add(arguments("content.link", "missing", call(() -> new Content("t", null, null, null, null, null))));
+        refused.add(arguments("content.image_width", "0", image(0, 1)));
+        refused.add(arguments("content.image_height", "-1", image(1, -1)));
+        refused.add(arguments("buttons.title", "missing", call(() -> new Button("", Link.NONE))));
+        refused.add(arguments("buttons.link", "missing", call(() -> new Button("open", null))));
+        List<Button> nothing = Collections.singletonList(null);
+        refused.add(arguments("buttons", "missing", call(() -> new TextTemplate("text", Link.NONE, null, nothing))));
+        Map<String, String> valueless = Collections.singletonMap("name", null);
+        refused.add(arguments("template_args.name", "missing", call(() -> new CustomTemplate(1, valueless))));
+        refused.add(arguments("item_content.items", "6", items(6)));
+        refused.add(arguments("item_content.items.item", "missing", call(() -> new ItemContent.Item(null, "value"))));
+        refused.add(arguments("item_content.items.item_op", "missing", call(() -> new ItemContent.Item("name", null))));
+        refused.add(arguments("template_id", "0", call(() -> new CustomTemplate(0, null))));
+        refused.add(arguments("template_id", "-12,345", call(() -> new Scrap("https://a.example", -12345L, null))));
+        refused.add(arguments("request_url", "missing", call(() -> new Scrap(null, null, null))));
+        refused.add(arguments("template_object", "missing", call(() -> new RawTemplate(" "))));
+        return Stream.of(refused.stream(), tooManyButtons(), badPrices(), negativeCounters())
+                .flatMap(arguments -> arguments);
+    }
+
+    private static Stream<Arguments> tooManyButtons() {
+        List<Button> two = Collections.nCopies(2, BUTTON);
+        List<Button> three = Collections.nCopies(3, BUTTON);
+        List<Content> contents = Collections.nCopies(2, CONTENT);
+        return Stream.of(
+                arguments("buttons", "3", call(() -> new TextTemplate("text", Link.NONE, null, three))),
+                arguments("buttons", "3", call(() -> new FeedTemplate(CONTENT, null, null, null, three))),
+                arguments("buttons", "3", call(() -> new ListTemplate("header", Link.NONE, contents, null, three))),
+                arguments("buttons", "3", call(() -> new CommerceTemplate(CONTENT, PRICE, null, three))),
+                arguments("buttons", "2", call(() -> new LocationTemplate("address", null, CONTENT, null, null, two))),
+                arguments(
+                        "buttons",
+                        "2",
+                        call(() -> new CalendarTemplate(CalendarTemplate.IdType.EVENT, "id", CONTENT, two))));
+    }
+
+    private static Stream<Arguments> badPrices() {
+        return Stream.of(
+                arguments("commerce.regular_price", "missing", price(null, null, null, null, null)),
+                arguments("commerce.regular_price", "-1", price(-1, null, null, null, null)),
+                arguments("commerce.discount_price", "-1", price(1, -1, 10, null, null)),
+                arguments("commerce.discount_rate", "101", price(1, 1, 101, null, null)),
+                arguments("commerce.discount_rate", "-1", price(1, 1, -1, null, null)),
+                arguments("commerce.fixed_discount_price", "-1", price(1, 1, null, -1, null)),
+                arguments("commerce.currency_unit_position", "2", price(1, null, null, null, 2)),
+                arguments("commerce.discount_price", "discount_rate", price(10, 9, null, null, null)),
+                arguments("commerce.discount_price", "fixed_discount_price", price(10, 9, 10, 1, null)));
+    }
+
+    private static Stream<Arguments> negativeCounters() {
+        return Stream.of(
+                arguments("social.like_count", "-1", call(() -> new Social(-1, 0, 0, 0, 0))),
+                arguments("social.comment_count", "-1", call(() -> new Social(0, -1, 0, 0, 0))),
+                arguments("social.shared_count", "-1", call(() -> new Social(0, 0, -1, 0, 0))),
+                arguments("social.view_count", "-1", call(() -> new Social(0, 0, 0, -1, 0))),
+                arguments("social.subscriber_count", "-1", call(() -> new Social(0, 0, 0, 0, -1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void accepted(ThrowingCallable template) {
+        assertThatCode(template).doesNotThrowAnyException();
+    }
+
+    static Stream<ThrowingCallable> accepted() {
+        List<Button> two = Collections.nCopies(2, BUTTON);
+        return Stream.of(
+                text("x".repeat(200)),
+                list("x".repeat(200), 2),
+                list("header", 3),
+                items(5),
+                image(1, 1),
+                price(0, 0, 0, null, 0),
+                price(Integer.MAX_VALUE, 1, 100, null, 1),
+                call(() -> new Social(0, 0, 0, 0, 0)),
+                call(() -> new CustomTemplate(1, Map.of())),
+                call(() -> new TextTemplate("text", Link.NONE, null, two)),
+                call(() -> new LocationTemplate("address", null, CONTENT, null, null, List.of(BUTTON))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "jenkins.example.com",
+                "/job/app",
+                "ftp://jenkins.example.com",
+                "javascript:alert(1)",
+                "https://",
+                "https:jenkins",
+                "http://a b",
+                "file:///etc/passwd"
+            })
+    void onlyWebAddressesAreLinks(String address) {
+        assertNamed("link.web_url", address, () -> new Link(address, null, null, null));
+        assertNamed("link.mobile_web_url", address, () -> new Link(null, address, null, null));
+        assertNamed("content.image_url", address, () -> new Content(null, address, null, null, null, Link.NONE));
+        assertNamed(
+                "item_content.profile_image_url",
+                address,
+                () -> new ItemContent(null, address, null, null, null, null, null, null));
+        assertNamed(
+                "item_content.title_image_url",
+                address,
+                () -> new ItemContent(null, null, null, address, null, null, null, null));
+        if (!address.isEmpty()) {
+            assertNamed("request_url", address, () -> new Scrap(address, null, null));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/job/app/",
+                "https://jenkins.example.com/job/a%20b/?q=1#top",
+                "HTTPS://A.EXAMPLE"
+            })
+    void everyWebAddressIsALink(String address) {
+        assertThat(Link.to(address)).isEqualTo(new Link(address, address, null, null));
+    }
+
+    private static void assertNamed(String field, String address, ThrowingCallable template) {
+        InvalidTemplateException refusal = catchThrowableOfType(InvalidTemplateException.class, template);
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal.getMessage(Locale.ENGLISH)).contains(field, "\"" + address + "\"");
+        assertThat(refusal.getMessage(Locale.KOREAN)).contains(field, "\"" + address + "\"", "주소");
+    }
+
+    private static ThrowingCallable call(ThrowingCallable template) {
+        return template;
+    }
+
+    private static ThrowingCallable text(String text) {
+        return () -> new TextTemplate(text, Link.NONE, null, null);
+    }
+
+    private static ThrowingCallable list(String header, int rows) {
+        return () -> new ListTemplate(header, Link.NONE, Collections.nCopies(rows, CONTENT), null, null);
+    }
+
+    private static ThrowingCallable location(String address, Content content) {
+        return () -> new LocationTemplate(address, null, content, null, null, null);
+    }
+
+    private static ThrowingCallable calendar(CalendarTemplate.IdType type, String id, Content content) {
+        return () -> new CalendarTemplate(type, id, content, null);
+    }
+
+    private static ThrowingCallable image(int width, int height) {
+        return () -> new Content(null, "https://a.example/b.png", width, height, null, Link.NONE);
+    }
+
+    private static ThrowingCallable items(int rows) {
+        List<ItemContent.Item> items = Collections.nCopies(rows, new ItemContent.Item("name", "value"));
+        return () -> new ItemContent(null, null, null, null, null, items, null, null);
+    }
+
+    private static ThrowingCallable price(
+            Integer regular, Integer discount, Integer rate, Integer fixed, Integer unitPosition) {
+        return () -> new Commerce(regular, discount, rate, fixed, null, null, unitPosition);
+    }
+}
