@@ -8,7 +8,9 @@ import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +55,17 @@ public final class AccountTokens {
                 new Account(app, successions.nameOf(token)), key -> keep(app, token, credential));
         kept.store().usedBy(credential);
         return kept.tokens();
+    }
+
+    /**
+     * Lets whatever token an account has had lead to the one that a person has just connected, so that it wins even over
+     * an original that configuration as code puts back. On return it survives a crash.
+     */
+    public void connected(KakaoAccount previous, RefreshToken current) throws IOException, AccountException {
+        RefreshToken replaced = successions.currentFor(previous.configuredToken());
+        if (!replaced.value().equals(current.value())) {
+            successions.replace(replaced, current);
+        }
     }
 
     private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {

@@ -60,7 +60,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
     }
 
     /** @throws AccountException if there is no REST API key */
-    KakaoApp app() throws AccountException {
+    public KakaoApp app() throws AccountException {
         String key = trimmed(restApiKey);
         if (key.isEmpty()) {
             throw new AccountException("restApiKey", Messages._KakaoAccount_NoRestApiKey(getId()));
@@ -78,7 +78,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
     }
 
     /** The same account with another refresh token. */
-    KakaoAccount withRefreshToken(String token) {
+    public KakaoAccount withRefreshToken(String token) {
         return new KakaoAccount(
                 getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
     }
