@@ -1,11 +1,10 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import hudson.model.ModelObject;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.Messages;
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
-import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
@@ -19,24 +18,31 @@ import jenkins.model.Jenkins;
 import org.jvnet.localizer.LocaleProvider;
 
 /** What the test button does: token, consent, and a real memo, each named when it fails. */
-final class AccountCheck {
+public final class AccountCheck {
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
     private AccountCheck() {}
 
-    static FormValidation of(KakaoAccount account) throws IOException, InterruptedException {
+    /**
+     * Checks an account on the very path that a build takes.
+     *
+     * @param context the item, user or controller in whose store it is
+     * @return the outcome in the language of whoever asked
+     * @throws IOException if its refresh token cannot be kept; nothing was sent
+     */
+    public static FormValidation of(KakaoAccount account, ModelObject context)
+            throws IOException, InterruptedException {
         Locale locale = LocaleProvider.getLocale();
         KakaoClient client = AccountTokens.get().client();
         try {
-            AccessTokens tokens = AccountTokens.get().of(account, Jenkins.get());
+            AccessTokens tokens = AccountTokens.get().of(account, context);
             Deadline deadline = Deadline.in(BUDGET);
-            List<ConsentItem> scopes =
-                    tokens.call(deadline, token -> client.within(deadline).scopes(token));
-            if (scopes.stream().noneMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed())) {
-                return FormValidation.error(Messages.AccountCheck_NoConsent());
-            }
-            DeliveryReport report = new Delivery(client).deliver(tokens, memo());
+            tokens.call(deadline, token -> {
+                client.within(deadline).requireTalkMessage(token);
+                return token;
+            });
+            DeliveryReport report = AccountTokens.get().deliver(account, context, memo());
             return report.outcome() == DeliveryReport.Outcome.SENT
                     ? FormValidation.ok(Messages.AccountCheck_Sent())
                     : FormValidation.error(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));

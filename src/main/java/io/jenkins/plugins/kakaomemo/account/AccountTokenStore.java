@@ -5,6 +5,9 @@ import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One account's grant: its successions first, since they alone survive everything, then the credential itself where its
@@ -12,16 +15,25 @@ import java.io.IOException;
  */
 final class AccountTokenStore implements TokenStore {
 
+    private static final Logger LOGGER = Logger.getLogger(AccountTokenStore.class.getName());
+
     private final KakaoApp app;
     private final String configuredToken;
     private final TokenSuccessions successions;
+    private final Clock clock;
     private volatile CredentialUpdate credential;
 
-    AccountTokenStore(KakaoApp app, String configuredToken, TokenSuccessions successions, CredentialUpdate credential) {
+    AccountTokenStore(
+            KakaoApp app,
+            String configuredToken,
+            TokenSuccessions successions,
+            CredentialUpdate credential,
+            Clock clock) {
         this.app = app;
         this.configuredToken = configuredToken;
         this.successions = successions;
         this.credential = credential;
+        this.clock = clock;
     }
 
     void usedBy(CredentialUpdate newCredential) {
@@ -35,8 +47,13 @@ final class AccountTokenStore implements TokenStore {
 
     @Override
     public void keep(Grant replaced, Grant current, AccessToken accessToken) throws IOException {
-        if (!current.equals(replaced)) {
-            successions.replace(replaced.refreshToken(), current.refreshToken());
+        try {
+            successions.refreshed(replaced.refreshToken(), current.refreshToken(), clock.instant());
+        } catch (IOException e) {
+            if (!current.sameAs(replaced)) {
+                throw e;
+            }
+            LOGGER.log(Level.FINE, e, () -> "When the account was refreshed could not be noted; nothing else is lost");
         }
         credential.to(current.refreshToken());
     }

@@ -4,10 +4,13 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
+import io.jenkins.plugins.kakaomemo.delivery.Delivery;
+import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +32,7 @@ public final class AccountTokens {
     /** An app, and the name of a line of refresh tokens. */
     private record Account(KakaoApp app, String succession) {}
 
-    private record Kept(AccountTokenStore store, AccessTokens tokens) {}
+    private record Kept(AccountTokenStore store, AccessTokens tokens, MemoTally tally) {}
 
     public static AccountTokens get() {
         return ExtensionList.lookupSingleton(AccountTokens.class);
@@ -48,13 +51,34 @@ public final class AccountTokens {
      * @throws AccountException if the account lacks its REST API key or refresh token
      */
     public AccessTokens of(KakaoAccount account, ModelObject context) throws AccountException {
+        return kept(account, context).tokens();
+    }
+
+    /**
+     * Sends a memo to the account's own chat.
+     *
+     * @param context as for {@link #of}
+     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws IOException if its refresh token cannot be kept; nothing was sent
+     */
+    public DeliveryReport deliver(KakaoAccount account, ModelObject context, Memo memo)
+            throws AccountException, IOException, InterruptedException {
+        Kept kept = kept(account, context);
+        DeliveryReport report = new Delivery(client()).deliver(kept.tokens(), memo);
+        if (report.outcome() == DeliveryReport.Outcome.SENT) {
+            kept.tally().add(clock.instant());
+        }
+        return report;
+    }
+
+    private Kept kept(KakaoAccount account, ModelObject context) throws AccountException {
         KakaoApp app = account.app();
         String token = account.configuredToken();
         CredentialUpdate credential = CredentialUpdate.of(account, context);
         Kept kept = accounts.computeIfAbsent(
                 new Account(app, successions.nameOf(token)), key -> keep(app, token, credential));
         kept.store().usedBy(credential);
-        return kept.tokens();
+        return kept;
     }
 
     /**
@@ -62,15 +86,34 @@ public final class AccountTokens {
      * an original that configuration as code puts back. On return it survives a crash.
      */
     public void connected(KakaoAccount previous, RefreshToken current) throws IOException, AccountException {
-        RefreshToken replaced = successions.currentFor(previous.configuredToken());
-        if (!replaced.value().equals(current.value())) {
-            successions.replace(replaced, current);
+        successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
+    }
+
+    /** What is known of the account without asking Kakao. */
+    public AccountState state(KakaoAccount account) {
+        try {
+            String token = account.configuredToken();
+            Kept kept = accounts.get(new Account(account.app(), successions.nameOf(token)));
+            return AccountState.of(
+                    successions.currentFor(token).expiresAt(),
+                    successions.connectedAt(token).orElse(null),
+                    successions.refreshedAt(token).orElse(null),
+                    kept == null ? null : kept.tokens(),
+                    kept == null ? MemoTally.Count.NONE : kept.tally().at(clock.instant()),
+                    clock.instant());
+        } catch (AccountException e) {
+            return AccountState.incomplete(e);
         }
     }
 
+    /** By which the age of tokens is told. */
+    public Clock clock() {
+        return clock;
+    }
+
     private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {
-        AccountTokenStore store = new AccountTokenStore(app, token, successions, credential);
-        return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
+        AccountTokenStore store = new AccountTokenStore(app, token, successions, credential, clock);
+        return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting), new MemoTally());
     }
 
     /** For tests: another clock, for tokens that are asked for from now on. */

@@ -126,7 +126,8 @@ public final class KakaoAccount extends BaseStandardCredentials {
                 throws IOException, InterruptedException {
             (store == null ? Jenkins.get() : store)
                     .checkAnyPermission(CredentialsProvider.CREATE, CredentialsProvider.UPDATE);
-            return AccountCheck.of(new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken));
+            return AccountCheck.of(
+                    new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken), Jenkins.get());
         }
     }
 }

@@ -5,9 +5,11 @@ import hudson.util.XStream2;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -45,18 +47,37 @@ final class TokenSuccessions {
                 .orElseGet(() -> TokenSuccession.fingerprint(configuredToken));
     }
 
-    /** On return the successor survives a crash. */
-    synchronized void replace(RefreshToken replaced, RefreshToken successor) throws IOException {
-        Optional<TokenSuccession> line = lineOf(replaced.value());
-        if (line.filter(known -> known.current().value().equals(successor.value()))
-                .isPresent()) {
-            return;
-        }
-        TokenSuccession longer =
-                line.map(old -> old.followedBy(successor)).orElseGet(() -> TokenSuccession.of(replaced, successor));
-        file(longer.name()).write(longer);
+    /** When a person connected the account, or when it was first used here; empty if it never was. */
+    synchronized Optional<Instant> connectedAt(String configuredToken) {
+        return lineOf(configuredToken).map(TokenSuccession::connectedAt);
+    }
+
+    /** When Kakao last gave an access token for the account, if ever. */
+    synchronized Optional<Instant> refreshedAt(String configuredToken) {
+        return lineOf(configuredToken).map(TokenSuccession::refreshedAt);
+    }
+
+    /**
+     * Notes that a token was refreshed, and by what it was replaced, if it was. On return that survives a crash.
+     *
+     * @param used the token that was refreshed
+     * @param current the token to use from now on, often the same
+     */
+    synchronized void refreshed(RefreshToken used, RefreshToken current, Instant at) throws IOException {
+        keep(used, at, line -> line.followedBy(current, at));
+    }
+
+    /** Notes that a person has connected the account anew. On return that survives a crash. */
+    synchronized void connected(RefreshToken replaced, RefreshToken current, Instant at) throws IOException {
+        keep(replaced, at, line -> line.connected(current, at));
+    }
+
+    private void keep(RefreshToken token, Instant at, UnaryOperator<TokenSuccession> change) throws IOException {
+        Optional<TokenSuccession> line = lineOf(token.value());
+        TokenSuccession next = change.apply(line.orElseGet(() -> TokenSuccession.beginningWith(token, at)));
+        file(next.name()).write(next);
         line.ifPresent(lines::remove);
-        lines.add(longer);
+        lines.add(next);
     }
 
     private Optional<TokenSuccession> lineOf(String token) {

@@ -38,6 +38,7 @@ public final class AccessTokens {
     private Refreshed unsaved;
     private Ended ended;
     private Grant unanswered;
+    private volatile Contact contact;
 
     /** What a refresh of {@code used} brought. */
     private record Refreshed(Grant used, Grant current, AccessToken accessToken) {}
@@ -45,10 +46,23 @@ public final class AccessTokens {
     /** What Kakao said of a refresh token that it no longer accepts. */
     private record Ended(Grant grant, KakaoException.ConnectionEnded answer, Instant until) {}
 
+    /**
+     * How Kakao answered last.
+     *
+     * @param at when
+     * @param problem what was wrong, or empty
+     */
+    public record Contact(Instant at, Optional<KakaoException> problem) {}
+
     /** Something that needs an access token. */
     @FunctionalInterface
     public interface Call<T> {
         T with(AccessToken token) throws KakaoException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws KakaoException, IOException, InterruptedException;
     }
 
     /** @param executor runs a refresh, seldom and one at a time, for up to 10 seconds */
@@ -65,12 +79,49 @@ public final class AccessTokens {
      * @throws IOException if the grant cannot be read or a new refresh token cannot be kept
      */
     public <T> T call(Deadline deadline, Call<T> call) throws KakaoException, IOException, InterruptedException {
+        return noted(() -> callTwiceAtMost(deadline, call));
+    }
+
+    private <T> T callTwiceAtMost(Deadline deadline, Call<T> call)
+            throws KakaoException, IOException, InterruptedException {
         AccessToken token = get(deadline);
         try {
             return call.with(token);
         } catch (KakaoException.TokenExpired e) {
             return call.with(await(refreshUnlessReplaced(token), deadline));
         }
+    }
+
+    /**
+     * Makes a call with a new token, so that Kakao may also replace the refresh token before it ends.
+     *
+     * @throws IOException if the grant cannot be read or a new refresh token cannot be kept
+     */
+    public <T> T callWithNewToken(Deadline deadline, Call<T> call)
+            throws KakaoException, IOException, InterruptedException {
+        AccessToken old = heldFor(store.grant()).orElse(null);
+        return noted(() -> call.with(await(refreshUnlessReplaced(old), deadline)));
+    }
+
+    private <T> T noted(Attempt<T> attempt) throws KakaoException, IOException, InterruptedException {
+        try {
+            T answer = attempt.make();
+            contact = new Contact(clock.instant(), Optional.empty());
+            return answer;
+        } catch (KakaoException e) {
+            contact = new Contact(clock.instant(), Optional.of(e));
+            throw e;
+        }
+    }
+
+    /** How the last call went, or empty if there was none yet. */
+    public Optional<Contact> lastContact() {
+        return Optional.ofNullable(contact);
+    }
+
+    /** When the access token at hand ends, or empty if there is none. */
+    public Optional<Instant> accessTokenExpiresAt() {
+        return Optional.ofNullable(held).map(each -> each.accessToken().expiresAt());
     }
 
     /**

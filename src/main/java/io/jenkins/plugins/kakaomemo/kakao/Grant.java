@@ -16,7 +16,7 @@ public record Grant(KakaoApp app, RefreshToken refreshToken) {
     }
 
     /** Whether both stand for the same consent at this moment, whatever is known of their expiry. */
-    boolean sameAs(Grant other) {
+    public boolean sameAs(Grant other) {
         return app.equals(other.app) && refreshToken.value().equals(other.refreshToken.value());
     }
 }

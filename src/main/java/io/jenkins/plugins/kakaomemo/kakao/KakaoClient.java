@@ -155,6 +155,17 @@ public final class KakaoClient {
                 .toList();
     }
 
+    /**
+     * Makes sure that memos can be sent.
+     *
+     * @throws KakaoException.ConsentMissing if the user has not agreed to {@code talk_message}
+     */
+    public void requireTalkMessage(AccessToken token) throws KakaoException, InterruptedException {
+        if (scopes(token).stream().noneMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed())) {
+            throw new KakaoException.ConsentMissing(Explanation.of("-402", ""));
+        }
+    }
+
     /** The user's id within the app; needs no scope. */
     public long userId(AccessToken token) throws KakaoException, InterruptedException {
         return http.get(endpoints.api("/v2/user/me"), token).path("id").asLong();

@@ -10,9 +10,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
-import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -64,8 +62,7 @@ public record BuildMemo(String message, String credentialsId, String link, Strin
             FittedText text = text(run);
             TextTemplate memo = memo(run, text);
             KakaoAccount account = AccountLookup.find(run, credentialsId);
-            AccessTokens tokens = AccountTokens.get().of(account, run.getParent());
-            DeliveryReport report = new Delivery(AccountTokens.get().client()).deliver(tokens, memo);
+            DeliveryReport report = AccountTokens.get().deliver(account, run.getParent(), memo);
             return told(account, text, memo, report);
         } catch (InvalidTemplateException e) {
             return refused(e.field(), e.getMessage(LocaleProvider.getLocale()));

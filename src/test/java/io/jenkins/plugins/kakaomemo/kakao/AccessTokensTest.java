@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,37 @@ class AccessTokensTest extends KakaoTest {
 
         assertThat(account.get(soon())).isNotEqualTo(first);
         assertThat(kakao.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallWithANewTokenRefreshesAtOnceAndLetsKakaoReplaceTheRefreshToken() throws Exception {
+        AccessToken first = account.get(soon());
+        Grant configured = store.grant();
+        kakao.clock().advance(UNTIL_ROTATION);
+
+        AccessToken used = account.callWithNewToken(soon(), token -> token);
+
+        assertThat(used).isNotEqualTo(first);
+        assertThat(store.grant().sameAs(configured)).isFalse();
+        assertThat(account.get(soon())).isEqualTo(used);
+        assertThat(account.accessTokenExpiresAt()).contains(used.expiresAt());
+    }
+
+    @Test
+    void remembersHowTheLastCallWent() throws Exception {
+        assertThat(account.lastContact()).isEmpty();
+        send(account);
+        assertThat(account.lastContact())
+                .contains(new AccessTokens.Contact(kakao.clock().instant(), Optional.empty()));
+
+        kakao.withdrawConsent(kakao.user(), ConsentItem.TALK_MESSAGE);
+        assertThatExceptionOfType(KakaoException.ConsentMissing.class).isThrownBy(() -> account.call(soon(), token -> {
+            client.requireTalkMessage(token);
+            return token;
+        }));
+        assertThat(account.lastContact().flatMap(AccessTokens.Contact::problem))
+                .get()
+                .isInstanceOf(KakaoException.ConsentMissing.class);
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jvnet.localizer.LocaleProvider;
+
+/**
+ * How an account stands, as far as is known without asking Kakao.
+ *
+ * @param kind what it comes to
+ * @param checkedAt when Kakao last answered, or {@code null} if not since Jenkins was started
+ * @param accessTokenExpiresAt when the access token at hand ends, or {@code null} if there is none
+ * @param refreshTokenExpiresAt when the refresh token ends unless it is refreshed before, or {@code null} if not known
+ * @param connectedAt when a person connected the account, or when it was first used here, or {@code null}
+ * @param refreshedAt when the refresh token was last used to get an access token, or {@code null} if never here
+ * @param memos what was sent to it since Jenkins was started
+ * @param words what is wrong and what to do, or empty
+ */
+public record AccountState(
+        Kind kind,
+        @CheckForNull Instant checkedAt,
+        @CheckForNull Instant accessTokenExpiresAt,
+        @CheckForNull Instant refreshTokenExpiresAt,
+        @CheckForNull Instant connectedAt,
+        @CheckForNull Instant refreshedAt,
+        MemoTally.Count memos,
+        String words) {
+
+    /** With less than this left, a person is warned: the keep-alive should have had the token replaced long ago. */
+    private static final Duration TOO_LITTLE = Duration.ofDays(14);
+
+    /** Codes that refuse the account and not just one memo, beside all those of Kakao Login. */
+    private static final Set<String> OF_THE_ACCOUNT = Set.of("-3", "-4", "-12", "-401", "-501");
+
+    /** What the state of an account comes to. */
+    public enum Kind {
+        /** The last call succeeded, or failed for a reason that passes or lies in the memo. */
+        CONNECTED,
+        /** Kakao has not been asked since Jenkins was started. */
+        UNCHECKED,
+        /** Less than 14 days are left. */
+        EXPIRING,
+        /** The user has not agreed to what memos need. */
+        CONSENT_MISSING,
+        /** Only a new login helps. */
+        ENDED,
+        /** Kakao does not accept the app or the account as it is. */
+        REFUSED,
+        /** The REST API key or the refresh token is missing. */
+        INCOMPLETE;
+
+        /** Whether a person has to do something. */
+        public boolean isWarning() {
+            return this != CONNECTED && this != UNCHECKED;
+        }
+    }
+
+    static AccountState incomplete(AccountException problem) {
+        return new AccountState(
+                Kind.INCOMPLETE, null, null, null, null, null, MemoTally.Count.NONE, problem.getLocalizedMessage());
+    }
+
+    static AccountState of(
+            @CheckForNull Instant refreshTokenExpiresAt,
+            @CheckForNull Instant connectedAt,
+            @CheckForNull Instant refreshedAt,
+            @CheckForNull AccessTokens tokens,
+            MemoTally.Count memos,
+            Instant now) {
+        Optional<AccessTokens.Contact> contact = Optional.ofNullable(tokens).flatMap(AccessTokens::lastContact);
+        Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);
+        Kind kind = problem.flatMap(AccountState::kindOf)
+                .orElseGet(() -> kindOf(refreshTokenExpiresAt, contact.isPresent(), now));
+        Locale locale = LocaleProvider.getLocale();
+        String words =
+                switch (kind) {
+                    case EXPIRING ->
+                        Messages.AccountState_Expiring(
+                                Duration.between(now, refreshTokenExpiresAt).toDays());
+                    case CONSENT_MISSING, ENDED, REFUSED ->
+                        problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.cure(locale))
+                                .orElseGet(Messages::AccountState_Expired);
+                    default -> "";
+                };
+        return new AccountState(
+                kind,
+                contact.map(AccessTokens.Contact::at).orElse(null),
+                Optional.ofNullable(tokens)
+                        .flatMap(AccessTokens::accessTokenExpiresAt)
+                        .orElse(null),
+                refreshTokenExpiresAt,
+                connectedAt,
+                refreshedAt,
+                memos,
+                words);
+    }
+
+    private static Optional<Kind> kindOf(KakaoException problem) {
+        if (problem instanceof KakaoException.ConsentMissing) {
+            return Optional.of(Kind.CONSENT_MISSING);
+        }
+        if (problem instanceof KakaoException.ConnectionEnded || problem instanceof KakaoException.TokenExpired) {
+            return Optional.of(Kind.ENDED);
+        }
+        boolean refused = problem instanceof KakaoException.Refused
+                && (!problem.code().startsWith("-") || OF_THE_ACCOUNT.contains(problem.code()));
+        return refused ? Optional.of(Kind.REFUSED) : Optional.empty();
+    }
+
+    private static Kind kindOf(@CheckForNull Instant refreshTokenExpiresAt, boolean checked, Instant now) {
+        if (refreshTokenExpiresAt != null && !now.isBefore(refreshTokenExpiresAt)) {
+            return Kind.ENDED;
+        }
+        if (refreshTokenExpiresAt != null && now.plus(TOO_LITTLE).isAfter(refreshTokenExpiresAt)) {
+            return Kind.EXPIRING;
+        }
+        return checked ? Kind.CONNECTED : Kind.UNCHECKED;
+    }
+}

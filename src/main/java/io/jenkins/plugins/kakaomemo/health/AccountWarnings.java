@@ -1,0 +1,71 @@
+package io.jenkins.plugins.kakaomemo.health;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.AdministrativeMonitor;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.AccountState;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import java.io.IOException;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** Lists the accounts that a person must look after, until they are cured. */
+@Extension
+public final class AccountWarnings extends AdministrativeMonitor {
+
+    /**
+     * An account that a person must look after.
+     *
+     * @param located which, and where
+     * @param state what is wrong
+     */
+    public record Warning(LocatedAccount located, AccountState state) {
+
+        /** The account's id, for the page. */
+        public String getId() {
+            return located.account().getId();
+        }
+
+        /** Where it is kept, for the page. */
+        public String getPlace() {
+            return located.context().getDisplayName();
+        }
+
+        /** What is wrong and what to do, for the page. */
+        public String getWords() {
+            return state.words();
+        }
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.AccountWarnings_DisplayName();
+    }
+
+    @Override
+    public boolean isActivated() {
+        return !getWarnings().isEmpty();
+    }
+
+    public List<Warning> getWarnings() {
+        return AccountSource.all().stream()
+                .map(located -> new Warning(located, AccountTokens.get().state(located.account())))
+                .filter(warning -> warning.state().kind().isWarning())
+                .toList();
+    }
+
+    /** Dismisses the warnings for good, as the button says. */
+    @RequirePOST
+    public HttpResponse doDismiss() throws IOException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        disable(true);
+        return HttpRedirect.CONTEXT_ROOT;
+    }
+}
