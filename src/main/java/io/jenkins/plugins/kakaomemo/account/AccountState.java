@@ -56,6 +56,19 @@ public record AccountState(
         /** The REST API key or the refresh token is missing. */
         INCOMPLETE;
 
+        /** The state in one or two words, in the language of whoever reads it. */
+        public String displayName() {
+            return switch (this) {
+                case CONNECTED -> Messages.AccountState_Connected();
+                case UNCHECKED -> Messages.AccountState_Unchecked();
+                case EXPIRING -> Messages.AccountState_AboutToEnd();
+                case CONSENT_MISSING -> Messages.AccountState_ConsentMissing();
+                case ENDED -> Messages.AccountState_Ended();
+                case REFUSED -> Messages.AccountState_Refused();
+                case INCOMPLETE -> Messages.AccountState_Incomplete();
+            };
+        }
+
         /** Whether a person has to do something. */
         public boolean isWarning() {
             return this != CONNECTED && this != UNCHECKED;

@@ -102,6 +102,12 @@ public final class KakaoAccount extends BaseStandardCredentials {
             return "symbol-paper-plane-outline";
         }
 
+        /** How the account stands, for the form. */
+        public String stateOf(KakaoAccount account) {
+            AccountState state = AccountTokens.get().state(account);
+            return (state.kind().displayName() + " " + state.words()).trim();
+        }
+
         @POST
         public FormValidation doCheckRestApiKey(@QueryParameter Secret value) {
             return trimmed(value).isEmpty()

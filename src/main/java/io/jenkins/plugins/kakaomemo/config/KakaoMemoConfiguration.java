@@ -20,6 +20,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class KakaoMemoConfiguration extends GlobalConfiguration {
 
     private String credentialsId;
+    private String personalCredentialsId;
 
     public KakaoMemoConfiguration() {
         load();
@@ -53,8 +54,25 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
         return chosen == null ? credentialsId : chosen;
     }
 
+    /** The account whose app people connect their own KakaoTalk with, or {@code null} if they cannot. */
+    @CheckForNull
+    public String getPersonalCredentialsId() {
+        return personalCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setPersonalCredentialsId(@CheckForNull String personalCredentialsId) {
+        this.personalCredentialsId = Util.fixEmptyAndTrim(personalCredentialsId);
+        save();
+    }
+
     @POST
     public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
         return AccountLookup.choices(null, credentialsId);
+    }
+
+    @POST
+    public ListBoxModel doFillPersonalCredentialsIdItems(@QueryParameter String personalCredentialsId) {
+        return AccountLookup.choices(null, personalCredentialsId);
     }
 }

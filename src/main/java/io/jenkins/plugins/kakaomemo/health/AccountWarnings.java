@@ -8,6 +8,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -35,6 +36,11 @@ public final class AccountWarnings extends AdministrativeMonitor {
         /** Where it is kept, for the page. */
         public String getPlace() {
             return located.context().getDisplayName();
+        }
+
+        /** Where it is connected anew, relative to the address of Jenkins. */
+        public String getConnectUrl() {
+            return ConnectLink.to(located.context(), null, getId()).url();
         }
 
         /** What is wrong and what to do, for the page. */

@@ -69,8 +69,7 @@ public final class KeepAlive extends AsyncPeriodicWork {
         };
     }
 
-    private static boolean hasLittleLeft(
-            @CheckForNull Instant expiresAt, @CheckForNull Instant refreshedAt) {
+    private static boolean hasLittleLeft(@CheckForNull Instant expiresAt, @CheckForNull Instant refreshedAt) {
         Instant now = AccountTokens.get().clock().instant();
         if (expiresAt != null) {
             return now.plus(REPLACED_WITHIN).isAfter(expiresAt);

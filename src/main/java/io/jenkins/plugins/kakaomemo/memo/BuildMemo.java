@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
@@ -96,7 +97,7 @@ public record BuildMemo(String message, String credentialsId, String link, Strin
         String line =
                 switch (report.outcome()) {
                     case SENT -> Messages.BuildMemo_Sent(account.getId()) + hints(text, memo);
-                    case NOT_SENT -> Messages.BuildMemo_NotSent(report.code(), reason);
+                    case NOT_SENT -> Messages.BuildMemo_NotSent(report.code(), reason) + warning(account);
                     case UNKNOWN -> Messages.BuildMemo_Unknown(reason);
                 };
         return new Told(new MemoResult(sent, report.code(), reason, report.attempts(), text.shortened()), line);
@@ -109,6 +110,11 @@ public record BuildMemo(String message, String credentialsId, String link, Strin
                                 text.originalLength(), text.text().length())
                 : "";
         return shortened + (memo.link().equals(Link.NONE) ? " " + Messages.BuildMemo_NoRootUrl() : "");
+    }
+
+    private static String warning(KakaoAccount account) {
+        AccountState state = AccountTokens.get().state(account);
+        return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
     }
 
     private static Told refused(String field, String reason) {

@@ -156,7 +156,7 @@ class KakaoAccountTest {
                 jenkins.createWebClient().goTo("manage/credentials/store/system/domain/_/credential/kakao/update");
         HtmlForm form = page.getFormByName("update");
         assertThat(page.getWebResponse().getContentAsString())
-                .contains("REST API key")
+                .contains("REST API key", "Not used since Jenkins was started")
                 .doesNotContain(
                         EmulatorApp.REST_API_KEY,
                         EmulatorApp.CLIENT_SECRET,

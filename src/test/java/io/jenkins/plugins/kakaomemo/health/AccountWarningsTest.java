@@ -74,6 +74,17 @@ class AccountWarningsTest {
     }
 
     @Test
+    void aBuildThatMeetsAnAccountAboutToEndSaysSo() throws Exception {
+        kakao.emulator().clock().advance(Duration.ofDays(31));
+        jenkins.buildAndAssertSuccess(job);
+        kakao.emulator().clock().advance(Duration.ofDays(47));
+        kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.html(502).forever());
+        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
+                .contains("KakaoTalk memo not sent [HTTP 502]")
+                .contains("The connection ends in 12 days");
+    }
+
+    @Test
     void aMemoThatKakaoRefusesOrAPassingFaultIsNoWarning() throws Exception {
         for (Fault fault : new Fault[] {
             Fault.kapi(400, -2), Fault.kapi(400, -10), Fault.html(502).times(3)

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.domains.Domain;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.ModelObject;
+import hudson.model.User;
+
+/**
+ * The address of the page that connects an account.
+ *
+ * @param store {@code system}, {@code user} for the user's own, or the full name of a folder
+ * @param domain the domain's name, {@code _} for the global one, or {@code null} for the one that holds the account
+ * @param id the account to connect again, or {@code null} for a new one
+ */
+public record ConnectLink(
+        String store,
+        @CheckForNull String domain,
+        @CheckForNull String id) {
+
+    static final String USER = "user";
+
+    /** To connect the user's own account. */
+    public static ConnectLink personal() {
+        return new ConnectLink(USER, null, null);
+    }
+
+    /**
+     * To connect an account.
+     *
+     * @param context the controller, the folder or the user whose store it is in
+     * @param domain where in that store, or {@code null} for wherever it is
+     * @param id the account to connect again, or {@code null} for a new one
+     */
+    public static ConnectLink to(ModelObject context, @CheckForNull Domain domain, @CheckForNull String id) {
+        if (context instanceof User) {
+            return personal();
+        }
+        return new ConnectLink(Place.nameOf(context), domain == null ? null : Place.nameOf(domain), id);
+    }
+
+    /** Relative to the address of Jenkins. */
+    public String url() {
+        return "kakao-memo/connect?store=" + Util.rawEncode(store) + parameter("domain", domain) + parameter("id", id);
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + Util.rawEncode(value);
+    }
+}

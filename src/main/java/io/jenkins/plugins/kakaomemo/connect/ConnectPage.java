@@ -1,0 +1,92 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.domains.Domain;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.kakaomemo.Messages;
+import java.net.URI;
+import java.util.List;
+
+/** The form in which connecting an account begins. */
+public final class ConnectPage {
+
+    private final Destination destination;
+
+    ConnectPage(Destination destination) {
+        this.destination = destination;
+    }
+
+    public boolean isNew() {
+        return destination instanceof NewAccount;
+    }
+
+    public boolean isPersonal() {
+        return destination instanceof PersonalAccount;
+    }
+
+    /** The id of the account that is connected again. */
+    public String getId() {
+        return destination.id();
+    }
+
+    /** The parameter {@code store}. */
+    public String getStore() {
+        return destination.link().store();
+    }
+
+    /** The parameter {@code domain}. */
+    public String getDomain() {
+        return destination.link().domain();
+    }
+
+    /** Where the account will be kept, for people. */
+    public String getStoreName() throws ConnectException {
+        return isPersonal()
+                ? PersonalAccount.user().getDisplayName()
+                : place().credentialsStore().getContextDisplayName();
+    }
+
+    /** The domains to choose from for a new account. */
+    public List<Domain> getDomains() throws ConnectException {
+        return place().credentialsStore().getDomains();
+    }
+
+    /** What a domain is called in the address of this page. */
+    public String nameOf(Domain domain) {
+        return Place.nameOf(domain);
+    }
+
+    /** What is to be registered in the Kakao developers console, or {@code null} if it must be mended first. */
+    @CheckForNull
+    public URI getRedirectUri() {
+        try {
+            return RedirectUri.ofJenkins();
+        } catch (ConnectException e) {
+            return null;
+        }
+    }
+
+    /** Why Kakao could not send the browser back to Jenkins, or {@code null}. */
+    @CheckForNull
+    public String getProblem() {
+        try {
+            RedirectUri.ofJenkins();
+            return null;
+        } catch (ConnectException e) {
+            return e.getLocalizedMessage();
+        }
+    }
+
+    /** What is to be registered if the address of Jenkins cannot be. */
+    public URI getLocalRedirectUri() {
+        return RedirectUri.LOCALHOST;
+    }
+
+    /** Where in the Kakao developers console. */
+    public String getConsolePlace() {
+        return Messages.Connect_ConsolePlace();
+    }
+
+    private Place place() {
+        return destination instanceof NewAccount account ? account.place() : ((ReconnectedAccount) destination).place();
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+
+/**
+ * An account that is about to be added to a store.
+ *
+ * @param account all of it but the refresh token
+ */
+record NewAccount(Place place, KakaoAccount account) implements Destination {
+
+    @Override
+    public void check() throws ConnectException {
+        place.credentialsStore().checkPermission(CredentialsProvider.CREATE);
+        if (!id().matches("[a-zA-Z0-9_.-]+")) {
+            throw new ConnectException(Messages._Connect_BadId());
+        }
+        if (place.hasCredential(id())) {
+            throw new ConnectException(Messages._Connect_IdTaken(id()));
+        }
+    }
+
+    @Override
+    public KakaoApp app() throws AccountException, ConnectException {
+        if (account.getRestApiKey().getPlainText().isBlank()) {
+            throw new ConnectException(Messages._KakaoAccount_EnterRestApiKey());
+        }
+        return account.app();
+    }
+
+    @Override
+    public void keep(RefreshToken token) throws IOException, ConnectException {
+        if (!place.credentialsStore()
+                .addCredentials(place.credentialsDomain(), account.withRefreshToken(token.value()))) {
+            throw new ConnectException(Messages._Connect_IdTaken(id()));
+        }
+    }
+
+    @Override
+    public String id() {
+        return account.getId();
+    }
+
+    @Override
+    public String success() {
+        return Messages.Connect_Connected(id());
+    }
+
+    @Override
+    public ConnectLink link() {
+        return new ConnectLink(place.store(), place.domain(), null);
+    }
+
+    @Override
+    public String url() throws ConnectException {
+        return place.url(id());
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.Util;
+import hudson.model.User;
+import hudson.security.AccessDeniedException3;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.Stapler;
+
+/** The user's own account, with the app that the administrator has named. */
+record PersonalAccount() implements Destination {
+
+    @Override
+    public void check() throws ConnectException {
+        user();
+        PersonalConnection.app();
+    }
+
+    @Override
+    public KakaoApp app() throws AccountException, ConnectException {
+        return PersonalConnection.app().app();
+    }
+
+    @Override
+    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+        PersonalConnection.keep(user(), token);
+    }
+
+    @Override
+    public String id() {
+        return PersonalConnection.ID;
+    }
+
+    @Override
+    public String success() {
+        return Messages.Connect_PersonalConnected();
+    }
+
+    @Override
+    public ConnectLink link() {
+        return ConnectLink.personal();
+    }
+
+    @Override
+    public String url() {
+        return Stapler.getCurrentRequest2().getContextPath() + "/user/" + Util.rawEncode(user().getId()) + "/account/";
+    }
+
+    /** Whoever is logged in: nobody connects or disconnects another. */
+    static User user() {
+        User user = User.current();
+        if (user == null) {
+            throw new AccessDeniedException3(Jenkins.getAuthentication2(), CredentialsProvider.UPDATE);
+        }
+        return user;
+    }
+}

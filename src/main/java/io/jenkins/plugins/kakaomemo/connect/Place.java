@@ -1,0 +1,97 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.ModelObject;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import jenkins.model.Jenkins;
+
+/**
+ * A domain of a credentials store, by name, so that both are looked up anew whenever they are needed.
+ *
+ * @param store {@code system}, or the full name of a folder such as {@code /team/app}
+ * @param domain the domain's name, or {@code _} for the global one
+ */
+record Place(String store, String domain) implements Serializable {
+
+    static final String SYSTEM = "system";
+    static final String GLOBAL = "_";
+
+    Place {
+        store = Util.fixEmptyAndTrim(store) == null ? SYSTEM : store.trim();
+        domain = Util.fixEmptyAndTrim(domain) == null ? GLOBAL : domain.trim();
+    }
+
+    /** What the store of the controller or a folder is called here. */
+    static String nameOf(ModelObject context) {
+        return context instanceof Item folder ? "/" + folder.getFullName() : SYSTEM;
+    }
+
+    static String nameOf(Domain domain) {
+        return domain.isGlobal() ? GLOBAL : domain.getName();
+    }
+
+    /** The domain that holds the account, in a store of which only the name is known. */
+    static Place of(String store, String domain, String id) throws ConnectException {
+        Place global = new Place(store, domain);
+        if (Util.fixEmptyAndTrim(domain) != null || Util.fixEmpty(id) == null) {
+            return global;
+        }
+        for (Domain each : global.credentialsStore().getDomains()) {
+            Place place = new Place(store, nameOf(each));
+            if (place.account(id).isPresent()) {
+                return place;
+            }
+        }
+        return global;
+    }
+
+    CredentialsStore credentialsStore() throws ConnectException {
+        ModelObject context =
+                store.equals(SYSTEM) ? Jenkins.get() : Jenkins.get().getItemByFullName(store);
+        return Optional.ofNullable(context).stream()
+                .flatMap(each -> StreamSupport.stream(
+                        CredentialsProvider.lookupStores(each).spliterator(), false))
+                .filter(each -> each.getContext().equals(context))
+                .filter(each -> context instanceof Item || each instanceof SystemCredentialsProvider.StoreImpl)
+                .findFirst()
+                .orElseThrow(() -> new ConnectException(Messages._Connect_NoStore(store)));
+    }
+
+    Domain credentialsDomain() throws ConnectException {
+        Domain found =
+                domain.equals(GLOBAL) ? Domain.global() : credentialsStore().getDomainByName(domain);
+        if (found == null) {
+            throw new ConnectException(Messages._Connect_NoDomain(domain));
+        }
+        return found;
+    }
+
+    Optional<KakaoAccount> account(String id) throws ConnectException {
+        return CredentialsMatchers.filter(
+                        credentialsStore().getCredentials(credentialsDomain()), CredentialsMatchers.withId(id))
+                .stream()
+                .filter(KakaoAccount.class::isInstance)
+                .map(KakaoAccount.class::cast)
+                .findFirst();
+    }
+
+    boolean hasCredential(String id) throws ConnectException {
+        return credentialsStore().getCredentials(credentialsDomain()).stream()
+                .anyMatch(CredentialsMatchers.withId(id)::matches);
+    }
+
+    /** Where the credential is seen and changed. */
+    String url(String id) throws ConnectException {
+        return credentialsStore().getRelativeLinkTo(credentialsDomain()) + "credential/" + Util.rawEncode(id) + "/";
+    }
+}

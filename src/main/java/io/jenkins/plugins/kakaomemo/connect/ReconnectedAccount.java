@@ -1,0 +1,75 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+
+/**
+ * An account of a store that gets a new refresh token and keeps all else.
+ *
+ * @param restApiKey the app's key, or empty for the one that the account has
+ * @param clientSecret the app's secret, or empty for the one that the account has
+ */
+record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clientSecret) implements Destination {
+
+    @Override
+    public void check() throws ConnectException {
+        place.credentialsStore().checkPermission(CredentialsProvider.UPDATE);
+        current();
+    }
+
+    @Override
+    public KakaoApp app() throws AccountException, ConnectException {
+        return with(current(), "").app();
+    }
+
+    @Override
+    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+        KakaoAccount current = current();
+        Destination.succeed(current, token);
+        place.credentialsStore().updateCredentials(place.credentialsDomain(), current, with(current, token.value()));
+    }
+
+    @Override
+    public String success() {
+        return Messages.Connect_Connected(id);
+    }
+
+    @Override
+    public ConnectLink link() {
+        return new ConnectLink(place.store(), place.domain(), id);
+    }
+
+    @Override
+    public String url() throws ConnectException {
+        return place.url(id);
+    }
+
+    private KakaoAccount current() throws ConnectException {
+        return place.account(id).orElseThrow(() -> new ConnectException(Messages._Connect_NoAccount(id)));
+    }
+
+    private KakaoAccount with(KakaoAccount current, String token) {
+        return new KakaoAccount(
+                current.getScope(),
+                id,
+                current.getDescription(),
+                isEmpty(restApiKey) ? current.getRestApiKey() : restApiKey,
+                isEmpty(clientSecret) ? current.getClientSecret() : clientSecret,
+                Secret.fromString(token));
+    }
+
+    private static boolean isEmpty(Secret secret) {
+        return secret.getPlainText().isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "ReconnectedAccount[place=" + place + ", id=" + id + "]";
+    }
+}

@@ -1,0 +1,333 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.ExtensionList;
+import hudson.model.FreeStyleProject;
+import hudson.model.ModelObject;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+import jenkins.model.JenkinsLocationConfiguration;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** From the form through Kakao's consent page, and back with an account that sends. */
+@WithJenkins
+class ConnectAccountTest {
+
+    private static final String SYSTEM = "kakao-memo/connect";
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void start(JenkinsRule rule) {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+        kakao.setClock();
+        ExtensionList.lookupSingleton(ConnectEndpoint.class)
+                .setClock(kakao.emulator().clock());
+        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+    }
+
+    @Test
+    void aNewAccountOfTheController() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        HtmlForm form = browser.form(SYSTEM);
+        form.getInputByName("id").setValue("team");
+        form.getInputByName("description").setValue("Chat of the team");
+
+        HtmlPage result = browser.agree(browser.consentPage(form));
+
+        assertThat(result.asNormalizedText()).contains("\"team\" is connected");
+        KakaoAccount account = account(jenkins.jenkins);
+        assertThat(account.getId()).isEqualTo("team");
+        assertThat(account.getDescription()).isEqualTo("Chat of the team");
+        assertThat(account.getClientSecret()).isEqualTo(Secret.fromString(EmulatorApp.CLIENT_SECRET));
+        assertSends("job");
+        assertThat(result.getAnchorByText("Show the account")
+                        .click()
+                        .getWebResponse()
+                        .getStatusCode())
+                .isEqualTo(200);
+        assertThat(result.getWebResponse().getContentAsString())
+                .doesNotContain(EmulatorApp.CLIENT_SECRET, token(account));
+    }
+
+    @Test
+    void aNewAccountOfAFolder() throws Exception {
+        Folder team = jenkins.createProject(Folder.class, "team");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        HtmlPage result = browser.agree(browser.consentPage(browser.form(SYSTEM + "?store=/team")));
+
+        assertThat(result.asNormalizedText()).contains("is connected");
+        assertThat(accounts(jenkins.jenkins)).isEmpty();
+        assertThat(accounts(team)).hasSize(1);
+        assertThat(result.getAnchorByText("Show the account")
+                        .click()
+                        .getWebResponse()
+                        .getStatusCode())
+                .isEqualTo(200);
+        team.createProject(FreeStyleProject.class, "job");
+        assertSends("team/job");
+    }
+
+    @Test
+    void anAccountOfANamedDomain() throws Exception {
+        Domain domain = new Domain("kakao only", null, null);
+        store(jenkins.jenkins).addDomain(domain);
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        HtmlForm form = browser.form(SYSTEM);
+        form.getInputByName("id").setValue("team");
+        form.getSelectByName("domain").setSelectedAttribute("kakao only", true);
+
+        browser.agree(browser.consentPage(form));
+        assertThat(store(jenkins.jenkins).getCredentials(domain)).hasSize(1);
+
+        kakao.emulator().unlink(kakao.emulator().user());
+        browser.agree(browser.consentPage(browser.form(SYSTEM + "?id=team")));
+        assertThat(store(jenkins.jenkins).getCredentials(domain)).hasSize(1);
+        assertSends("job");
+    }
+
+    @Test
+    void thePageShowsWhatToRegisterAndWhere() throws Exception {
+        HtmlPage page = new ConnectBrowser(jenkins, "admin").open(SYSTEM);
+
+        assertThat(page.asNormalizedText())
+                .contains("[앱] (App) > [플랫폼 키] (Platform key) > [REST API 키] (REST API key) > [리다이렉트 URI]")
+                .contains("http://localhost:5252/callback")
+                .contains("Jenkins"); // the name of the store
+        String redirectUri = jenkins.getURL() + "kakao-memo/callback";
+        assertThat(page.getElementById("redirectUri").getTextContent()).isEqualTo(redirectUri);
+        assertThat(page.querySelector(".jenkins-copy-button")
+                        .getAttributes()
+                        .getNamedItem("text")
+                        .getNodeValue())
+                .isEqualTo(redirectUri);
+    }
+
+    @Test
+    void whoeverCancelsChangesNothingAndMayTryAgain() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        HtmlPage result = browser.cancel(browser.consentPage(browser.form(SYSTEM)));
+
+        assertThat(result.asNormalizedText()).contains("cancelled");
+        assertThat(accounts(jenkins.jenkins)).isEmpty();
+        HtmlPage again = result.getAnchorByText("Try again").click();
+        assertThat(again.getFormByName("connect")).isNotNull();
+    }
+
+    @Test
+    void aConsentWithoutMessagesIsNotKept() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        HtmlPage result = browser.agreeToAllButMessages(browser.consentPage(browser.form(SYSTEM)));
+
+        assertThat(result.asNormalizedText()).contains("talk_message").contains("nothing was kept");
+        assertThat(accounts(jenkins.jenkins)).isEmpty();
+    }
+
+    @Test
+    void aWrongSecretIsNamed() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        HtmlForm form = browser.form(SYSTEM);
+        form.getInputByName("clientSecret").setValue("a-wrong-secret");
+
+        HtmlPage result = browser.agree(browser.consentPage(form));
+
+        assertThat(result.asNormalizedText()).contains("KOE010").containsIgnoringCase("client secret");
+        assertThat(result.getWebResponse().getContentAsString()).doesNotContain("a-wrong-secret");
+        assertThat(accounts(jenkins.jenkins)).isEmpty();
+    }
+
+    @Test
+    void aFaultOfKakaosChangesNothing() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        HtmlPage consent = browser.consentPage(browser.form(SYSTEM));
+        kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.status(503));
+
+        HtmlPage result = browser.agree(consent);
+
+        assertThat(result.asNormalizedText()).contains("[HTTP 503]");
+        assertThat(accounts(jenkins.jenkins)).isEmpty();
+    }
+
+    @Test
+    void badInputIsNamedByItsField() throws Exception {
+        kakao.addAccount("taken");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        HtmlForm noKey = browser.form(SYSTEM);
+        noKey.getInputByName("restApiKey").setValue(" ");
+        assertThat(jenkins.submit(noKey).asNormalizedText()).contains("REST API key");
+
+        HtmlForm badId = browser.form(SYSTEM);
+        badId.getInputByName("id").setValue("a/b");
+        assertThat(jenkins.submit(badId).asNormalizedText()).contains("correct the field \"ID\"");
+
+        HtmlForm taken = browser.form(SYSTEM);
+        taken.getInputByName("id").setValue("taken");
+        assertThat(jenkins.submit(taken).asNormalizedText()).contains("\"taken\" already");
+
+        assertThat(browser.open(SYSTEM + "?store=/nowhere").asNormalizedText()).contains("\"store\"");
+        assertThat(browser.open(SYSTEM + "?domain=nowhere").asNormalizedText()).contains("\"domain\"");
+        assertThat(browser.open(SYSTEM + "?id=nobody").asNormalizedText()).contains("\"nobody\"");
+        assertThat(kakao.emulator().requests()).isEmpty();
+    }
+
+    @Test
+    void aReconnectedAccountKeepsItsIdAndSendsAgain() throws Exception {
+        KakaoAccount original = kakao.addAccount("team");
+        kakao.emulator().unlink(kakao.emulator().user());
+        assertThat(send("job")).contains("[KOE322]");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        HtmlForm form = browser.open(SYSTEM + "?store=system&domain=_&id=team").getFormByName("connect");
+        HtmlPage result = browser.agree(browser.consentPage(form));
+
+        assertThat(result.asNormalizedText()).contains("\"team\" is connected");
+        KakaoAccount reconnected = account(jenkins.jenkins);
+        assertThat(reconnected.getId()).isEqualTo("team");
+        assertThat(reconnected.getScope()).isEqualTo(original.getScope());
+        assertThat(reconnected.getRestApiKey()).isEqualTo(original.getRestApiKey());
+        assertThat(reconnected.getClientSecret()).isEqualTo(original.getClientSecret());
+        assertThat(reconnected.getRefreshToken()).isNotEqualTo(original.getRefreshToken());
+        assertSends("job");
+
+        store(jenkins.jenkins).updateCredentials(Domain.global(), reconnected, original);
+        assertSends("job");
+    }
+
+    @Test
+    void aReconnectMayMendTheSecret() throws Exception {
+        kakao.addAccount(
+                jenkins.jenkins,
+                EmulatedKakao.account("team", EmulatorApp.REST_API_KEY, "an-old-secret", kakao.newRefreshToken()));
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        browser.agree(browser.consentPage(browser.form(SYSTEM + "?id=team")));
+
+        assertThat(account(jenkins.jenkins).getClientSecret()).isEqualTo(Secret.fromString(EmulatorApp.CLIENT_SECRET));
+        assertSends("job");
+    }
+
+    @Test
+    void jenkinsMustKnowItsOwnAddress() throws Exception {
+        JenkinsLocationConfiguration.get().setUrl(null);
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        assertThat(browser.open(SYSTEM).asNormalizedText()).contains("Manage Jenkins > System > Jenkins URL");
+        assertThat(jenkins.submit(browser.form(SYSTEM)).asNormalizedText())
+                .contains("Manage Jenkins > System > Jenkins URL");
+        assertThat(kakao.emulator().requests()).isEmpty();
+    }
+
+    @Test
+    void theBrowserMustHaveOpenedJenkinsAtThatAddress() throws Exception {
+        JenkinsLocationConfiguration.get().setUrl("https://jenkins.example.com/");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+
+        for (HtmlPage page : List.of(browser.open(SYSTEM), jenkins.submit(browser.form(SYSTEM)))) {
+            assertThat(page.asNormalizedText())
+                    .contains("https://jenkins.example.com/")
+                    .contains(jenkins.getURL().toString());
+        }
+        assertThat(kakao.emulator().requests()).isEmpty();
+    }
+
+    @Test
+    void theWayBeginsAtTheFormsOfCredentialsAndOfTheController() throws Exception {
+        kakao.addAccount("team");
+        jenkins.createProject(Folder.class, "a b");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        String system = "manage/credentials/store/system/domain/_/";
+
+        assertThat(connectLink(browser, system + "credential/team/update")).endsWith("?store=system&domain=_&id=team");
+        assertThat(connectLink(browser, system + "newCredentials")).endsWith("?store=system");
+        assertThat(connectLink(browser, "job/a b/credentials/store/folder/domain/_/newCredentials"))
+                .endsWith("?store=%2Fa%20b");
+        assertThat(connectLink(browser, "user/admin/credentials/store/user/domain/_/newCredentials"))
+                .endsWith("?store=user");
+        assertThat(connectLink(browser, "manage/configure")).endsWith("kakao-memo/connect");
+    }
+
+    private static String connectLink(ConnectBrowser browser, String address) throws Exception {
+        HtmlPage page = browser.open(address);
+        for (DomElement kinds : page.getElementsByTagName("select")) {
+            ((HtmlSelect) kinds)
+                    .getOptions().stream()
+                            .filter(kind -> kind.getText().equals("KakaoTalk account"))
+                            .forEach(kind -> ((HtmlSelect) kinds).setSelectedAttribute(kind, true));
+        }
+        page.getWebClient().waitForBackgroundJavaScript(10_000);
+        return page.getAnchorByText("Connect KakaoTalk account").getHrefAttribute();
+    }
+
+    private void assertSends(String job) throws Exception {
+        assertThat(send(job)).contains("KakaoTalk memo sent");
+    }
+
+    private String send(String name) throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName(name, FreeStyleProject.class);
+        if (job == null) {
+            job = jenkins.createFreeStyleProject(name);
+        }
+        job.getPublishersList().replace(new KakaoMemoNotifier());
+        return JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job));
+    }
+
+    private static String token(KakaoAccount account) {
+        return account.getRefreshToken().getPlainText();
+    }
+
+    private static KakaoAccount account(ModelObject context) throws Exception {
+        List<KakaoAccount> accounts = accounts(context);
+        assertThat(accounts).hasSize(1);
+        return accounts.get(0);
+    }
+
+    private static List<KakaoAccount> accounts(ModelObject context) throws Exception {
+        return store(context).getCredentials(Domain.global()).stream()
+                .map(KakaoAccount.class::cast)
+                .toList();
+    }
+
+    private static CredentialsStore store(ModelObject context) {
+        for (CredentialsStore store : CredentialsProvider.lookupStores(context)) {
+            if (Objects.equals(store.getContext(), context)) {
+                return store;
+            }
+        }
+        throw new AssertionError(SystemCredentialsProvider.class);
+    }
+}

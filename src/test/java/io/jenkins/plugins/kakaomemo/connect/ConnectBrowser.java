@@ -1,0 +1,141 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Somebody's browser on the way through the pages of Jenkins and of Kakao. */
+final class ConnectBrowser {
+
+    private final JenkinsRule jenkins;
+    private final JenkinsRule.WebClient client;
+
+    ConnectBrowser(JenkinsRule jenkins) {
+        this.jenkins = jenkins;
+        client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+    }
+
+    ConnectBrowser(JenkinsRule jenkins, String user) throws Exception {
+        this(jenkins);
+        login(user);
+    }
+
+    ConnectBrowser login(String user) throws Exception {
+        client.login(user);
+        return this;
+    }
+
+    HtmlPage open(String address) throws Exception {
+        return client.getPage(address.contains("://") ? new URL(address) : new URL(jenkins.getURL(), address));
+    }
+
+    /** The form, filled in as for the emulator's app. */
+    HtmlForm form(String address) throws Exception {
+        HtmlForm form = open(address).getFormByName("connect");
+        if (!form.getInputsByName("restApiKey").isEmpty()) {
+            form.getInputByName("restApiKey").setValue(EmulatorApp.REST_API_KEY);
+            form.getInputByName("clientSecret").setValue(EmulatorApp.CLIENT_SECRET);
+        }
+        return form;
+    }
+
+    /** As far as Kakao's consent page. */
+    HtmlPage consentPage(HtmlForm form) throws Exception {
+        HtmlPage page = jenkins.submit(form);
+        client.waitForBackgroundJavaScript(10_000);
+        HtmlPage arrived = (HtmlPage) client.getCurrentWindow().getEnclosedPage();
+        assertThat(arrived.getUrl().getPath()).as(page.asNormalizedText()).isEqualTo("/oauth/authorize");
+        return arrived;
+    }
+
+    HtmlPage agree(HtmlPage consentPage) throws IOException {
+        return decide(consentPage, "agree");
+    }
+
+    HtmlPage cancel(HtmlPage consentPage) throws IOException {
+        return decide(consentPage, "cancel");
+    }
+
+    HtmlPage agreeToAllButMessages(HtmlPage consentPage) throws IOException {
+        for (var box : consentPage.getElementsByName("agreed")) {
+            ((HtmlCheckBoxInput) box).setChecked(false);
+        }
+        return agree(consentPage);
+    }
+
+    private static HtmlPage decide(HtmlPage consentPage, String decision) throws IOException {
+        for (var button : consentPage.getElementsByName("decision")) {
+            if (((HtmlButton) button).getValueAttribute().equals(decision)) {
+                return button.click();
+            }
+        }
+        throw new AssertionError("no button " + decision);
+    }
+
+    /** The page that takes the answer by hand. */
+    HtmlPage pastePage(String address) throws Exception {
+        HtmlForm form = form(address);
+        form.getInputByName("byHand").setChecked(true);
+        return jenkins.submit(form);
+    }
+
+    /** Agrees in another tab, and tells the address that Kakao would lead to. */
+    URI agreeElsewhere(HtmlPage pastePage) throws Exception {
+        HtmlAnchor link = pastePage.getAnchors().stream()
+                .filter(anchor -> anchor.getHrefAttribute().contains("/oauth/authorize"))
+                .findFirst()
+                .orElseThrow();
+        client.getOptions().setRedirectEnabled(false);
+        try {
+            Page answer = client.getPage(link.getHrefAttribute());
+            return URI.create(answer.getWebResponse().getResponseHeaderValue("Location"));
+        } finally {
+            client.getOptions().setRedirectEnabled(true);
+        }
+    }
+
+    HtmlPage paste(HtmlPage pastePage, String answer) throws Exception {
+        HtmlForm form = pastePage.getFormByName("paste");
+        form.getInputByName("answer").setValue(answer);
+        return jenkins.submit(form);
+    }
+
+    Page post(String address, Map<String, String> parameters) throws Exception {
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), address), HttpMethod.POST);
+        List<NameValuePair> pairs = new ArrayList<>();
+        parameters.forEach((name, value) -> pairs.add(new NameValuePair(name, value)));
+        request.setRequestParameters(pairs);
+        client.addCrumb(request);
+        return client.getPage(request);
+    }
+
+    /** What comes back as it is, without running or following anything. */
+    int status(HttpMethod method, String address) throws Exception {
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), address), method);
+        if (method == HttpMethod.POST) {
+            client.addCrumb(request);
+        }
+        client.getOptions().setRedirectEnabled(false);
+        try {
+            return client.loadWebResponse(request).getStatusCode();
+        } finally {
+            client.getOptions().setRedirectEnabled(true);
+        }
+    }
+}
