@@ -17,22 +17,23 @@ import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.jvnet.localizer.LocaleProvider;
 
-/** What the test button does: token, consent, and a real memo, each named when it fails. */
-public final class AccountCheck {
+/**
+ * What a test button does: token, consent, and a real memo, each named when it fails.
+ *
+ * @param sent whether the memo was sent
+ * @param words what came of it, in the language of whoever asked
+ */
+public record AccountCheck(boolean sent, String words) {
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
-
-    private AccountCheck() {}
 
     /**
      * Checks an account on the very path that a build takes.
      *
      * @param context the item, user or controller in whose store it is
-     * @return the outcome in the language of whoever asked
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
-    public static FormValidation of(KakaoAccount account, ModelObject context)
-            throws IOException, InterruptedException {
+    public static AccountCheck of(KakaoAccount account, ModelObject context) throws IOException, InterruptedException {
         Locale locale = LocaleProvider.getLocale();
         KakaoClient client = AccountTokens.get().client();
         try {
@@ -44,14 +45,22 @@ public final class AccountCheck {
             });
             DeliveryReport report = AccountTokens.get().deliver(account, context, memo());
             return report.outcome() == DeliveryReport.Outcome.SENT
-                    ? FormValidation.ok(Messages.AccountCheck_Sent())
-                    : FormValidation.error(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
+                    ? new AccountCheck(true, Messages.AccountCheck_Sent())
+                    : failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
         } catch (AccountException e) {
-            return FormValidation.error(e.getLocalizedMessage());
+            return failed(e.getLocalizedMessage());
         } catch (KakaoException e) {
-            return FormValidation.error(
-                    Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.cure(locale)));
+            return failed(Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.cure(locale)));
         }
+    }
+
+    /** The same for a form. */
+    FormValidation toFormValidation() {
+        return sent ? FormValidation.ok(words) : FormValidation.error(words);
+    }
+
+    private static AccountCheck failed(String words) {
+        return new AccountCheck(false, words);
     }
 
     private static TextTemplate memo() {

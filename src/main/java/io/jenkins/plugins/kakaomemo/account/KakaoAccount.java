@@ -132,8 +132,8 @@ public final class KakaoAccount extends BaseStandardCredentials {
                 throws IOException, InterruptedException {
             (store == null ? Jenkins.get() : store)
                     .checkAnyPermission(CredentialsProvider.CREATE, CredentialsProvider.UPDATE);
-            return AccountCheck.of(
-                    new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken), Jenkins.get());
+            KakaoAccount entered = new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken);
+            return AccountCheck.of(entered, Jenkins.get()).toFormValidation();
         }
     }
 }

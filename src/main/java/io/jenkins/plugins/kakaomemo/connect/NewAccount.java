@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
@@ -35,9 +36,10 @@ record NewAccount(Place place, KakaoAccount account) implements Destination {
     }
 
     @Override
-    public void keep(RefreshToken token) throws IOException, ConnectException {
-        if (!place.credentialsStore()
-                .addCredentials(place.credentialsDomain(), account.withRefreshToken(token.value()))) {
+    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+        KakaoAccount connected = account.withRefreshToken(token.value());
+        AccountTokens.get().connected(connected, token);
+        if (!place.credentialsStore().addCredentials(place.credentialsDomain(), connected)) {
             throw new ConnectException(Messages._Connect_IdTaken(id()));
         }
     }

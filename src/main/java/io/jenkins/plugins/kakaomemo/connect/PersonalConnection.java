@@ -78,6 +78,7 @@ public final class PersonalConnection {
             Destination.succeed(previous.get(), token);
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {
+            AccountTokens.get().connected(connected, token);
             storeOf(user).addCredentials(Domain.global(), connected);
         }
     }

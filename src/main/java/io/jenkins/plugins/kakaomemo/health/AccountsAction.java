@@ -9,7 +9,6 @@ import hudson.model.RootAction;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.account.AccountCheck;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
@@ -57,9 +56,10 @@ public final class AccountsAction extends InvisibleAction implements RootAction,
                 .findFirst()
                 .orElseThrow(HttpResponses::notFound);
         ((AccessControlled) row.context()).checkPermission(CredentialsProvider.UPDATE);
-        FormValidation result = AccountCheck.of(row.account(), row.context());
+        AccountCheck result = AccountCheck.of(row.account(), row.context());
         request.setAttribute("tested", row.getId());
-        request.setAttribute("result", result);
+        request.setAttribute("sent", result.sent());
+        request.setAttribute("words", result.words());
         request.getView(this, "index").forward(request, response);
     }
 

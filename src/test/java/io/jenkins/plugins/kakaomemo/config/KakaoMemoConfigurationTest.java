@@ -23,6 +23,7 @@ class KakaoMemoConfigurationTest {
     @ConfiguredWithCode("configuration-as-code.yml")
     void isConfiguredAsCodeAndExportedAgain(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
+        assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isEqualTo("kakao");
         KakaoAccount account = (KakaoAccount)
                 SystemCredentialsProvider.getInstance().getCredentials().get(0);
         assertThat(account.getScope()).isEqualTo(CredentialsScope.GLOBAL);
@@ -34,17 +35,23 @@ class KakaoMemoConfigurationTest {
 
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         CNode exported = getUnclassifiedRoot(context).get("kakaoMemo");
-        assertThat(toYamlString(exported).trim()).isEqualTo("credentialsId: \"kakao\"");
+        assertThat(toYamlString(exported).trim()).isEqualTo("""
+                        credentialsId: "kakao"
+                        personalCredentialsId: "kakao\"""");
     }
 
     @Test
     @ConfiguredWithCode("configuration-as-code.yml")
-    void theFormKeepsTheDefaultAccount(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void theFormKeepsTheAccounts(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
 
+        assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isEqualTo("kakao");
+
         KakaoMemoConfiguration.get().setCredentialsId(" ");
+        KakaoMemoConfiguration.get().setPersonalCredentialsId(" ");
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isNull();
+        assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isNull();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,11 @@ final class ConnectBrowser {
     }
 
     HtmlPage agree(HtmlPage consentPage) throws IOException {
-        return decide(consentPage, "agree");
+        return (HtmlPage) decide(consentPage, "agree");
     }
 
     HtmlPage cancel(HtmlPage consentPage) throws IOException {
-        return decide(consentPage, "cancel");
+        return (HtmlPage) decide(consentPage, "cancel");
     }
 
     HtmlPage agreeToAllButMessages(HtmlPage consentPage) throws IOException {
@@ -79,7 +78,7 @@ final class ConnectBrowser {
         return agree(consentPage);
     }
 
-    private static HtmlPage decide(HtmlPage consentPage, String decision) throws IOException {
+    private static Page decide(HtmlPage consentPage, String decision) throws IOException {
         for (var button : consentPage.getElementsByName("decision")) {
             if (((HtmlButton) button).getValueAttribute().equals(decision)) {
                 return button.click();
@@ -95,19 +94,22 @@ final class ConnectBrowser {
         return jenkins.submit(form);
     }
 
-    /** Agrees in another tab, and tells the address that Kakao would lead to. */
-    URI agreeElsewhere(HtmlPage pastePage) throws Exception {
-        HtmlAnchor link = pastePage.getAnchors().stream()
-                .filter(anchor -> anchor.getHrefAttribute().contains("/oauth/authorize"))
-                .findFirst()
-                .orElseThrow();
+    /** Agrees, and tells the address that Kakao leads to without going there. */
+    String addressAfterConsent(HtmlPage consentPage) throws IOException {
         client.getOptions().setRedirectEnabled(false);
         try {
-            Page answer = client.getPage(link.getHrefAttribute());
-            return URI.create(answer.getWebResponse().getResponseHeaderValue("Location"));
+            return decide(consentPage, "agree").getWebResponse().getResponseHeaderValue("Location");
         } finally {
             client.getOptions().setRedirectEnabled(true);
         }
+    }
+
+    /** Agrees in another tab, and tells the address that Kakao leads to. */
+    String addressAfterConsentElsewhere(HtmlPage pastePage) throws Exception {
+        HtmlAnchor link = pastePage.getAnchorByText("Open Kakao in a new tab");
+        assertThat(link.getTargetAttribute()).isEqualTo("_blank");
+        assertThat(link.getRelAttribute()).contains("noopener");
+        return addressAfterConsent((HtmlPage) client.getPage(link.getHrefAttribute()));
     }
 
     HtmlPage paste(HtmlPage pastePage, String answer) throws Exception {

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.ExtensionList;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import java.time.Duration;
+import java.util.Locale;
+import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** An answer counts once, in time, and only for whoever has asked, in the same session. */
+@WithJenkins
+class ConnectStateTest {
+
+    private static final String FORM = "kakao-memo/connect";
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+    private ConnectBrowser alice;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+        kakao.setClock();
+        ExtensionList.lookupSingleton(ConnectEndpoint.class)
+                .setClock(kakao.emulator().clock());
+        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
+        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("alice", "bob"));
+        alice = new ConnectBrowser(rule, "alice");
+    }
+
+    @Test
+    void aForgedStateIsRefused() throws Exception {
+        String address = alice.addressAfterConsent(alice.consentPage(alice.form(FORM)));
+
+        assertRefused(alice.open(address.replaceFirst("state=[^&]+", "state=forged")));
+        assertRefused(alice.open(address.replaceFirst("&state=[^&]+", "")));
+        assertRefused(alice.open("kakao-memo/callback"));
+    }
+
+    @Test
+    void anAnswerCountsOnce() throws Exception {
+        String address = alice.addressAfterConsent(alice.consentPage(alice.form(FORM)));
+        assertThat(alice.open(address).asNormalizedText()).contains("is connected");
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
+        kakao.emulator().resetCounters();
+
+        assertRefused(alice.open(address));
+    }
+
+    @Test
+    void aCancelledRequestCannotBeAnsweredAnyMore() throws Exception {
+        HtmlPage consent = alice.consentPage(alice.form(FORM));
+        String address = alice.addressAfterConsent(consent);
+        assertThat(alice.open(address.replaceFirst("code=[^&]+", "error=access_denied"))
+                        .asNormalizedText())
+                .contains("cancelled");
+
+        assertRefused(alice.open(address));
+    }
+
+    @Test
+    void anAnswerComesWithinTenMinutes() throws Exception {
+        HtmlPage inTime = alice.consentPage(alice.form(FORM));
+        kakao.emulator().clock().advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(alice.agree(inTime).asNormalizedText()).contains("is connected");
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
+        kakao.emulator().resetCounters();
+
+        HtmlPage late = alice.consentPage(alice.form(FORM));
+        kakao.emulator().clock().advance(Duration.ofMinutes(10));
+        assertRefused(alice.agree(late));
+    }
+
+    @Test
+    void anotherSessionIsRefused() throws Exception {
+        String address = alice.addressAfterConsent(alice.consentPage(alice.form(FORM)));
+
+        assertRefused(new ConnectBrowser(jenkins, "alice").open(address));
+        assertRefused(new ConnectBrowser(jenkins, "bob").open(address));
+        assertThat(alice.open(address).asNormalizedText()).contains("is connected");
+    }
+
+    @Test
+    void anotherUserOfTheSameBrowserIsRefused() throws Exception {
+        String address = alice.addressAfterConsent(alice.consentPage(alice.form(FORM)));
+
+        assertRefused(alice.login("bob").open(address));
+        assertRefused(alice.login("alice").open(address));
+    }
+
+    @Test
+    void nobodyIsConnectedWithoutALogin() throws Exception {
+        String address = alice.addressAfterConsent(alice.consentPage(alice.form(FORM)));
+
+        HtmlPage page = new ConnectBrowser(jenkins).open(address);
+
+        assertThat(page.getWebResponse().getStatusCode()).isEqualTo(403);
+        assertThat(page.asNormalizedText()).contains("not logged in");
+        assertThat(kakao.emulator().count(EmulatedKakao.TOKEN)).isZero();
+    }
+
+    @Test
+    void whoeverMayNoLongerKeepTheAccountIsRefused() throws Exception {
+        HtmlPage consent = alice.consentPage(alice.form(FORM));
+        jenkins.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().toEveryone());
+
+        assertThat(alice.agree(consent).getWebResponse().getStatusCode()).isEqualTo(403);
+        assertThat(kakao.emulator().count(EmulatedKakao.TOKEN)).isZero();
+    }
+
+    private void assertRefused(HtmlPage page) {
+        assertThat(page.getWebResponse().getStatusCode()).isEqualTo(403);
+        assertThat(page.asNormalizedText()).contains("Nothing has changed");
+        assertThat(kakao.emulator().count(EmulatedKakao.TOKEN)).isZero();
+        assertThat(SystemCredentialsProvider.getInstance().getCredentials()).isEmpty();
+    }
+}
