@@ -41,7 +41,7 @@ class KeepAliveTest {
 
         days(400);
 
-        assertThat(kakao.emulator().refreshes()).isLessThan(2 * 60);
+        assertThat(kakao.emulator().refreshes()).isLessThan(60);
         assertThat(send(jenkins.createFreeStyleProject("job"), "kakao")).contains("KakaoTalk memo sent");
         assertThat(send(team.createProject(FreeStyleProject.class, "job"), "of-the-folder"))
                 .contains("KakaoTalk memo sent");
