@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.InvisibleAction;
 import hudson.model.ModelObject;
 import hudson.model.RootAction;
+import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
@@ -70,6 +71,9 @@ public final class AccountsAction extends InvisibleAction implements RootAction,
     }
 
     private static boolean maySee(ModelObject context) {
+        if (context instanceof User owner) {
+            return owner.equals(User.current());
+        }
         return context instanceof AccessControlled place && place.hasPermission(CredentialsProvider.VIEW);
     }
 }

@@ -68,10 +68,11 @@ class AccessTokensTest extends KakaoTest {
                 .contains(new AccessTokens.Contact(kakao.clock().instant(), Optional.empty()));
 
         kakao.withdrawConsent(kakao.user(), ConsentItem.TALK_MESSAGE);
-        assertThatExceptionOfType(KakaoException.ConsentMissing.class).isThrownBy(() -> account.call(soon(), token -> {
-            client.requireTalkMessage(token);
-            return token;
-        }));
+        assertThatExceptionOfType(KakaoException.ConsentMissing.class)
+                .isThrownBy(() -> account.call(soon(), token -> {
+                    client.requireTalkMessage(token);
+                    return token;
+                }));
         assertThat(account.lastContact().flatMap(AccessTokens.Contact::problem))
                 .get()
                 .isInstanceOf(KakaoException.ConsentMissing.class);
