@@ -35,7 +35,7 @@ pipeline.definition = new CpsFlowDefinition("kakaoMemo 'build done'", true)
 pipeline.save()
 
 def freestyle = jenkins.createProject(FreeStyleProject, 'freestyle')
-freestyle.publishersList.add(new KakaoMemoNotifier())
+freestyle.publishersList.add(new KakaoMemoNotifier(on: ['always']))
 freestyle.save()
 
 [pipeline, freestyle]*.scheduleBuild2(0)

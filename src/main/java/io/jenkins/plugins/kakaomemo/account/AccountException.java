@@ -11,7 +11,7 @@ public final class AccountException extends Exception {
     private final String field;
     private final Localizable words;
 
-    AccountException(String field, Localizable words) {
+    public AccountException(String field, Localizable words) {
         super(words.toString(Locale.ENGLISH));
         this.field = field;
         this.words = words;

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -35,11 +37,29 @@ public final class AccountLookup {
         String id = credentialsId == null ? onlyIdFor(run.getParent()) : credentialsId;
         KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, run, KAKAO);
         if (account == null) {
-            String job = run.getParent().getFullDisplayName();
-            throw new AccountException("credentialsId", Messages._AccountLookup_NotFound(id, job));
+            throw notFound(id, run.getParent().getFullDisplayName());
         }
         CredentialsProvider.track(run, account);
         return account;
+    }
+
+    /**
+     * The same for a form.
+     *
+     * @param item the job or folder that is configured, or {@code null} for the controller
+     */
+    public static KakaoAccount find(@CheckForNull Item item, @CheckForNull String credentialsId)
+            throws AccountException {
+        String id = credentialsId == null ? onlyIdFor(item) : credentialsId;
+        return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream()
+                .filter(CredentialsMatchers.withId(id)::matches)
+                .findFirst()
+                .orElseThrow(
+                        () -> notFound(id, item == null ? Jenkins.get().getDisplayName() : item.getFullDisplayName()));
+    }
+
+    private static AccountException notFound(String id, String seeker) {
+        return new AccountException("credentialsId", Messages._AccountLookup_NotFound(id, seeker));
     }
 
     /** The accounts to choose from in a form, after the credentials plugin's recipe for its consumers. */
@@ -60,7 +80,7 @@ public final class AccountLookup {
         return choices.includeCurrentValue(current);
     }
 
-    private static String onlyIdFor(Item job) throws AccountException {
+    private static String onlyIdFor(@CheckForNull Item job) throws AccountException {
         List<String> ids =
                 CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, job, ACL.SYSTEM2, KAKAO).stream()
                         .map(KakaoAccount::getId)

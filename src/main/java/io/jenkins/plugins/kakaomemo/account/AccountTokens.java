@@ -15,6 +15,7 @@ import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
@@ -64,7 +65,24 @@ public final class AccountTokens {
     public DeliveryReport deliver(KakaoAccount account, ModelObject context, Memo memo)
             throws AccountException, IOException, InterruptedException {
         Kept kept = kept(account, context);
-        DeliveryReport report = new Delivery(client()).deliver(kept.tokens(), memo);
+        return counted(kept, new Delivery(client()).deliver(kept.tokens(), memo));
+    }
+
+    /**
+     * Sends a memo from the account to friends of it.
+     *
+     * @param context as for {@link #of}
+     * @param uuids 1 to 5 friends
+     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws IOException if its refresh token cannot be kept; nothing was sent
+     */
+    public DeliveryReport deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
+            throws AccountException, IOException, InterruptedException {
+        Kept kept = kept(account, context);
+        return counted(kept, new Delivery(client()).deliverToFriends(kept.tokens(), uuids, memo));
+    }
+
+    private DeliveryReport counted(Kept kept, DeliveryReport report) {
         if (report.outcome() == DeliveryReport.Outcome.SENT) {
             kept.tally().add(clock.instant());
         }
@@ -87,6 +105,16 @@ public final class AccountTokens {
      */
     public void connected(KakaoAccount previous, RefreshToken current) throws IOException, AccountException {
         successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
+    }
+
+    /** Whether both go back to the same login; two logins of one person are two accounts. */
+    public boolean isSame(KakaoAccount one, KakaoAccount other) {
+        try {
+            return one.app().equals(other.app())
+                    && successions.nameOf(one.configuredToken()).equals(successions.nameOf(other.configuredToken()));
+        } catch (AccountException e) {
+            return one == other;
+        }
     }
 
     /** What is known of the account without asking Kakao. */

@@ -9,14 +9,17 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
+import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -28,6 +31,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
     private final Secret restApiKey;
     private final Secret clientSecret;
     private final Secret refreshToken;
+    private String language;
 
     @DataBoundConstructor
     public KakaoAccount(
@@ -59,6 +63,23 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return refreshToken;
     }
 
+    /** The language of memos in Jenkins' own words, {@code ko} or {@code en}; {@code null} for that of the controller. */
+    @CheckForNull
+    public String getLanguage() {
+        return language;
+    }
+
+    @DataBoundSetter
+    public void setLanguage(@CheckForNull String language) {
+        this.language = Util.fixEmptyAndTrim(language);
+    }
+
+    /** {@link #getLanguage} or, without one, Korean for a controller that runs in Korean and English for any other. */
+    public Locale locale() {
+        String code = language == null ? Locale.getDefault().getLanguage() : language;
+        return code.equals(Locale.KOREAN.getLanguage()) ? Locale.KOREAN : Locale.ENGLISH;
+    }
+
     /** @throws AccountException if there is no REST API key */
     public KakaoApp app() throws AccountException {
         String key = trimmed(restApiKey);
@@ -79,8 +100,10 @@ public final class KakaoAccount extends BaseStandardCredentials {
 
     /** The same account with another refresh token. */
     public KakaoAccount withRefreshToken(String token) {
-        return new KakaoAccount(
+        KakaoAccount same = new KakaoAccount(
                 getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
+        same.setLanguage(language);
+        return same;
     }
 
     private static String trimmed(Secret secret) {
@@ -106,6 +129,14 @@ public final class KakaoAccount extends BaseStandardCredentials {
         public String stateOf(KakaoAccount account) {
             AccountState state = AccountTokens.get().state(account);
             return (state.kind().displayName() + " " + state.words()).trim();
+        }
+
+        @POST
+        public ListBoxModel doFillLanguageItems() {
+            return new ListBoxModel(
+                    new ListBoxModel.Option(Messages.KakaoAccount_LanguageOfJenkins(), ""),
+                    new ListBoxModel.Option("한국어", "ko"),
+                    new ListBoxModel.Option("English", "en"));
         }
 
         @POST

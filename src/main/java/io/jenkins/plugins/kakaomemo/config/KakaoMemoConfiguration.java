@@ -5,9 +5,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.rule.BuildResult;
+import java.util.List;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -21,6 +23,10 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
 
     private String credentialsId;
     private String personalCredentialsId;
+    private List<String> on = List.of();
+    private String template;
+    private String imageUrl;
+    private boolean muted;
 
     public KakaoMemoConfiguration() {
         load();
@@ -48,12 +54,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** The account that was chosen for a memo, else the default one. */
-    @CheckForNull
-    public String credentialsIdOr(@CheckForNull String chosen) {
-        return chosen == null ? credentialsId : chosen;
-    }
-
     /** The account whose app people connect their own KakaoTalk with, or {@code null} if they cannot. */
     @CheckForNull
     public String getPersonalCredentialsId() {
@@ -64,6 +64,78 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     public void setPersonalCredentialsId(@CheckForNull String personalCredentialsId) {
         this.personalCredentialsId = Util.fixEmptyAndTrim(personalCredentialsId);
         save();
+    }
+
+    /** The conditions of every notification that has none, or empty for failure and fixed. */
+    public List<String> getOn() {
+        return on;
+    }
+
+    @DataBoundSetter
+    public void setOn(@CheckForNull List<String> on) {
+        this.on = ConditionBoxes.read(on);
+        save();
+    }
+
+    /** How a build card is drawn where a memo does not say so: {@code feed}, {@code text}, or {@code null} for feed. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+        save();
+    }
+
+    /** A public picture for build cards, <code>{result}</code> in it standing for the result; or {@code null}. */
+    @CheckForNull
+    public String getImageUrl() {
+        return imageUrl;
+    }
+
+    @DataBoundSetter
+    public void setImageUrl(@CheckForNull String imageUrl) {
+        this.imageUrl = Util.fixEmptyAndTrim(imageUrl);
+        save();
+    }
+
+    /** The picture for a build with that result, or {@code null} for none. */
+    @CheckForNull
+    public String imageUrlFor(BuildResult result) {
+        return imageUrl == null ? null : ResultImage.of(imageUrl, result);
+    }
+
+    /** Whether no job at all sends a memo. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    @DataBoundSetter
+    public void setMuted(boolean muted) {
+        this.muted = muted;
+        save();
+    }
+
+    MemoScope scope() {
+        return new MemoScope(Messages._MemoScopes_Controller(), credentialsId, on, null, muted);
+    }
+
+    public ConditionBoxes conditions() {
+        return new ConditionBoxes(on);
+    }
+
+    @POST
+    public ListBoxModel doFillTemplateItems() {
+        return new ListBoxModel(
+                new ListBoxModel.Option(Messages.KakaoMemoConfiguration_Card(), ""),
+                new ListBoxModel.Option(Messages.KakaoMemoConfiguration_Text(), "text"));
+    }
+
+    @POST
+    public FormValidation doCheckImageUrl(@QueryParameter String value) {
+        return ResultImage.check(value);
     }
 
     @POST

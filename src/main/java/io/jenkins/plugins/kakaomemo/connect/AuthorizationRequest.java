@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;
 import java.io.Serializable;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -18,15 +17,17 @@ import jenkins.model.Jenkins;
  * @param state 256 random bits that come back with the answer, and by which it is recognised
  * @param user who asks, and alone may bring the answer
  * @param expiresAt when an answer comes too late
+ * @param scopes what the user is asked to agree to
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">OAuth 2.0: Authorization Request</a>
  */
-record AuthorizationRequest(String state, String user, Instant expiresAt, URI redirectUri, Destination destination)
+record AuthorizationRequest(
+        String state, String user, Instant expiresAt, URI redirectUri, List<String> scopes, Destination destination)
         implements Serializable {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static AuthorizationRequest of(Destination destination, URI redirectUri, Instant now) {
+    static AuthorizationRequest of(Destination destination, URI redirectUri, List<String> scopes, Instant now) {
         byte[] state = new byte[32];
         RANDOM.nextBytes(state);
         return new AuthorizationRequest(
@@ -34,6 +35,7 @@ record AuthorizationRequest(String state, String user, Instant expiresAt, URI re
                 Jenkins.getAuthentication2().getName(),
                 now.plus(LIFE),
                 redirectUri,
+                List.copyOf(scopes),
                 destination);
     }
 
@@ -43,9 +45,7 @@ record AuthorizationRequest(String state, String user, Instant expiresAt, URI re
 
     /** Where the browser asks for consent. */
     URI url() throws AccountException, ConnectException {
-        return AccountTokens.get()
-                .client()
-                .authorizeUrl(destination.app(), redirectUri, List.of(ConsentItem.TALK_MESSAGE), state, null);
+        return AccountTokens.get().client().authorizeUrl(destination.app(), redirectUri, scopes, state, null);
     }
 
     @Override

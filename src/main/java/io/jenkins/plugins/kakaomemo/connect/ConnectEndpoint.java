@@ -46,7 +46,8 @@ public final class ConnectEndpoint {
             Destination destination = form.destination();
             destination.check();
             URI redirectUri = form.byHand() ? RedirectUri.LOCALHOST : RedirectUri.ofJenkins();
-            AuthorizationRequest authorization = AuthorizationRequest.of(destination, redirectUri, clock.instant());
+            AuthorizationRequest authorization =
+                    AuthorizationRequest.of(destination, redirectUri, form.scopes(), clock.instant());
             URI url = authorization.url();
             PendingRequests.of(request.getSession()).add(authorization);
             return form.byHand() ? page(authorization, null) : HttpResponses.clientRedirectTo(url.toString());

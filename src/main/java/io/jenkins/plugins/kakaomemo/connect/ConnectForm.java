@@ -4,12 +4,15 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.Util;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;
+import java.util.List;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * What is submitted on the {@link ConnectPage}.
  *
  * @param reconnect whether the id is that of an account that is there already
+ * @param friends whether consent to the list of friends is asked for as well
  * @param byHand whether the user will bring back the answer by hand
  */
 record ConnectForm(
@@ -20,12 +23,14 @@ record ConnectForm(
         String description,
         Secret restApiKey,
         Secret clientSecret,
+        boolean friends,
         boolean byHand) {
 
     /** As it is when nothing is filled in; an id is that of an account to connect again. */
     static ConnectForm empty(String store, String domain, String id) {
         Secret nothing = Secret.fromString("");
-        return new ConnectForm(store, domain, Util.fixNull(id), Util.fixEmpty(id) != null, "", nothing, nothing, false);
+        return new ConnectForm(
+                store, domain, Util.fixNull(id), Util.fixEmpty(id) != null, "", nothing, nothing, false, false);
     }
 
     static ConnectForm of(StaplerRequest2 request) {
@@ -37,6 +42,7 @@ record ConnectForm(
                 text(request, "description"),
                 secret(request, "restApiKey"),
                 secret(request, "clientSecret"),
+                request.getParameter("friends") != null,
                 request.getParameter("byHand") != null);
     }
 
@@ -47,6 +53,11 @@ record ConnectForm(
         return reconnect
                 ? new ReconnectedAccount(Place.of(store, domain, id), id, restApiKey, clientSecret)
                 : new NewAccount(new Place(store, domain), account());
+    }
+
+    /** What the user is asked to agree to. */
+    List<String> scopes() {
+        return friends ? List.of(ConsentItem.TALK_MESSAGE, ConsentItem.FRIENDS) : List.of(ConsentItem.TALK_MESSAGE);
     }
 
     private KakaoAccount account() {

@@ -13,6 +13,9 @@ import java.io.Serializable;
 /** Which account is being connected, and where its refresh token will be kept. */
 sealed interface Destination extends Serializable permits NewAccount, ReconnectedAccount, PersonalAccount {
 
+    /** The page of the accounts in stores. */
+    String ACCOUNTS = "kakao-memo/";
+
     /**
      * To be called before consent is asked for, and again before anything is kept.
      *
@@ -36,8 +39,8 @@ sealed interface Destination extends Serializable permits NewAccount, Reconnecte
     /** The page on which it is connected. */
     ConnectLink link();
 
-    /** The page on which it is seen afterwards. */
-    String url() throws ConnectException;
+    /** The page on which it is seen afterwards, relative to the address of Jenkins. */
+    String url();
 
     /** Lets the token win over every one that the account has had. */
     static void succeed(KakaoAccount previous, RefreshToken token) throws IOException, AccountException {

@@ -60,7 +60,7 @@ record NewAccount(Place place, KakaoAccount account) implements Destination {
     }
 
     @Override
-    public String url() throws ConnectException {
-        return place.url(id());
+    public String url() {
+        return ACCOUNTS;
     }
 }

@@ -28,8 +28,9 @@ public final class PastePage {
         return request.state();
     }
 
-    public URI getRedirectUri() {
-        return request.redirectUri();
+    /** What the address to paste looks like. */
+    public String getExpectedAddress() {
+        return request.redirectUri() + "?code=…";
     }
 
     @CheckForNull

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import hudson.Util;
 import hudson.model.User;
 import hudson.security.AccessDeniedException3;
 import io.jenkins.plugins.kakaomemo.Messages;
@@ -10,7 +9,6 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
 import jenkins.model.Jenkins;
-import org.kohsuke.stapler.Stapler;
 
 /** The user's own account, with the app that the administrator has named. */
 record PersonalAccount() implements Destination {
@@ -48,7 +46,7 @@ record PersonalAccount() implements Destination {
 
     @Override
     public String url() {
-        return Stapler.getCurrentRequest2().getContextPath() + "/user/" + Util.rawEncode(user().getId()) + "/account/";
+        return user().getUrl() + "/account/";
     }
 
     /** Whoever is logged in: nobody connects or disconnects another. */

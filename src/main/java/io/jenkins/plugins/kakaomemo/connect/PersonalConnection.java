@@ -113,13 +113,15 @@ public final class PersonalConnection {
     }
 
     private static KakaoAccount of(KakaoAccount app, String refreshToken) {
-        return new KakaoAccount(
+        KakaoAccount own = new KakaoAccount(
                 CredentialsScope.USER,
                 ID,
                 Messages.Connect_Personal(),
                 app.getRestApiKey(),
                 app.getClientSecret(),
                 Secret.fromString(refreshToken));
+        own.setLanguage(app.getLanguage());
+        return own;
     }
 
     /** A store shows its credentials to its user alone. */

@@ -8,16 +8,35 @@ import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import io.jenkins.plugins.kakaomemo.Messages;
-import net.sf.json.JSONObject;
-import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * The section "KakaoTalk" on a user's own configuration page. It has nothing to save: the connection is in the user's
- * credentials store.
+ * The section "KakaoTalk" on a user's own configuration page. It saves whether the user wants memos; the connection is in
+ * the user's credentials store.
  */
 public final class PersonalConnectionProperty extends UserProperty {
 
-    private PersonalConnectionProperty() {}
+    private boolean muted;
+
+    @DataBoundConstructor
+    public PersonalConnectionProperty() {}
+
+    /** Whether the user wants no memos; anybody does who has never said otherwise. */
+    public static boolean isMuted(User user) {
+        PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
+        return property != null && property.isMuted();
+    }
+
+    /** Whether the user wants no memos. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    @DataBoundSetter
+    public void setMuted(boolean muted) {
+        this.muted = muted;
+    }
 
     @Extension
     public static final class DescriptorImpl extends UserPropertyDescriptor {
@@ -36,11 +55,6 @@ public final class PersonalConnectionProperty extends UserProperty {
 
         @Override
         public UserProperty newInstance(User user) {
-            return null;
-        }
-
-        @Override
-        public UserProperty newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form) {
             return null;
         }
 

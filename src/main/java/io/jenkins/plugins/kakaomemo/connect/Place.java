@@ -89,9 +89,4 @@ record Place(String store, String domain) implements Serializable {
         return credentialsStore().getCredentials(credentialsDomain()).stream()
                 .anyMatch(CredentialsMatchers.withId(id)::matches);
     }
-
-    /** Where the credential is seen and changed. */
-    String url(String id) throws ConnectException {
-        return credentialsStore().getRelativeLinkTo(credentialsDomain()) + "credential/" + Util.rawEncode(id) + "/";
-    }
 }

@@ -46,8 +46,8 @@ record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clie
     }
 
     @Override
-    public String url() throws ConnectException {
-        return place.url(id);
+    public String url() {
+        return ACCOUNTS;
     }
 
     private KakaoAccount current() throws ConnectException {
@@ -55,13 +55,15 @@ record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clie
     }
 
     private KakaoAccount with(KakaoAccount current, String token) {
-        return new KakaoAccount(
+        KakaoAccount connected = new KakaoAccount(
                 current.getScope(),
                 id,
                 current.getDescription(),
                 isEmpty(restApiKey) ? current.getRestApiKey() : restApiKey,
                 isEmpty(clientSecret) ? current.getClientSecret() : clientSecret,
                 Secret.fromString(token));
+        connected.setLanguage(current.getLanguage());
+        return connected;
     }
 
     private static boolean isEmpty(Secret secret) {

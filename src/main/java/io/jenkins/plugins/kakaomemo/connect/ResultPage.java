@@ -24,7 +24,7 @@ public final class ResultPage implements HttpResponse {
         this.url = url;
     }
 
-    /** @param url the page that shows what was done */
+    /** @param url the page that shows what was done, relative to the address of Jenkins */
     static ResultPage success(String url, String... lines) {
         return new ResultPage(true, StaplerResponse2.SC_OK, List.of(lines), url);
     }

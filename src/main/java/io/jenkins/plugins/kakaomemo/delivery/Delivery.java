@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.delivery;
 
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport.Outcome;
+import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,13 @@ public final class Delivery {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final Duration BUDGET = Duration.ofSeconds(30);
+
+    /** One request to Kakao; what it returns is what is wrong although Kakao took it. */
+    @FunctionalInterface
+    private interface Request {
+        Optional<KakaoException> send(KakaoClient client, AccessToken token)
+                throws KakaoException, InterruptedException;
+    }
 
     private final KakaoClient client;
     private final Duration budget;
@@ -41,14 +50,34 @@ public final class Delivery {
      * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
      */
     public DeliveryReport deliver(AccessTokens account, Memo memo) throws IOException, InterruptedException {
+        return deliver(account, (kakao, token) -> {
+            kakao.sendMemo(token, memo);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Sends the memo from the account to friends of it. A memo that did not reach all of them is reported as not sent,
+     * and is not sent again to those who got it.
+     *
+     * @param uuids 1 to 5 friends
+     * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
+     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
+     */
+    public DeliveryReport deliverToFriends(AccessTokens account, List<String> uuids, Memo memo)
+            throws IOException, InterruptedException {
+        return deliver(
+                account,
+                (kakao, token) -> kakao.sendToFriends(token, uuids, memo).problem());
+    }
+
+    private DeliveryReport deliver(AccessTokens account, Request request) throws IOException, InterruptedException {
         Deadline deadline = Deadline.in(budget);
         for (int attempt = 1; ; attempt++) {
             try {
-                account.call(deadline, token -> {
-                    client.within(deadline).sendMemo(token, memo);
-                    return memo;
-                });
-                return new DeliveryReport(Outcome.SENT, attempt, Optional.empty());
+                Optional<KakaoException> problem =
+                        account.call(deadline, token -> request.send(client.within(deadline), token));
+                return new DeliveryReport(problem.isEmpty() ? Outcome.SENT : Outcome.NOT_SENT, attempt, problem);
             } catch (KakaoException.PassingFault e) {
                 Duration wait = e.retryAfter().orElse(backoff.after(attempt));
                 if (attempt == MOST_ATTEMPTS || wait.compareTo(deadline.left()) >= 0) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.health;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
@@ -71,6 +72,11 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
     /** Where it is connected anew, relative to the address of Jenkins. */
     public String getConnectUrl() {
         return ConnectLink.to(context, null, account.getId()).url();
+    }
+
+    /** Whether both are of the same account, at different moments perhaps. */
+    public boolean isSame(@CheckForNull AccountRow other) {
+        return other != null && getPlaceName().equals(other.getPlaceName()) && getId().equals(other.getId());
     }
 
     public boolean isWarning() {

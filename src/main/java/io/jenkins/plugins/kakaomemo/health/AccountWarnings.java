@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.health;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
+import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
@@ -60,8 +61,10 @@ public final class AccountWarnings extends AdministrativeMonitor {
         return !getWarnings().isEmpty();
     }
 
+    /** One for each account of the controller and its folders; people see their own on the page of the accounts. */
     public List<Warning> getWarnings() {
         return AccountSource.all().stream()
+                .filter(located -> !(located.context() instanceof User))
                 .map(located -> new Warning(located, AccountTokens.get().state(located.account())))
                 .filter(warning -> warning.state().kind().isWarning())
                 .toList();

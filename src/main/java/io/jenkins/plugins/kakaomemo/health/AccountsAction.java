@@ -58,7 +58,7 @@ public final class AccountsAction extends InvisibleAction implements RootAction,
                 .orElseThrow(HttpResponses::notFound);
         ((AccessControlled) row.context()).checkPermission(CredentialsProvider.UPDATE);
         AccountCheck result = AccountCheck.of(row.account(), row.context());
-        request.setAttribute("tested", row.getId());
+        request.setAttribute("tested", row);
         request.setAttribute("sent", result.sent());
         request.setAttribute("words", result.words());
         request.getView(this, "index").forward(request, response);

@@ -12,4 +12,7 @@ public record ConsentItem(String id, String displayName, boolean using, boolean 
 
     /** The scope without which no memo can be sent. */
     public static final String TALK_MESSAGE = "talk_message";
+
+    /** The scope without which friends can neither be listed nor written to. */
+    public static final String FRIENDS = "friends";
 }

@@ -29,6 +29,11 @@ public final class KakaoClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    @FunctionalInterface
+    private interface Request {
+        JsonNode send() throws KakaoException, InterruptedException;
+    }
+
     private final KakaoEndpoints endpoints;
     private final KakaoHttp http;
     private final Clock clock;
@@ -188,12 +193,14 @@ public final class KakaoClient {
     /**
      * One page of the friends who use the app too; needs the scope {@code friends}.
      *
+     * <p>Throws {@link KakaoException.FriendsNotPermitted} where the app or the user may not.
+     *
      * @param offset how many to leave out
      * @param limit at most 100
      */
     public Friends friends(AccessToken token, int offset, int limit) throws KakaoException, InterruptedException {
         Form query = new Form().with("offset", String.valueOf(offset)).with("limit", String.valueOf(limit));
-        JsonNode answer = http.get(endpoints.api("/v1/api/talk/friends?" + query.encoded()), token);
+        JsonNode answer = ofFriends(() -> http.get(endpoints.api("/v1/api/talk/friends?" + query.encoded()), token));
         List<Friend> friends = elements(answer.path("elements"))
                 .map(friend -> new Friend(
                         friend.path("uuid").asText(),
@@ -206,6 +213,8 @@ public final class KakaoClient {
     /**
      * Sends a message to friends.
      *
+     * <p>Throws {@link KakaoException.FriendsNotPermitted} where the app or the user may not.
+     *
      * @param receiverUuids 1 to 5 of {@link Friend#uuid()}
      * @throws IllegalArgumentException if there are none or more than 5
      */
@@ -216,12 +225,24 @@ public final class KakaoClient {
         }
         URI url = endpoints.api("/v1/api/talk/friends/message/" + memo.kind().path() + "send");
         Form form = new Form().with("receiver_uuids", jsonArray(receiverUuids)).with(memo.form());
-        JsonNode answer = http.post(url, token, form);
+        JsonNode answer = ofFriends(() -> http.post(url, token, form));
         List<FriendsMessageResult.Failure> failures = elements(answer.path("failure_info"))
                 .map(failure -> new FriendsMessageResult.Failure(
                         failure.path("code").asText(), strings(failure.path("receiver_uuids"))))
                 .toList();
-        return new FriendsMessageResult(strings(answer.path("successful_receiver_uuids")), failures);
+        List<String> successful = strings(answer.path("successful_receiver_uuids"));
+        if (successful.isEmpty() && failures.isEmpty()) {
+            throw unreadable();
+        }
+        return new FriendsMessageResult(successful, failures);
+    }
+
+    private static JsonNode ofFriends(Request request) throws KakaoException, InterruptedException {
+        try {
+            return request.send();
+        } catch (KakaoException e) {
+            throw e.aboutFriends();
+        }
     }
 
     private static KakaoException unreadable() {

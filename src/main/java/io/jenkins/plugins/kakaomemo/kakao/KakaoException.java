@@ -1,8 +1,11 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A call to Kakao that did not succeed. Its kind says what to do, its words say why and what a person must do.
@@ -14,6 +17,9 @@ import java.util.Optional;
 public abstract sealed class KakaoException extends Exception {
 
     private static final long serialVersionUID = 1L;
+
+    /** No feature, no permission, no consent. */
+    private static final Set<String> NOT_PERMITTED = Set.of("-3", "-5", "-402");
 
     private final Explanation explanation;
 
@@ -35,6 +41,11 @@ public abstract sealed class KakaoException extends Exception {
     /** What a person has to do next, one sentence. */
     public String cure(Locale locale) {
         return explanation.cure(locale);
+    }
+
+    /** The same about friends, where it says that the app or its user may not do this. */
+    KakaoException aboutFriends() {
+        return NOT_PERMITTED.contains(code()) ? new FriendsNotPermitted(this) : this;
     }
 
     /** The access token has ended: refresh once and repeat once. */
@@ -66,6 +77,49 @@ public abstract sealed class KakaoException extends Exception {
         /** The same with the words of another key. */
         ConnectionEnded because(String key) {
             return new ConnectionEnded(new Explanation(code(), key, ""));
+        }
+    }
+
+    /** The app or its user may not write to friends; nothing is wrong with the user's own chat. */
+    public static final class FriendsNotPermitted extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        FriendsNotPermitted(KakaoException refusal) {
+            super(new Explanation(refusal.code(), "friends", ""), refusal);
+        }
+    }
+
+    /** Kakao took a message to friends and did not pass it on to all of them: those who got it must not get it again. */
+    public static final class FriendsNotReached extends KakaoException {
+        private static final long serialVersionUID = 1L;
+
+        private final List<FriendsMessageResult.Failure> failures;
+
+        /** @param failures at least one */
+        FriendsNotReached(List<FriendsMessageResult.Failure> failures) {
+            super(Explanation.of(failures.get(0).code(), ""), null);
+            this.failures = List.copyOf(failures);
+        }
+
+        @Override
+        public String meaning(Locale locale) {
+            return failures.stream()
+                    .map(each -> new Explanation(
+                                            each.code(),
+                                            "friends.some",
+                                            String.valueOf(each.receiverUuids().size()))
+                                    .meaning(locale)
+                            + " "
+                            + Explanation.of(each.code(), "").meaning(locale))
+                    .collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public String cure(Locale locale) {
+            return failures.stream()
+                    .map(each -> Explanation.of(each.code(), "").cure(locale))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
         }
     }
 

@@ -1,123 +1,168 @@
 package io.jenkins.plugins.kakaomemo.memo;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.Util;
-import hudson.model.Result;
+import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
-import io.jenkins.plugins.kakaomemo.account.AccountState;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
-import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.config.MemoScopes;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.MemoContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
-import java.io.IOException;
+import io.jenkins.plugins.kakaomemo.message.BuildFacts;
+import io.jenkins.plugins.kakaomemo.message.MemoText;
+import io.jenkins.plugins.kakaomemo.preview.Preview;
+import io.jenkins.plugins.kakaomemo.preview.PreviewException;
+import io.jenkins.plugins.kakaomemo.recipient.Addressees;
+import io.jenkins.plugins.kakaomemo.recipient.Recipient;
+import io.jenkins.plugins.kakaomemo.rule.Conditions;
+import io.jenkins.plugins.kakaomemo.rule.InvalidConditionException;
 import java.util.List;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
+import java.util.Optional;
 import org.jvnet.localizer.LocaleProvider;
+import org.jvnet.localizer.Localizable;
 
 /**
- * A memo of a build, as the step or the post-build action describes it.
+ * A memo of a build, as the step, the post-build action or the settings of a job describe it. Nothing of it has been
+ * checked; {@link #send} says what is wrong with it.
  *
- * @param message what to say, or {@code null} for job, number and result
- * @param credentialsId the account, or {@code null} for the only one that the build can see
+ * @param message what to say, or {@code null} for the build card
+ * @param credentialsId the account, or {@code null} for the one of the job's folders or of the controller
+ * @param to the recipients, empty for that account alone
  * @param link where a tap leads, or {@code null} for the build's page
- * @param buttonTitle the button's label, or {@code null} for "Open build" in the controller's language
+ * @param buttonTitle the label of the only button, or {@code null} for "Open build" in the account's language
+ * @param buttons the buttons, empty for the usual ones
+ * @param on the conditions, empty for those of the job's folders or of the controller
+ * @param template {@code feed} or {@code text}, or {@code null} for what suits
+ * @param content another template altogether, or {@code null}
+ * @param overflow {@code shorten}, {@code split} or {@code fail}, or {@code null} for {@code shorten}
  */
-public record BuildMemo(String message, String credentialsId, String link, String buttonTitle) {
+public record BuildMemo(
+        @CheckForNull String message,
+        @CheckForNull String credentialsId,
+        List<Recipient> to,
+        @CheckForNull String link,
+        @CheckForNull String buttonTitle,
+        List<MemoButton> buttons,
+        List<String> on,
+        @CheckForNull String template,
+        @CheckForNull MemoContent content,
+        @CheckForNull String overflow) {
 
     public BuildMemo {
         credentialsId = Util.fixEmptyAndTrim(credentialsId);
         link = Util.fixEmptyAndTrim(link);
         buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
+        template = Util.fixEmptyAndTrim(template);
+        overflow = Util.fixEmptyAndTrim(overflow);
+        to = Util.fixNull(to);
+        buttons = Util.fixNull(buttons);
+        on = Util.fixNull(on);
     }
 
-    /** What the step returns, and what the console says. */
-    private record Told(MemoResult result, String line) {}
-
     /**
-     * Sends it, and says in one line of the console how that went.
+     * Sends it if it is due, and says in the console how that went: in one line, if there is one recipient.
      *
-     * @param failOnError whether a memo that was not sent is the caller's failure
+     * @param failOnError whether a memo that was due and not sent is the caller's failure
      * @throws AbortException if {@code failOnError}, with the words that the console would have shown
      * @throws InterruptedException if the build was aborted meanwhile
      */
-    public MemoResult send(Run<?, ?> run, TaskListener listener, boolean failOnError)
+    public MemoResult send(Run<?, ?> run, TaskListener listener, Occasion occasion, boolean failOnError)
             throws AbortException, InterruptedException {
-        Told told = send(run);
-        if (failOnError && !told.result().isSent()) {
-            throw new AbortException(told.line());
+        Dispatch dispatch = send(run, occasion, listener);
+        dispatch.lines().forEach(listener.getLogger()::println);
+        if (failOnError && !dispatch.failures().isEmpty()) {
+            throw new AbortException(String.join(System.lineSeparator(), dispatch.failures()));
         }
-        listener.getLogger().println(told.line());
-        return told.result();
+        dispatch.failures().forEach(listener.getLogger()::println);
+        return dispatch.result();
     }
 
-    private Told send(Run<?, ?> run) throws InterruptedException {
+    private Dispatch send(Run<?, ?> run, Occasion occasion, TaskListener listener) throws InterruptedException {
         try {
-            FittedText text = text(run);
-            TextTemplate memo = memo(run, text);
-            KakaoAccount account = AccountLookup.find(run, credentialsId);
-            DeliveryReport report = AccountTokens.get().deliver(account, run.getParent(), memo);
-            return told(account, text, memo, report);
+            MemoScopes scopes = MemoScopes.of(run.getParent());
+            Optional<Localizable> silence = scopes.silence(() -> branchOf(run));
+            if (silence.isPresent()) {
+                return Dispatch.silent("muted", Messages.BuildMemo_Muted(silence.get()));
+            }
+            List<String> conditions = on.isEmpty() ? scopes.on() : on;
+            if (!occasion.isDue(conditions, run)) {
+                return occasion.silent(conditions);
+            }
+            Draft draft = new Draft(expanded(run, listener), occasion.facts(run));
+            String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
+            return Dispatch.of(draft, Addressees.of(run, to, account), run.getParent());
         } catch (InvalidTemplateException e) {
-            return refused(e.field(), e.getMessage(LocaleProvider.getLocale()));
+            return Dispatch.refused(Fault.of(e));
+        } catch (InvalidMemoException e) {
+            return Dispatch.refused(Fault.of(e));
+        } catch (InvalidConditionException e) {
+            return Dispatch.refused(Fault.of(e));
         } catch (AccountException e) {
-            return refused(e.field(), e.getLocalizedMessage());
-        } catch (IOException e) {
-            return refused("storage", Messages.BuildMemo_Storage(e.getMessage()));
+            return Dispatch.refused(Fault.of(e));
         }
     }
 
-    private FittedText text(Run<?, ?> run) {
-        if (message == null) {
-            Result result = run.getResult();
-            return FittedText.of(run.getFullDisplayName() + " " + (result == null ? Result.SUCCESS : result));
+    /**
+     * What would be sent for a build, whatever its conditions say.
+     *
+     * @param run the build, or {@code null} where there is none: then only what does not tell of one
+     * @throws PreviewException if nothing would be sent because a field is to be put right first
+     */
+    public Preview preview(@CheckForNull Run<?, ?> run) throws PreviewException {
+        try {
+            Conditions.withStart(on);
+            if (run == null && content == null && (message == null || "feed".equals(template))) {
+                return new Preview(List.of(), 0, List.of());
+            }
+            BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
+            BuildFacts facts = run == null ? BuildFacts.NONE : BuildFacts.of(run);
+            Draft.Finished finished = new Draft(memo, facts).in(LocaleProvider.getLocale());
+            return new Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
+        } catch (InvalidTemplateException e) {
+            throw refusal(Fault.of(e));
+        } catch (InvalidMemoException e) {
+            throw refusal(Fault.of(e));
+        } catch (InvalidConditionException e) {
+            throw refusal(Fault.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PreviewException(null, e.toString());
         }
-        return MemoFields.message(message);
     }
 
-    private TextTemplate memo(Run<?, ?> run, FittedText text) {
-        if (link == null && Jenkins.get().getRootUrl() == null) {
-            return new TextTemplate(text.text(), Link.NONE, null, List.of());
+    private static PreviewException refusal(Fault fault) {
+        return new PreviewException(fault.field(), fault.words());
+    }
+
+    /** What stands in a Freestyle job's fields is expanded; a Pipeline has done that itself. */
+    private BuildMemo expanded(Run<?, ?> run, TaskListener listener) throws InterruptedException {
+        if (!(run instanceof AbstractBuild<?, ?> build)) {
+            return this;
         }
-        Link target = MemoFields.link(link == null ? DisplayURLProvider.get().getRunURL(run) : link);
-        String button = buttonTitle == null ? Messages.BuildMemo_OpenBuild() : buttonTitle;
-        return new TextTemplate(text.text(), target, button, List.of());
+        return new BuildMemo(
+                expanded(message, build, listener),
+                credentialsId,
+                to,
+                expanded(link, build, listener),
+                expanded(buttonTitle, build, listener),
+                buttons,
+                on,
+                template,
+                content,
+                overflow);
     }
 
-    private static Told told(KakaoAccount account, FittedText text, TextTemplate memo, DeliveryReport report) {
-        String reason = report.reason(LocaleProvider.getLocale());
-        boolean sent = report.outcome() == DeliveryReport.Outcome.SENT;
-        String line =
-                switch (report.outcome()) {
-                    case SENT -> Messages.BuildMemo_Sent(account.getId()) + hints(text, memo);
-                    case NOT_SENT -> Messages.BuildMemo_NotSent(report.code(), reason) + warning(account);
-                    case UNKNOWN -> Messages.BuildMemo_Unknown(reason);
-                };
-        return new Told(new MemoResult(sent, report.code(), reason, report.attempts(), text.shortened()), line);
+    private static String expanded(String text, AbstractBuild<?, ?> build, TaskListener listener)
+            throws InterruptedException {
+        return text == null ? null : MemoText.expand(text, build, build.getWorkspace(), listener);
     }
 
-    private static String hints(FittedText text, TextTemplate memo) {
-        String shortened = text.shortened()
-                ? " "
-                        + Messages.BuildMemo_Shortened(
-                                text.originalLength(), text.text().length())
-                : "";
-        return shortened + (memo.link().equals(Link.NONE) ? " " + Messages.BuildMemo_NoRootUrl() : "");
-    }
-
-    private static String warning(KakaoAccount account) {
-        AccountState state = AccountTokens.get().state(account);
-        return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
-    }
-
-    private static Told refused(String field, String reason) {
-        return new Told(new MemoResult(false, field, reason, 0, false), Messages.BuildMemo_NotSent(field, reason));
+    private static String branchOf(Run<?, ?> run) {
+        BuildFacts.Branch branch = BuildFacts.branchOf(run);
+        return branch == null ? null : branch.name();
     }
 }

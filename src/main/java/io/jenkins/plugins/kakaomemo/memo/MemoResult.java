@@ -35,7 +35,8 @@ public final class MemoResult implements Serializable {
 
     /**
      * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one
-     * that may have been; the name of the field to mend where Kakao was never asked.
+     * that may have been; {@code muted} or {@code on} for one that was not to be sent; {@code to} where nobody could be
+     * reached; the name of the field to mend where Kakao was never asked.
      */
     @Whitelisted
     public String getCode() {
@@ -54,7 +55,7 @@ public final class MemoResult implements Serializable {
         return attempts;
     }
 
-    /** Whether the text was too long and lost its end. */
+    /** Whether the text was too long and lost its middle. */
     @Whitelisted
     public boolean isShortened() {
         return shortened;

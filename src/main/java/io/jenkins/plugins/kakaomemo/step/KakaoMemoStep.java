@@ -11,13 +11,23 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.MemoContent;
 import io.jenkins.plugins.kakaomemo.memo.BuildMemo;
+import io.jenkins.plugins.kakaomemo.memo.MemoArguments;
 import io.jenkins.plugins.kakaomemo.memo.MemoFields;
+import io.jenkins.plugins.kakaomemo.preview.Preview;
+import io.jenkins.plugins.kakaomemo.preview.PreviewException;
+import io.jenkins.plugins.kakaomemo.preview.Previewable;
+import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -30,17 +40,23 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code kakaoMemo 'build done'}: sends a memo from a Pipeline, without an agent. */
-public final class KakaoMemoStep extends Step implements Serializable {
+public final class KakaoMemoStep extends Step implements Serializable, Previewable {
 
     private static final long serialVersionUID = 1L;
 
     private final String message;
     private String credentialsId;
+    private List<Recipient> to = List.of();
     private String link;
     private String buttonTitle;
+    private List<MemoButton> buttons = List.of();
+    private List<String> on = List.of();
+    private String template;
+    private MemoContent content;
+    private String overflow;
     private boolean failOnError;
 
-    /** @param message what to say, as it is, or {@code null} for job, number and result */
+    /** @param message what to say, as it is, or {@code null} for the build card */
     @DataBoundConstructor
     public KakaoMemoStep(@CheckForNull String message) {
         this.message = message;
@@ -60,6 +76,16 @@ public final class KakaoMemoStep extends Step implements Serializable {
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** The recipients, empty for the account alone. */
+    public List<Recipient> getTo() {
+        return to;
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull List<Recipient> to) {
+        this.to = Util.fixNull(to);
     }
 
     /** Where a tap leads, or {@code null} for the build's page. */
@@ -84,6 +110,59 @@ public final class KakaoMemoStep extends Step implements Serializable {
         this.buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
     }
 
+    /** The buttons, empty for the usual ones. */
+    public List<MemoButton> getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull List<MemoButton> buttons) {
+        this.buttons = Util.fixNull(buttons);
+    }
+
+    /** The conditions, empty for always. */
+    public List<String> getOn() {
+        return on;
+    }
+
+    @DataBoundSetter
+    public void setOn(@CheckForNull List<String> on) {
+        this.on = ConditionBoxes.read(on);
+    }
+
+    /** {@code feed} or {@code text}, or {@code null} for what suits. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    /** A template with all its content, or {@code null}; Pipelines write it as {@code template}. */
+    @CheckForNull
+    public MemoContent getContent() {
+        return content;
+    }
+
+    @DataBoundSetter
+    public void setContent(@CheckForNull MemoContent content) {
+        this.content = content;
+    }
+
+    /** {@code split} or {@code fail}, or {@code null} to shorten a text that is too long. */
+    @CheckForNull
+    public String getOverflow() {
+        return overflow;
+    }
+
+    @DataBoundSetter
+    public void setOverflow(@CheckForNull String overflow) {
+        this.overflow = Util.fixEmptyAndTrim(overflow);
+    }
+
     /** Whether a memo that was not sent fails the step. */
     public boolean isFailOnError() {
         return failOnError;
@@ -95,7 +174,15 @@ public final class KakaoMemoStep extends Step implements Serializable {
     }
 
     BuildMemo memo() {
-        return new BuildMemo(message, KakaoMemoConfiguration.get().credentialsIdOr(credentialsId), link, buttonTitle);
+        List<String> conditions = on.isEmpty() ? List.of("always") : on;
+        return new BuildMemo(
+                message, credentialsId, to, link, buttonTitle, buttons, conditions, template, content, overflow);
+    }
+
+    @NonNull
+    @Override
+    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws PreviewException {
+        return memo().preview(lastCompleted);
     }
 
     @Override
@@ -104,7 +191,7 @@ public final class KakaoMemoStep extends Step implements Serializable {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepDescriptor implements MemoArguments {
 
         @Override
         public String getFunctionName() {
@@ -128,12 +215,30 @@ public final class KakaoMemoStep extends Step implements Serializable {
             if (form.optString("message").isEmpty()) {
                 form.remove("message");
             }
-            return super.newInstance(request, form);
+            return super.newInstance(request, MemoFields.form(form));
+        }
+
+        /** Declarative Pipelines insist on the one argument that may be written without its name. */
+        @NonNull
+        @Override
+        public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable written) {
+            UninstantiatedDescribable step = MemoArguments.super.customUninstantiate(written);
+            if (step.getArguments().isEmpty() || step.getArguments().containsKey("message")) {
+                return step;
+            }
+            Map<String, Object> arguments = new TreeMap<>(step.getArguments());
+            arguments.put("message", null);
+            return step.withArguments(arguments);
         }
 
         @Override
         public String argumentsToString(@NonNull Map<String, Object> arguments) {
             return arguments.get("message") instanceof String text ? text : super.argumentsToString(arguments);
+        }
+
+        /** The conditions as the form shows them. */
+        public ConditionBoxes conditions(@CheckForNull KakaoMemoStep instance) {
+            return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
         }
 
         @POST
@@ -142,8 +247,18 @@ public final class KakaoMemoStep extends Step implements Serializable {
         }
 
         @POST
-        public FormValidation doCheckMessage(@QueryParameter String value) {
-            return MemoFields.checkMessage(value);
+        public ListBoxModel doFillTemplateItems() {
+            return MemoFields.templates();
+        }
+
+        @POST
+        public ListBoxModel doFillOverflowItems() {
+            return MemoFields.overflows();
+        }
+
+        @POST
+        public FormValidation doCheckMessage(@QueryParameter String value, @QueryParameter String overflow) {
+            return MemoFields.checkMessage(value, overflow);
         }
 
         @POST

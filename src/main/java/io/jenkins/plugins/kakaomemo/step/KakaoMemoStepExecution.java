@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.memo.MemoResult;
+import io.jenkins.plugins.kakaomemo.memo.Occasion;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -24,7 +25,8 @@ final class KakaoMemoStepExecution extends SynchronousNonBlockingStepExecution<M
     @Override
     protected MemoResult run() throws IOException, InterruptedException {
         StepContext context = getContext();
-        return step.memo().send(context.get(Run.class), context.get(TaskListener.class), step.isFailOnError());
+        return step.memo()
+                .send(context.get(Run.class), context.get(TaskListener.class), Occasion.STEP, step.isFailOnError());
     }
 
     /** Jenkins was restarted while the memo was on its way: it may have arrived, so it is not sent again. */

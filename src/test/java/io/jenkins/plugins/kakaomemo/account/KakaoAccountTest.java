@@ -196,6 +196,7 @@ class KakaoAccountTest {
         FreeStyleProject job =
                 where instanceof Folder folder ? folder.createProject(FreeStyleProject.class, credentialsId) : job();
         KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setOn(List.of("always"));
         notifier.setCredentialsId(credentialsId);
         job.getPublishersList().replace(notifier);
         FreeStyleBuild run = jenkins.buildAndAssertSuccess(job);

@@ -157,7 +157,9 @@ class RefreshTokenTest {
         if (r.jenkins.getItem("job") == null) {
             kakao.setClock();
             FreeStyleProject created = r.createFreeStyleProject("job");
-            created.getPublishersList().add(new KakaoMemoNotifier());
+            KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+            notifier.setOn(List.of("always"));
+            created.getPublishersList().add(notifier);
         }
         return JenkinsRule.getLog(r.buildAndAssertSuccess((FreeStyleProject) r.jenkins.getItem("job")));
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.rule.BuildResult;
 import org.junit.jupiter.api.Test;
 
 @WithJenkinsConfiguredWithCode
@@ -33,20 +34,36 @@ class KakaoMemoConfigurationTest {
         assertThat(account.getClientSecret()).isEqualTo(Secret.fromString("the-secret"));
         assertThat(account.getRefreshToken()).isEqualTo(Secret.fromString("the-token"));
 
+        assertThat(account.getLanguage()).isEqualTo("ko");
+        assertThat(KakaoMemoConfiguration.get().getOn()).containsExactly("failure", "everyNthFailure(3)");
+        assertThat(KakaoMemoConfiguration.get().imageUrlFor(BuildResult.NOT_BUILT))
+                .isEqualTo("https://example.com/not_built.png");
+
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         CNode exported = getUnclassifiedRoot(context).get("kakaoMemo");
         assertThat(toYamlString(exported).trim()).isEqualTo("""
                         credentialsId: "kakao"
-                        personalCredentialsId: "kakao\"""");
+                        imageUrl: "https://example.com/{result}.png"
+                        muted: true
+                        'on':
+                        - "failure"
+                        - "everyNthFailure(3)"
+                        personalCredentialsId: "kakao"
+                        template: "text\"""");
     }
 
     @Test
     @ConfiguredWithCode("configuration-as-code.yml")
-    void theFormKeepsTheAccounts(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void theFormKeepsWhatItIsGiven(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
 
         assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isEqualTo("kakao");
+
+        assertThat(KakaoMemoConfiguration.get().getOn()).containsExactly("failure", "everyNthFailure(3)");
+        assertThat(KakaoMemoConfiguration.get().getTemplate()).isEqualTo("text");
+        assertThat(KakaoMemoConfiguration.get().getImageUrl()).isEqualTo("https://example.com/{result}.png");
+        assertThat(KakaoMemoConfiguration.get().isMuted()).isTrue();
 
         KakaoMemoConfiguration.get().setCredentialsId(" ");
         KakaoMemoConfiguration.get().setPersonalCredentialsId(" ");

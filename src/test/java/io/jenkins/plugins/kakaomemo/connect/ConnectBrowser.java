@@ -2,12 +2,14 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.security.csrf.CrumbIssuer;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
@@ -19,7 +21,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Somebody's browser on the way through the pages of Jenkins and of Kakao. */
+/** Somebody's browser on the way through the pages of Jenkins and of Kakao, quick for want of scripts and styles. */
 final class ConnectBrowser {
 
     private final JenkinsRule jenkins;
@@ -27,12 +29,26 @@ final class ConnectBrowser {
 
     ConnectBrowser(JenkinsRule jenkins) {
         this.jenkins = jenkins;
-        client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        client = jenkins.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .withJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        // which a script of Jenkins adds to forms
+        CrumbIssuer crumb = jenkins.jenkins.getCrumbIssuer();
+        client.addRequestHeader(crumb.getCrumbRequestField(), crumb.getCrumb());
     }
 
     ConnectBrowser(JenkinsRule jenkins, String user) throws Exception {
         this(jenkins);
         login(user);
+    }
+
+    /** From now on as people have it; needed by pages that scripts fill. */
+    ConnectBrowser withScripts() {
+        client.setJavaScriptEnabled(true);
+        client.getOptions().setCssEnabled(true);
+        client.removeRequestHeader(jenkins.jenkins.getCrumbIssuer().getCrumbRequestField());
+        return this;
     }
 
     ConnectBrowser login(String user) throws Exception {
@@ -57,10 +73,21 @@ final class ConnectBrowser {
     /** As far as Kakao's consent page. */
     HtmlPage consentPage(HtmlForm form) throws Exception {
         HtmlPage page = jenkins.submit(form);
-        client.waitForBackgroundJavaScript(10_000);
-        HtmlPage arrived = (HtmlPage) client.getCurrentWindow().getEnclosedPage();
+        await(() -> current().getUrl().getPath().startsWith("/oauth/"));
+        HtmlPage arrived = current();
         assertThat(arrived.getUrl().getPath()).as(page.asNormalizedText()).isEqualTo("/oauth/authorize");
         return arrived;
+    }
+
+    /** Lets scripts run until that is so, for some seconds at most. */
+    void await(BooleanSupplier condition) {
+        for (int tries = 0; tries < 100 && !condition.getAsBoolean(); tries++) {
+            client.waitForBackgroundJavaScript(100);
+        }
+    }
+
+    private HtmlPage current() {
+        return (HtmlPage) client.getCurrentWindow().getEnclosedPage();
     }
 
     HtmlPage agree(HtmlPage consentPage) throws IOException {

@@ -9,15 +9,37 @@ import hudson.model.Item;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
+import io.jenkins.plugins.kakaomemo.content.CalendarContent;
+import io.jenkins.plugins.kakaomemo.content.CommerceContent;
+import io.jenkins.plugins.kakaomemo.content.CustomContent;
+import io.jenkins.plugins.kakaomemo.content.FeedContent;
+import io.jenkins.plugins.kakaomemo.content.FeedItem;
+import io.jenkins.plugins.kakaomemo.content.ListContent;
+import io.jenkins.plugins.kakaomemo.content.ListEntry;
+import io.jenkins.plugins.kakaomemo.content.LocationContent;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.RawContent;
+import io.jenkins.plugins.kakaomemo.content.ScrapContent;
+import io.jenkins.plugins.kakaomemo.content.SocialCounts;
+import io.jenkins.plugins.kakaomemo.content.TemplateArg;
 import io.jenkins.plugins.kakaomemo.health.AccountWarnings;
+import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoJobProperty;
 import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
+import io.jenkins.plugins.kakaomemo.recipient.AccountRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.FriendsRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.UserRecipient;
 import io.jenkins.plugins.kakaomemo.step.KakaoMemoStep;
+import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -46,85 +68,97 @@ class ConnectWebMethodsTest {
      */
     private record Row(String method, Kind kind, String address, List<Integer> expected) {}
 
-    private static final List<Row> TABLE = List.of(
-            post(
-                    "KakaoAccount.doCheckRestApiKey",
-                    descriptor(KakaoAccount.class, "checkRestApiKey"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post(
-                    "KakaoAccount.doCheckRefreshToken",
-                    descriptor(KakaoAccount.class, "checkRefreshToken"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post("KakaoAccount.doTest", descriptor(KakaoAccount.class, "test"), 403, 403, 403, 200),
-            post(
-                    "KakaoMemoConfiguration.doFillCredentialsIdItems",
-                    descriptor(KakaoMemoConfiguration.class, "fillCredentialsIdItems"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post(
-                    "KakaoMemoConfiguration.doFillPersonalCredentialsIdItems",
-                    descriptor(KakaoMemoConfiguration.class, "fillPersonalCredentialsIdItems"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post(
-                    "KakaoMemoStep.doFillCredentialsIdItems",
-                    descriptor(KakaoMemoStep.class, "fillCredentialsIdItems"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post("KakaoMemoStep.doCheckMessage", descriptor(KakaoMemoStep.class, "checkMessage"), 403, 200, 200, 200),
-            post("KakaoMemoStep.doCheckLink", descriptor(KakaoMemoStep.class, "checkLink"), 403, 200, 200, 200),
-            post(
-                    "KakaoMemoNotifier.doFillCredentialsIdItems",
-                    descriptor(KakaoMemoNotifier.class, "fillCredentialsIdItems"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post(
-                    "KakaoMemoNotifier.doCheckMessage",
-                    descriptor(KakaoMemoNotifier.class, "checkMessage"),
-                    403,
-                    200,
-                    200,
-                    200),
-            post("KakaoMemoNotifier.doCheckLink", descriptor(KakaoMemoNotifier.class, "checkLink"), 403, 200, 200, 200),
-            post("AccountsAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
-            post(
-                    "AccountWarnings.doDismiss",
-                    "administrativeMonitor/" + AccountWarnings.class.getName() + "/dismiss",
-                    403,
-                    403,
-                    403,
-                    302),
-            new Row(
-                    "ConnectEndpoint.doConnect",
-                    Kind.READING,
-                    "kakao-memo/connect?store=system",
-                    List.of(403, 403, 403, 200)),
-            post("ConnectEndpoint.doAuthorize", "kakao-memo/authorize?store=system", 403, 403, 403, 200),
-            new Row("ConnectEndpoint.doCallback", Kind.READING, "kakao-memo/callback", List.of(403, 403, 403, 403)),
-            post("ConnectEndpoint.doPaste", "kakao-memo/paste", 403, 403, 403, 403),
-            post("ConnectEndpoint.doDisconnect", "kakao-memo/disconnect", 403, 200, 200, 200));
+    private static final List<Row> TABLE = Stream.of(
+                    ofForms(KakaoAccount.class, "doCheckRestApiKey", "doCheckRefreshToken", "doFillLanguageItems"),
+                    ofForms(
+                            KakaoMemoConfiguration.class,
+                            "doFillCredentialsIdItems",
+                            "doFillPersonalCredentialsIdItems",
+                            "doFillTemplateItems",
+                            "doCheckImageUrl"),
+                    ofForms(KakaoMemoFolderProperty.class, "doFillCredentialsIdItems"),
+                    ofForms(KakaoMemoJobProperty.class, "doFillCredentialsIdItems", "doFillTemplateItems"),
+                    ofForms(
+                            KakaoMemoStep.class,
+                            "doFillCredentialsIdItems",
+                            "doFillTemplateItems",
+                            "doFillOverflowItems",
+                            "doCheckMessage",
+                            "doCheckLink"),
+                    ofForms(
+                            KakaoMemoNotifier.class,
+                            "doFillCredentialsIdItems",
+                            "doFillTemplateItems",
+                            "doFillOverflowItems",
+                            "doCheckMessage",
+                            "doCheckLink"),
+                    ofForms(AccountRecipient.class, "doFillCredentialsIdItems"),
+                    ofForms(UserRecipient.class, "doCheckId"),
+                    ofForms(FriendsRecipient.class, "doFillCredentialsIdItems", "doFillUuidItems", "doCheckUuid"),
+                    ofForms(CalendarContent.class, "doFillIdTypeItems", "doCheckId"),
+                    ofForms(
+                            CommerceContent.class,
+                            "doFillCurrencyUnitPositionItems",
+                            "doCheckRegularPrice",
+                            "doCheckDiscountPrice",
+                            "doCheckDiscountRate",
+                            "doCheckFixedDiscountPrice"),
+                    ofForms(CustomContent.class, "doCheckTemplateId"),
+                    ofForms(FeedContent.class, "doCheckProfileImageUrl", "doCheckTitleImageUrl"),
+                    ofForms(FeedItem.class, "doCheckName", "doCheckValue"),
+                    ofForms(ListContent.class, "doCheckHeaderTitle", "doCheckHeaderUrl"),
+                    ofForms(ListEntry.class, "doCheckTitle", "doCheckImageUrl", "doCheckUrl"),
+                    ofForms(LocationContent.class, "doCheckAddress"),
+                    ofForms(MemoButton.class, "doCheckTitle", "doCheckUrl"),
+                    ofForms(RawContent.class, "doCheckJson"),
+                    ofForms(ScrapContent.class, "doCheckScrapUrl", "doCheckTemplateId"),
+                    ofForms(
+                            SocialCounts.class,
+                            "doCheckLikeCount",
+                            "doCheckCommentCount",
+                            "doCheckSharedCount",
+                            "doCheckViewCount",
+                            "doCheckSubscriberCount"),
+                    ofForms(TemplateArg.class, "doCheckName"),
+                    ofForms(
+                            "CardContent$CardDescriptor",
+                            FeedContent.class,
+                            "doCheckTitle",
+                            "doCheckImageUrl",
+                            "doCheckUrl"),
+                    Stream.of(
+                            post("KakaoAccount.doTest", descriptor(KakaoAccount.class, "doTest"), 403, 403, 403, 200),
+                            post("MemoPreview.doDraw", descriptor(MemoPreview.class, "doDraw"), 403, 403, 403, 400),
+                            post("MemoPreview.doSend", descriptor(MemoPreview.class, "doSend"), 403, 403, 403, 400),
+                            post("AccountsAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
+                            post(
+                                    "AccountWarnings.doDismiss",
+                                    "administrativeMonitor/" + AccountWarnings.class.getName() + "/dismiss",
+                                    403,
+                                    403,
+                                    403,
+                                    302),
+                            reading("ConnectEndpoint.doConnect", "kakao-memo/connect?store=system", 403, 403, 403, 200),
+                            post(
+                                    "ConnectEndpoint.doAuthorize",
+                                    "kakao-memo/authorize?store=system",
+                                    403,
+                                    403,
+                                    403,
+                                    200),
+                            reading("ConnectEndpoint.doCallback", "kakao-memo/callback", 403, 403, 403, 403),
+                            post("ConnectEndpoint.doPaste", "kakao-memo/paste", 403, 403, 403, 403),
+                            post("ConnectEndpoint.doDisconnect", "kakao-memo/disconnect", 403, 200, 200, 200)))
+            .flatMap(rows -> rows)
+            .toList();
 
     @RegisterExtension
     final EmulatedKakao kakao = new EmulatedKakao();
 
-    private JenkinsRule jenkins;
+    private static JenkinsRule jenkins;
 
-    @BeforeEach
-    void start(JenkinsRule rule) {
+    @BeforeAll
+    static void start(JenkinsRule rule) {
         jenkins = rule;
         rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
         rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -143,6 +177,11 @@ class ConnectWebMethodsTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
     }
 
     @Test
@@ -190,11 +229,25 @@ class ConnectWebMethodsTest {
         answers.assertAll();
     }
 
+    /** The questions of a form to its descriptor, which tell whoever may read Jenkins nothing that is not theirs. */
+    private static Stream<Row> ofForms(Class<?> describable, String... methods) {
+        return ofForms(describable.getSimpleName(), describable, methods);
+    }
+
+    private static Stream<Row> ofForms(String owner, Class<?> describable, String... methods) {
+        return Stream.of(methods)
+                .map(method -> post(owner + "." + method, descriptor(describable, method), 403, 200, 200, 200));
+    }
+
     private static Row post(String method, String address, Integer... expected) {
         return new Row(method, Kind.POST_ONLY, address, List.of(expected));
     }
 
+    private static Row reading(String method, String address, Integer... expected) {
+        return new Row(method, Kind.READING, address, List.of(expected));
+    }
+
     private static String descriptor(Class<?> describable, String method) {
-        return "descriptorByName/" + describable.getName() + "/" + method;
+        return "descriptorByName/" + describable.getName() + "/" + Introspector.decapitalize(method.substring(2));
     }
 }

@@ -27,6 +27,7 @@ class PagesTest extends EmulatorTest {
     @CsvSource({
         "chat.css, text/css;charset=UTF-8",
         "chat.js, text/javascript;charset=UTF-8",
+        "bubbles.css, text/css;charset=UTF-8",
         "bubbles.js, text/javascript;charset=UTF-8",
         "consent.css, text/css;charset=UTF-8",
         "icon.svg, image/svg+xml",

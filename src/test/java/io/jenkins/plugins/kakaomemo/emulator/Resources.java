@@ -13,7 +13,12 @@ final class Resources {
     private static final String POLICY = "default-src 'self'; img-src 'self' data: http: https:";
 
     private static final List<String> STATIC_FILES =
-            List.of("chat.css", "chat.js", "bubbles.js", "consent.css", "icon.svg", "picture.svg");
+            List.of("chat.css", "chat.js", "consent.css", "icon.svg", "picture.svg");
+
+    /** How a memo is drawn: the plugin draws with the same files. */
+    private static final List<String> SHARED_FILES = List.of("bubbles.css", "bubbles.js");
+
+    private static final String SHARED_FOLDER = "/io/jenkins/plugins/kakaomemo/preview/";
 
     private Resources() {}
 
@@ -21,6 +26,9 @@ final class Resources {
         routes.get("/", call -> page(200, "chat.html", Map.of()));
         for (String file : STATIC_FILES) {
             routes.get("/emulator/" + file, call -> Answer.of(200, contentType(file), read(file)));
+        }
+        for (String file : SHARED_FILES) {
+            routes.get("/emulator/" + file, call -> Answer.of(200, contentType(file), read(SHARED_FOLDER + file)));
         }
     }
 

@@ -3,44 +3,51 @@ package io.jenkins.plugins.kakaomemo.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
-import hudson.model.FreeStyleProject;
+import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
 import java.time.Duration;
-import java.util.Locale;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+/** What a person must see to is told at once, on the page of the accounts as well as by Manage Jenkins. */
 @WithJenkins
-class AccountWarningsTest {
+class AccountWarningsTest extends SharedJenkins {
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
     private AccountWarnings monitor;
-    private FreeStyleProject job;
+    private WorkflowJob job;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
+    }
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
+    void prepare() throws Exception {
         monitor = ExtensionList.lookupSingleton(AccountWarnings.class);
+        monitor.disable(false);
         kakao.addAccount("kakao");
-        job = jenkins.createFreeStyleProject("job");
-        job.getPublishersList().add(new KakaoMemoNotifier());
+        job = sendingJob(jenkins.jenkins, "job", "kakao");
     }
 
     @Test
     void warnsOfWhatEndsAnAccountUntilItIsCured() throws Exception {
-        jenkins.buildAndAssertSuccess(job);
+        build(job);
         assertThat(monitor.isActivated()).isFalse();
 
         kakao.emulator().withdrawConsent(kakao.emulator().user(), "talk_message");
@@ -63,23 +70,20 @@ class AccountWarningsTest {
     @Test
     void warnsThirteenDaysBeforeTheEnd() throws Exception {
         kakao.emulator().clock().advance(Duration.ofDays(31));
-        jenkins.buildAndAssertSuccess(job);
+        build(job);
         kakao.emulator().clock().advance(Duration.ofDays(47));
 
-        assertThat(monitor.getWarnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.state().kind()).isEqualTo(AccountState.Kind.EXPIRING);
-            assertThat(warning.getWords()).contains("ends in 12 days");
-        });
+        assertWarned(AccountState.Kind.EXPIRING, "ends in 12 days");
         assertCured();
     }
 
     @Test
     void aBuildThatMeetsAnAccountAboutToEndSaysSo() throws Exception {
         kakao.emulator().clock().advance(Duration.ofDays(31));
-        jenkins.buildAndAssertSuccess(job);
+        build(job);
         kakao.emulator().clock().advance(Duration.ofDays(47));
         kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.html(502).forever());
-        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
+        assertThat(build(job))
                 .contains("KakaoTalk memo not sent [HTTP 502]")
                 .contains("The connection ends in 12 days");
     }
@@ -90,9 +94,20 @@ class AccountWarningsTest {
             Fault.kapi(400, -2), Fault.kapi(400, -10), Fault.html(502).times(3)
         }) {
             kakao.emulator().faults().next(EmulatedKakao.MEMO, fault);
-            jenkins.buildAndAssertSuccess(job);
+            build(job);
             assertThat(monitor.getWarnings()).isEmpty();
         }
+    }
+
+    @Test
+    void aPersonsOwnAccountIsShownToThatPersonAlone() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("kakao");
+        connectOwn(User.getOrCreateByIdOrFullName("alice"));
+        kakao.emulator().clock().advance(Duration.ofDays(61));
+
+        assertThat(monitor.getWarnings()).isEmpty();
+        assertThat(accountPage(jenkins.createWebClient().login("alice"))).contains("alice", "State\nEnded");
     }
 
     @Test
@@ -114,16 +129,28 @@ class AccountWarningsTest {
     }
 
     private void assertWarning(AccountState.Kind kind, String words) throws Exception {
-        jenkins.buildAndAssertSuccess(job);
+        build(job);
+        assertWarned(kind, words);
+    }
+
+    private void assertWarned(AccountState.Kind kind, String words) throws Exception {
         assertThat(monitor.isActivated()).isTrue();
         assertThat(monitor.getWarnings()).singleElement().satisfies(warning -> {
             assertThat(warning.state().kind()).isEqualTo(kind);
             assertThat(warning.getWords()).contains(words);
         });
+        assertThat(accountPage(jenkins.createWebClient()))
+                .contains("State\n" + kind.displayName())
+                .contains(words);
     }
 
     private void assertCured() throws Exception {
-        jenkins.buildAndAssertSuccess(job);
+        build(job);
         assertThat(monitor.getWarnings()).isEmpty();
+        assertThat(accountPage(jenkins.createWebClient())).contains("State\nConnected");
+    }
+
+    private static String accountPage(JenkinsRule.WebClient browser) throws Exception {
+        return browser.goTo("kakao-memo/").asNormalizedText();
     }
 }

@@ -4,32 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import hudson.model.FreeStyleProject;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
 import java.time.Duration;
-import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class KeepAliveTest {
+class KeepAliveTest extends SharedJenkins {
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
+    @BeforeAll
+    static void start(JenkinsRule rule) {
         jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
     }
 
     @Test
@@ -42,9 +39,8 @@ class KeepAliveTest {
         days(400);
 
         assertThat(kakao.emulator().refreshes()).isLessThan(60);
-        assertThat(send(jenkins.createFreeStyleProject("job"), "kakao")).contains("KakaoTalk memo sent");
-        assertThat(send(team.createProject(FreeStyleProject.class, "job"), "of-the-folder"))
-                .contains("KakaoTalk memo sent");
+        assertThat(build(sendingJob(jenkins.jenkins, "job", "kakao"))).contains("KakaoTalk memo sent");
+        assertThat(build(sendingJob(team, "job", "of-the-folder"))).contains("KakaoTalk memo sent");
     }
 
     @Test
@@ -61,7 +57,7 @@ class KeepAliveTest {
         days(1);
 
         assertThat(configured().getRefreshToken()).isNotEqualTo(replacedOnce.getRefreshToken());
-        assertThat(send(jenkins.createFreeStyleProject("job"), "kakao")).contains("KakaoTalk memo sent");
+        assertThat(build(sendingJob(jenkins.jenkins, "job", "kakao"))).contains("KakaoTalk memo sent");
     }
 
     @Test
@@ -86,12 +82,5 @@ class KeepAliveTest {
     private static KakaoAccount configured() {
         return (KakaoAccount)
                 SystemCredentialsProvider.getInstance().getCredentials().get(0);
-    }
-
-    private String send(FreeStyleProject job, String credentialsId) throws Exception {
-        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
-        notifier.setCredentialsId(credentialsId);
-        job.getPublishersList().add(notifier);
-        return JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job));
     }
 }

@@ -129,8 +129,9 @@ class KakaoClientTest extends KakaoTest {
 
     @Test
     void needsTheConsentToFriends() {
-        assertThatExceptionOfType(KakaoException.ConsentMissing.class)
-                .isThrownBy(() -> client.friends(accessToken(), 0, 10));
+        assertThatExceptionOfType(KakaoException.FriendsNotPermitted.class)
+                .isThrownBy(() -> client.friends(accessToken(), 0, 10))
+                .matches(e -> e.code().equals("-402"));
     }
 
     @ParameterizedTest

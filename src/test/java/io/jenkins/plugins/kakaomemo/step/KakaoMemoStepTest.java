@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import java.time.Duration;
@@ -59,28 +60,77 @@ class KakaoMemoStepTest {
         assertThat(console(run))
                 .contains("true 0 '' 1 false")
                 .containsOnlyOnce("KakaoTalk memo")
-                .contains("KakaoTalk memo sent to the account \"kakao\".");
+                .contains("KakaoTalk memo sent to \"kakao\".");
     }
 
     @Test
-    void withoutMessageSaysJobNumberAndResult() throws Exception {
+    void withoutMessageSendsTheBuildCard() throws Exception {
         kakao.addAccount("kakao");
 
-        run("kakaoMemo()\n currentBuild.result = 'UNSTABLE'\n kakaoMemo()");
+        run("kakaoMemo()\n kakaoMemo template: 'text'\n kakaoMemo message: 'look at this', template: 'feed'");
 
-        assertThat(texts()).containsExactly("p #1 SUCCESS", "p #1 UNSTABLE");
+        assertThat(template(0).path("object_type").asText()).isEqualTo("feed");
+        assertThat(template(0).path("content").path("title").asText())
+                .contains("Success")
+                .contains("p #1");
+        assertThat(template(0).path("buttons"))
+                .extracting(button -> button.path("title").asText())
+                .containsExactly("Open build", "Console");
+        assertThat(texts().get(1)).contains("Success").contains("p #1").doesNotContain("and counting");
+        assertThat(template(2).path("content").path("description").asText()).isEqualTo("look at this");
+    }
+
+    @Test
+    void sendsOnlyWhenOneOfTheConditionsHolds() throws Exception {
+        kakao.addAccount("kakao");
+        run("kakaoMemo on: ['failure', 'fixed'], message: 'no'");
+        assertThat(kakao.emulator().requests()).isEmpty();
+
+        run("currentBuild.result = 'FAILURE'\n kakaoMemo on: 'failure', message: 'failed'");
+        run("currentBuild.result = 'ABORTED'\n kakaoMemo on: ['failure', 'fixed'], message: 'no'");
+        WorkflowRun fixed = run("echo \"code=${kakaoMemo(on: ['failure', 'fixed'], message: 'fixed').code}\"");
+        WorkflowRun silent = run("echo \"code=${kakaoMemo(on: ['failure', 'fixed'], failOnError: true).code}\"");
+
+        assertThat(texts()).containsExactly("failed", "fixed");
+        assertThat(console(fixed)).contains("code=0");
+        jenkins.assertBuildStatusSuccess(silent);
+        assertThat(console(silent)).contains("code=on").containsOnlyOnce("Nothing is sent");
+    }
+
+    @Test
+    void longTextIsShortenedSplitOrRefused() throws Exception {
+        kakao.addAccount("kakao");
+
+        WorkflowRun run = run("def text = (1..100).collect { \"line ${it}\" }.join('\\n')\n"
+                + "echo \"shortened=${kakaoMemo(text).shortened}\"\n"
+                + "kakaoMemo message: text, overflow: 'split'\n"
+                + "kakaoMemo message: text, overflow: 'fail'");
+
+        jenkins.assertBuildStatusSuccess(run);
+        assertThat(texts()).hasSize(6).allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(200));
+        assertThat(texts().get(0)).startsWith("line 1\n").contains("…").endsWith("line 100");
+        assertThat(texts().get(1)).startsWith("(1/5) line 1\n");
+        assertThat(texts().get(5)).startsWith("(5/5) ");
+        assertThat(console(run))
+                .contains("shortened=true")
+                .contains("shortened from 791 to 200 characters")
+                .contains("split into 5 parts")
+                .contains("not sent [message]");
     }
 
     @Test
     void worksInDeclarativePipelines() throws Exception {
         kakao.addAccount("kakao");
 
-        WorkflowRun run = run(
-                "pipeline { agent none; stages { stage('x') { steps { error 'broken' } } }\n"
-                        + "post { failure { kakaoMemo message: 'broken', link: 'https://example.com/x', buttonTitle: 'Look' } } }");
+        WorkflowRun run = run("pipeline { agent none; stages { stage('x') { steps { error 'broken' } } }\n"
+                + "post { failure { kakaoMemo message: 'broken', link: 'https://example.com/x', buttonTitle: 'Look'\n"
+                + "kakaoMemo 'alone'\n kakaoMemo message: null, template: 'text'\n"
+                + "kakaoMemo message: null, template: list(headerTitle: 'h', entries: [entry('a'), entry('b')]) } } }");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
-        assertThat(texts()).containsExactly("broken");
+        assertThat(texts().subList(0, 2)).containsExactly("broken", "alone");
+        assertThat(texts().get(2)).contains("Failed").contains("p #1");
+        assertThat(template(3).path("header_title").asText()).isEqualTo("h");
         assertThat(template(0).path("link").path("mobile_web_url").asText()).isEqualTo("https://example.com/x");
         assertThat(template(0).path("button_title").asText()).isEqualTo("Look");
     }
@@ -133,6 +183,18 @@ class KakaoMemoStepTest {
         lines.add(problem("kakaoMemo ''", "message"));
         lines.add(problem("kakaoMemo ' \\n '", "message"));
         lines.add(problem("kakaoMemo message: 'x', link: 'ftp://example.com'", "link"));
+        lines.add(problem("kakaoMemo message: 'x', overflow: 'cut'", "overflow"));
+        lines.add(problem("kakaoMemo message: 'x', on: ['failed']", "on"));
+        lines.add(problem("kakaoMemo message: 'x', on: ['everyNthFailure(0)']", "on"));
+        lines.add(problem("kakaoMemo message: 'x', on: ['started']", "on"));
+        lines.add(problem("kakaoMemo message: 'x', template: 'list'", "template"));
+        lines.add(problem("kakaoMemo message: 'x', template: raw('{}')", "message"));
+        lines.add(problem("kakaoMemo template: raw('{')", "json"));
+        lines.add(problem("kakaoMemo template: custom(templateId: 1, templateArgs: [N: [1, 2]])", "templateArgs.N"));
+        lines.add(problem("kakaoMemo message: 'x', buttons: [button(title: 'a', url: 'x')]", "buttons.url"));
+        String button = "button(title: 'a')";
+        lines.add(problem("def b = " + button + "\n kakaoMemo message: 'x', buttons: [b, b, b]", "buttons"));
+        lines.add(problem("kakaoMemo message: 'x', to: [user('nobody')]", "to"));
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("no-key", " ", "", "token"));
         lines.add(problem("kakaoMemo message: 'x', credentialsId: 'no-key'", "restApiKey"));
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("no-token", "key", "", ""));
@@ -141,7 +203,9 @@ class KakaoMemoStepTest {
 
         assertThat(kakao.emulator().requests()).isEmpty();
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeGreaterThan(60));
-        assertThat(lines.get(7)).contains("kakao, no-key, no-token");
+        assertThat(lines.get(lines.size() - 1)).contains("kakao, no-key, no-token");
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"list\"", "feed, text", "calendar(...)"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"failed\"", "firstFailure"));
     }
 
     @Test
@@ -175,8 +239,21 @@ class KakaoMemoStepTest {
         assertThat(problem("kakaoMemo '안녕'", "KOE322")).contains("카카오톡 계정을 다시 연결하세요");
         kakao.addAccount("kakao");
         WorkflowRun run = run(to("kakao"));
-        assertThat(console(run)).contains("카카오톡 메모를 계정 \"kakao\"(으)로 보냈습니다.");
+        assertThat(console(run)).contains("카카오톡 메모를 \"kakao\"(으)로 보냈습니다.");
         assertThat(template(0).path("button_title").asText()).isEqualTo("빌드 보기");
+    }
+
+    @Test
+    void theMemoIsInTheLanguageOfTheAccount() throws Exception {
+        KakaoAccount korean = EmulatedKakao.account("kakao", kakao.newRefreshToken());
+        korean.setLanguage("ko");
+        kakao.addAccount(jenkins.jenkins, korean);
+
+        WorkflowRun run = run("kakaoMemo()\n kakaoMemo 'x'");
+
+        assertThat(template(0).path("content").path("title").asText()).contains("성공");
+        assertThat(template(1).path("button_title").asText()).isEqualTo("빌드 보기");
+        assertThat(console(run)).contains("KakaoTalk memo sent");
     }
 
     @Test
@@ -206,15 +283,12 @@ class KakaoMemoStepTest {
     }
 
     @Test
-    void fitsLongTextAndCleansWhatCannotBeShown() throws Exception {
+    void cleansWhatCannotBeShown() throws Exception {
         kakao.addAccount("kakao");
 
-        WorkflowRun run = run("echo \"shortened=${kakaoMemo('가' * 10_000).shortened}\"\n"
-                + "kakaoMemo \"\\u001B[31mred\\u001B[0m\\u0007 \\uD83D!\"");
+        run("kakaoMemo \"\\u001B[31mred\\u001B[0m\\u0007 \\uD83D!\"");
 
-        jenkins.assertBuildStatusSuccess(run);
-        assertThat(texts()).containsExactly("가".repeat(199) + "…", "red \uFFFD!");
-        assertThat(console(run)).contains("shortened=true").contains("shortened from 10,000 to 200 characters");
+        assertThat(texts()).containsExactly("red \uFFFD!");
     }
 
     @Test
@@ -255,7 +329,7 @@ class KakaoMemoStepTest {
     }
 
     private String problem(String script, String code) throws Exception {
-        WorkflowRun run = run("def r = " + script + "\n echo \"${r.sent} ${r.code}\"");
+        WorkflowRun run = run(script.replace("kakaoMemo", "def r = kakaoMemo") + "\n echo \"${r.sent} ${r.code}\"");
         jenkins.assertBuildStatusSuccess(run);
         List<String> lines = console(run)
                 .lines()

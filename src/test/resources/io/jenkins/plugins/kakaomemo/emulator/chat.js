@@ -1,5 +1,3 @@
-import { bubble, element } from "./bubbles.js";
-
 const log = document.getElementById("log");
 const connection = document.getElementById("connection");
 
@@ -33,10 +31,17 @@ function showMemo(memo) {
   icon.alt = "";
   const at = element("time", "", time.format(received));
   at.dateTime = memo.receivedAt;
-  const message = element("article", "message", icon, element("h2", "sender", sender), bubble(memo), at);
+  const message = element("article", "message", icon, element("h2", "sender", sender), kakaoBubbles.draw(memo), at);
   message.setAttribute("aria-label", `${sender}, ${at.textContent}`);
   log.append(message);
   message.scrollIntoView({ block: "end" });
+}
+
+function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...children);
+  return made;
 }
 
 /** Shows what is not shown yet, from the start if the emulator was started anew. */

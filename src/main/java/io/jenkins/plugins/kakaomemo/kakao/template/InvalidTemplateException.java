@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 
 import java.io.Serializable;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -19,6 +20,21 @@ public final class InvalidTemplateException extends IllegalArgumentException {
         this.field = field;
         this.key = key;
         this.details = details;
+    }
+
+    /** A field without the value that it must have. */
+    public static InvalidTemplateException missing(String field) {
+        return new InvalidTemplateException(field, "missing");
+    }
+
+    /** A value that is none of those that the field takes. */
+    public static InvalidTemplateException notAllowed(String field, String value, List<String> allowed) {
+        return new InvalidTemplateException(field, "notAllowed", value, String.join(", ", allowed));
+    }
+
+    /** A number, list or other value where only a text will do. */
+    public static InvalidTemplateException notText(String field, Object value) {
+        return new InvalidTemplateException(field, "notText", String.valueOf(value));
     }
 
     /** The field in Kakao's words, such as {@code buttons} or {@code content.link}. */

@@ -39,7 +39,7 @@ final class Limits {
         try {
             URI address = new URI(value);
             boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null) {
+            if (web && address.getRawAuthority() != null) {
                 return;
             }
         } catch (URISyntaxException e) {

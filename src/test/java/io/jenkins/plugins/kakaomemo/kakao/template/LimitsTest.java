@@ -102,8 +102,8 @@ class LimitsTest {
                 arguments("commerce.discount_rate", "-1", price(1, 1, -1, null, null)),
                 arguments("commerce.fixed_discount_price", "-1", price(1, 1, null, -1, null)),
                 arguments("commerce.currency_unit_position", "2", price(1, null, null, null, 2)),
-                arguments("commerce.discount_price", "discount_rate", price(10, 9, null, null, null)),
-                arguments("commerce.discount_price", "fixed_discount_price", price(10, 9, 10, 1, null)));
+                arguments("commerce.discount_price", "a rate in per cent", price(10, 9, null, null, null)),
+                arguments("commerce.discount_price", "a fixed amount", price(10, 9, 10, 1, null)));
     }
 
     private static Stream<Arguments> negativeCounters() {

@@ -2,11 +2,15 @@ package io.jenkins.plugins.kakaomemo.checks;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The fields of a form, those of the pages that it includes among them. */
 final class FormFields {
+
+    private static final Set<Path> INCLUDED = included();
 
     private FormFields() {}
 
@@ -26,10 +30,14 @@ final class FormFields {
 
     /** Whether another page includes this one, so that its fields belong to that page's class. */
     static boolean isIncluded(Path page) {
+        return INCLUDED.contains(page);
+    }
+
+    private static Set<Path> included() {
         return JellyTest.pages().stream()
-                .filter(other -> !other.equals(page))
-                .flatMap(other -> Xml.elements(Xml.root(other)).stream().map(element -> included(element, other)))
-                .anyMatch(page::equals);
+                .flatMap(page -> Xml.elements(Xml.root(page)).stream().map(element -> included(element, page)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The page that {@code <st:include page="..." class="..."/>} names, or {@code null}. */

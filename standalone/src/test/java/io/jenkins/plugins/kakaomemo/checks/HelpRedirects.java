@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -26,10 +27,16 @@ import javax.tools.ToolProvider;
  */
 final class HelpRedirects {
 
+    private static final Map<Path, Map<String, Path>> READ = new ConcurrentHashMap<>();
+
     private HelpRedirects() {}
 
     /** The path of the help file without its ending, for each field that is redirected. */
     static Map<String, Path> of(Path javaFile) {
+        return READ.computeIfAbsent(javaFile, HelpRedirects::read);
+    }
+
+    private static Map<String, Path> read(Path javaFile) {
         if (!ProjectTree.exists(javaFile)) {
             return Map.of();
         }
@@ -62,7 +69,8 @@ final class HelpRedirects {
         public Void visitEnhancedForLoop(EnhancedForLoopTree loop, Map<String, List<String>> variables) {
             Map<String, List<String>> inside = new HashMap<>(variables);
             if (loop.getExpression() instanceof MethodInvocationTree list
-                    && list.getMethodSelect().toString().equals("List.of")) {
+                    && list.getMethodSelect().toString().equals("List.of")
+                    && list.getArguments().stream().allMatch(LiteralTree.class::isInstance)) {
                 List<String> values = list.getArguments().stream()
                         .map(value -> values(value, variables))
                         .flatMap(List::stream)

@@ -59,7 +59,7 @@ class SendCommandTest extends CommandLineFixture {
 
         assertThat(run("send", "가".repeat(300))).isZero();
 
-        assertThat(texts()).containsExactly("가".repeat(199) + "…");
+        assertThat(texts()).containsExactly("가".repeat(100) + "…" + "가".repeat(99));
         assertThat(err()).isEqualTo("kakao-memo: The text was shortened from 300 to 200 characters.\n");
     }
 

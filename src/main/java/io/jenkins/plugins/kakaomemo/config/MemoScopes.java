@@ -1,0 +1,79 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jvnet.localizer.Localizable;
+
+/** Everything that has been set for a job, its own settings first, those of the controller last. */
+public final class MemoScopes {
+
+    /** The conditions where nobody has set any. */
+    public static final List<String> DEFAULT_CONDITIONS = List.of("failure", "fixed");
+
+    private final List<MemoScope> scopes;
+
+    private MemoScopes(List<MemoScope> scopes) {
+        this.scopes = scopes;
+    }
+
+    public static MemoScopes of(Job<?, ?> job) {
+        List<MemoScope> scopes = new ArrayList<>();
+        MemoScope.Source.find(job).ifPresent(scopes::add);
+        ItemGroup<?> group = job.getParent();
+        while (group instanceof Item folder) {
+            MemoScope.Source.find(folder).ifPresent(scopes::add);
+            group = folder.getParent();
+        }
+        scopes.add(KakaoMemoConfiguration.get().scope());
+        return new MemoScopes(scopes);
+    }
+
+    /** The account where a memo names none, or {@code null} for the only one there is. */
+    @CheckForNull
+    public String credentialsId() {
+        return scopes.stream()
+                .map(MemoScope::credentialsId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The conditions where a memo has none of its own; never empty. */
+    public List<String> on() {
+        return scopes.stream()
+                .map(MemoScope::on)
+                .filter(conditions -> !conditions.isEmpty())
+                .findFirst()
+                .orElse(DEFAULT_CONDITIONS);
+    }
+
+    /**
+     * Why nothing is to be sent, whatever happened; empty if something may be.
+     *
+     * @param branch tells the job's branch or change request, {@code null} if it has none; asked only where it matters
+     */
+    public Optional<Localizable> silence(Supplier<String> branch) {
+        return scopes.stream().flatMap(scope -> silence(scope, branch).stream()).findFirst();
+    }
+
+    private static Optional<Localizable> silence(MemoScope scope, Supplier<String> branch) {
+        if (scope.muted()) {
+            return Optional.of(Messages._MemoScopes_Muted(scope.name()));
+        }
+        String branches = scope.branches();
+        return branches == null ? Optional.empty() : otherBranch(scope, branches, branch.get());
+    }
+
+    private static Optional<Localizable> otherBranch(MemoScope scope, String branches, String branch) {
+        return branch == null || BranchPatterns.match(branches, branch)
+                ? Optional.empty()
+                : Optional.of(Messages._MemoScopes_OtherBranch(branch, branches, scope.name()));
+    }
+}

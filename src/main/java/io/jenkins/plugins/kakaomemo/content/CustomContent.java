@@ -1,0 +1,73 @@
+package io.jenkins.plugins.kakaomemo.content;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.CustomTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A template made in Kakao's message template tool; its links are set there. */
+public final class CustomContent extends MemoContent {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Integer templateId;
+    private List<TemplateArg> templateArgs;
+
+    @DataBoundConstructor
+    public CustomContent(@CheckForNull Integer templateId) {
+        this.templateId = templateId;
+    }
+
+    /** Its number in the message template tool, positive; required. */
+    @CheckForNull
+    public Integer getTemplateId() {
+        return templateId;
+    }
+
+    /** What stands for the arguments of the template. */
+    public List<TemplateArg> getTemplateArgs() {
+        return templateArgs == null ? List.of() : Collections.unmodifiableList(templateArgs);
+    }
+
+    @DataBoundSetter
+    public void setTemplateArgs(@CheckForNull List<TemplateArg> templateArgs) {
+        this.templateArgs = Fields.kept(templateArgs);
+    }
+
+    @Override
+    public Memo memo(Link link) {
+        if (templateId == null) {
+            throw InvalidTemplateException.missing("templateId");
+        }
+        Map<String, String> args = TemplateArg.toMap(getTemplateArgs());
+        return Fields.named(Fields::camelCase, () -> new CustomTemplate(templateId, args));
+    }
+
+    @Extension(ordinal = 30)
+    @Symbol("custom")
+    public static final class DescriptorImpl extends TemplateArgsDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.CustomContent_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckTemplateId(@QueryParameter String value) {
+            return checkTemplateId(value);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.kakaomemo.content;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
+import java.io.Serializable;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One row of a feed. */
+public final class FeedItem implements Describable<FeedItem>, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final String value;
+
+    @DataBoundConstructor
+    public FeedItem(@CheckForNull String name, @CheckForNull String value) {
+        this.name = Util.fixEmptyAndTrim(name);
+        this.value = Util.fixEmptyAndTrim(value);
+    }
+
+    /** What stands on the left; required. */
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    /** What stands on the right; required. */
+    @CheckForNull
+    public String getValue() {
+        return value;
+    }
+
+    /** @throws InvalidTemplateException if one of the two is missing */
+    ItemContent.Item toItem() {
+        return new ItemContent.Item(Fields.required("items.name", name), Fields.required("items.value", value));
+    }
+
+    @Extension
+    @Symbol("item")
+    public static final class DescriptorImpl extends Descriptor<FeedItem> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.FeedItem_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return Fields.checkRequired("name", value);
+        }
+
+        @POST
+        public FormValidation doCheckValue(@QueryParameter String value) {
+            return Fields.checkRequired("value", value);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.kakaomemo.content;
+
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jvnet.localizer.LocaleProvider;
+
+/** What users wrote into fields, read in the same way by a build and by the form, and complained about by its name. */
+final class Fields {
+
+    private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
+
+    private Fields() {}
+
+    /** @throws InvalidTemplateException if there is no value */
+    static String required(String field, String value) {
+        if (value == null) {
+            throw InvalidTemplateException.missing(field);
+        }
+        return value;
+    }
+
+    /** @throws InvalidTemplateException if it is no http or https address */
+    static Link link(String field, String address, Link otherwise) {
+        return address == null ? otherwise : named(kakaosName -> field, () -> Link.to(address));
+    }
+
+    /**
+     * Makes a part of a template.
+     *
+     * @param names from Kakao's name of a field to the user's
+     * @throws InvalidTemplateException as making it does, but naming the field as the user knows it
+     */
+    static <T> T named(UnaryOperator<String> names, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (InvalidTemplateException e) {
+            throw e.named(names.apply(e.field()));
+        }
+    }
+
+    /** The name that most fields have: {@code imageUrl} for {@code content.image_url}. */
+    static String camelCase(String kakaosName) {
+        String last = kakaosName.substring(kakaosName.lastIndexOf('.') + 1);
+        return UNDERSCORE.matcher(last).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** A list that can be kept in a job's configuration; {@code null} in it, as a condition may leave it, is nothing. */
+    static <T> List<T> kept(List<T> given) {
+        List<T> kept = new ArrayList<>(given == null ? List.of() : given);
+        kept.removeIf(Objects::isNull);
+        return kept;
+    }
+
+    /** What the form says below a field whose value is used in this way. */
+    static FormValidation check(Runnable use) {
+        try {
+            use.run();
+            return FormValidation.ok();
+        } catch (InvalidTemplateException e) {
+            return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
+        }
+    }
+
+    static FormValidation checkRequired(String field, String value) {
+        return check(() -> required(field, Util.fixEmptyAndTrim(value)));
+    }
+
+    static FormValidation checkAddress(String field, String value) {
+        return check(() -> link(field, Util.fixEmptyAndTrim(value), Link.NONE));
+    }
+
+    /** For a number that may be left out. */
+    static FormValidation checkAmount(String value) {
+        return Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.ok()
+                : FormValidation.validateNonNegativeInteger(value);
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.kakaomemo.content;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.template.Content;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.io.Serializable;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One row of a list. */
+public final class ListEntry implements Describable<ListEntry>, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String title;
+    private String description;
+    private String imageUrl;
+    private String url;
+
+    @DataBoundConstructor
+    public ListEntry(@CheckForNull String title) {
+        this.title = Util.fixEmptyAndTrim(title);
+    }
+
+    /** Shown in bold; required. */
+    @CheckForNull
+    public String getTitle() {
+        return title;
+    }
+
+    /** Shown below the title, or {@code null}. */
+    @CheckForNull
+    public String getDescription() {
+        return description;
+    }
+
+    @DataBoundSetter
+    public void setDescription(@CheckForNull String description) {
+        this.description = Util.fixEmptyAndTrim(description);
+    }
+
+    /** A public picture, or {@code null}; KakaoTalk advises 400 by 400 pixels. */
+    @CheckForNull
+    public String getImageUrl() {
+        return imageUrl;
+    }
+
+    @DataBoundSetter
+    public void setImageUrl(@CheckForNull String imageUrl) {
+        this.imageUrl = Util.fixEmptyAndTrim(imageUrl);
+    }
+
+    /** Where a tap leads, or {@code null} for the link of the memo. */
+    @CheckForNull
+    public String getUrl() {
+        return url;
+    }
+
+    @DataBoundSetter
+    public void setUrl(@CheckForNull String url) {
+        this.url = Util.fixEmptyAndTrim(url);
+    }
+
+    /** @throws InvalidTemplateException if there is no title, or an address is no http or https address */
+    Content toContent(Link link) {
+        String shown = Fields.required("entries.title", title);
+        Link target = Fields.link("entries.url", url, link);
+        return Fields.named(
+                kakaosName -> "entries." + Fields.camelCase(kakaosName),
+                () -> new Content(shown, imageUrl, null, null, description, target));
+    }
+
+    @Extension
+    @Symbol("entry")
+    public static final class DescriptorImpl extends Descriptor<ListEntry> {
+
+        public DescriptorImpl() {
+            for (String field : List.of("title", "description", "imageUrl", "url")) {
+                addHelpFileRedirect(field, FeedContent.class, field);
+            }
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.ListEntry_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckTitle(@QueryParameter String value) {
+            return Fields.checkRequired("title", value);
+        }
+
+        @POST
+        public FormValidation doCheckImageUrl(@QueryParameter String value) {
+            return Fields.checkAddress("imageUrl", value);
+        }
+
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            return Fields.checkAddress("url", value);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.kakaomemo.kakao.template;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** Leaves out so much of a text that the rest fits, with an ellipsis wherever something is left out. */
+final class Shortening {
+
+    static final String ELLIPSIS = "…";
+
+    private static final Comparator<String> MOST_PRECIOUS_FIRST =
+            Comparator.comparing(Shortening::isAddress).reversed().thenComparing(String::length);
+
+    private final String text;
+    private final CutPoints cutPoints;
+    private final int room;
+    private BitSet shown;
+
+    private Shortening(String text, int room) {
+        this.text = text;
+        this.cutPoints = new CutPoints(text);
+        this.room = room;
+        this.shown = new BitSet(text.length());
+    }
+
+    /**
+     * Gives way in the middle of a text, but not where it says one of the words to keep. If these alone are too long, the
+     * longest of them gives way in its own middle, and a web address after all others.
+     *
+     * @param room at most so many UTF-16 units come back
+     */
+    static String of(String text, int room, List<String> kept) {
+        if (text.length() <= room) {
+            return text;
+        }
+        Shortening shortening = new Shortening(text, room);
+        kept.stream().sorted(MOST_PRECIOUS_FIRST).forEach(shortening::keep);
+        shortening.showFromBothEnds(0, text.length());
+        return shortening.result();
+    }
+
+    private static boolean isAddress(String text) {
+        return text.startsWith("https://") || text.startsWith("http://");
+    }
+
+    private void keep(String word) {
+        int start = text.indexOf(word);
+        if (start >= 0) {
+            showFromBothEnds(cutPoints.startUpTo(start), cutPoints.endFrom(start + word.length()));
+        }
+    }
+
+    private void showFromBothEnds(int start, int end) {
+        int head = start;
+        int tail = end;
+        boolean headGrows = true;
+        boolean tailGrows = true;
+        while (head < tail && (headGrows || tailGrows)) {
+            if (headGrows && (!tailGrows || head - start <= end - tail)) {
+                int next = Math.min(cutPoints.endFrom(head + 1), tail);
+                headGrows = show(head, next);
+                head = headGrows ? next : head;
+            } else {
+                int next = Math.max(cutPoints.startUpTo(tail - 1), head);
+                tailGrows = show(next, tail);
+                tail = tailGrows ? next : tail;
+            }
+        }
+    }
+
+    /** Shows a part if there is room for it. */
+    private boolean show(int start, int end) {
+        BitSet more = (BitSet) shown.clone();
+        more.set(start, end);
+        boolean fits = more.cardinality() + gaps(more) * ELLIPSIS.length() <= room;
+        shown = fits ? more : shown;
+        return fits;
+    }
+
+    private int gaps(BitSet parts) {
+        int gaps = 0;
+        for (int start = parts.nextClearBit(0); start < text.length(); start = nextGap(parts, start)) {
+            gaps++;
+        }
+        return gaps;
+    }
+
+    private int nextGap(BitSet parts, int gap) {
+        int part = parts.nextSetBit(gap);
+        return part < 0 ? text.length() : parts.nextClearBit(part);
+    }
+
+    private String result() {
+        StringBuilder result = new StringBuilder(room);
+        int end = 0;
+        for (int start = shown.nextSetBit(0); start >= 0; start = shown.nextSetBit(end)) {
+            result.append(start > end ? ELLIPSIS : "");
+            end = shown.nextClearBit(start);
+            result.append(text, start, end);
+        }
+        return result.append(end < text.length() ? ELLIPSIS : "").toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.kakaomemo.memo;
+
+import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.message.BuildFacts;
+import io.jenkins.plugins.kakaomemo.message.RunHistory;
+import io.jenkins.plugins.kakaomemo.rule.Conditions;
+import io.jenkins.plugins.kakaomemo.rule.InvalidConditionException;
+import java.util.List;
+
+/** At which point of a build a memo is asked for. */
+public enum Occasion {
+
+    /** By a step of the build, or by an action behind it. */
+    STEP {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return holds(Conditions.of(on), run);
+        }
+    },
+
+    /** By the settings of the job, when the build begins. */
+    START {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return Conditions.withStart(on).holdAtStart();
+        }
+
+        @Override
+        BuildFacts facts(Run<?, ?> run) {
+            return BuildFacts.of(run).atStart();
+        }
+
+        /** What the build is waiting for is told at its end. */
+        @Override
+        Dispatch silent(List<String> on) {
+            return Dispatch.NOTHING;
+        }
+    },
+
+    /** By the settings of the job, when the build has ended. */
+    END {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return holds(Conditions.withStart(on), run);
+        }
+    };
+
+    /** @throws InvalidConditionException if a condition is not known here */
+    abstract boolean isDue(List<String> on, Run<?, ?> run);
+
+    BuildFacts facts(Run<?, ?> run) {
+        return BuildFacts.of(run);
+    }
+
+    /** What becomes of a memo that is not due. */
+    Dispatch silent(List<String> on) {
+        return Dispatch.silent("on", Messages.BuildMemo_NotDue(String.join(", ", on)));
+    }
+
+    private static boolean holds(Conditions conditions, Run<?, ?> run) {
+        return conditions.hold(RunHistory.current(run), RunHistory.earlier(run));
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.kakaomemo.preview;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The part of a form that shows the memo. It has nothing to save: its descriptor answers the script of {@code
+ * preview.jelly}, below the job like the descriptors whose fields it shows.
+ */
+public final class MemoPreview implements Describable<MemoPreview> {
+
+    private MemoPreview() {}
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<MemoPreview> {
+
+        /** What would be sent for the last completed build of the job. */
+        @POST
+        public HttpResponse doDraw(
+                StaplerRequest2 request,
+                @AncestorInPath Item item,
+                @QueryParameter String type,
+                @QueryParameter String json) {
+            checkPermission(item);
+            try {
+                return PreviewAnswer.drawn(preview(request, item, new MemoForm(type, json)));
+            } catch (PreviewException e) {
+                return PreviewAnswer.refused(e);
+            }
+        }
+
+        /** The same, sent to whoever asks for it. */
+        @POST
+        public HttpResponse doSend(
+                StaplerRequest2 request,
+                @AncestorInPath Item item,
+                @QueryParameter String type,
+                @QueryParameter String json)
+                throws IOException, InterruptedException {
+            checkPermission(item);
+            try {
+                Preview preview = preview(request, item, new MemoForm(type, json));
+                return PreviewAnswer.sent(PersonalChat.send(preview.memos()));
+            } catch (PreviewException e) {
+                return PreviewAnswer.refused(e);
+            }
+        }
+
+        /**
+         * Whoever may only read a job's configuration gets no picture: macros are expanded with all that the build knew,
+         * its parameters among it, and are theirs to ask for who could put them into the job. The job of a branch is
+         * configured by nobody, so that the project it belongs to decides.
+         */
+        private static void checkPermission(@CheckForNull Item item) {
+            if (item == null) {
+                Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            } else if (!(item.getParent() instanceof Item project) || !project.hasPermission(Item.CONFIGURE)) {
+                item.checkPermission(Item.CONFIGURE);
+            }
+        }
+
+        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form)
+                throws PreviewException {
+            Run<?, ?> build = item instanceof Job<?, ?> job ? job.getLastCompletedBuild() : null;
+            Preview preview = form.read(request).preview(build);
+            if (build != null) {
+                return preview;
+            }
+            List<String> notes = new ArrayList<>(List.of(Messages.MemoPreview_NoBuild()));
+            notes.addAll(preview.notes());
+            return new Preview(preview.memos(), preview.given(), notes);
+        }
+    }
+}

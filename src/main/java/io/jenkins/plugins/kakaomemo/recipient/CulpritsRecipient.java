@@ -1,0 +1,35 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Descriptor;
+import jenkins.scm.RunWithSCM;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code culprits()}: everyone who has changed something since the last successful build. */
+public final class CulpritsRecipient extends Recipient {
+
+    private static final long serialVersionUID = 1L;
+
+    @DataBoundConstructor
+    public CulpritsRecipient() {}
+
+    @Override
+    void addTo(AddressList list) {
+        if (list.run() instanceof RunWithSCM<?, ?> build) {
+            build.getCulprits().forEach(list::add);
+        }
+    }
+
+    @Extension
+    @Symbol("culprits")
+    public static final class DescriptorImpl extends Descriptor<Recipient> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.CulpritsRecipient_DisplayName();
+        }
+    }
+}

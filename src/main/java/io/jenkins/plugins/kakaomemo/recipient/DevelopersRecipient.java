@@ -1,0 +1,40 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Descriptor;
+import hudson.scm.ChangeLogSet;
+import jenkins.scm.RunWithSCM;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code developers()}: the authors of the changes in this build. */
+public final class DevelopersRecipient extends Recipient {
+
+    private static final long serialVersionUID = 1L;
+
+    @DataBoundConstructor
+    public DevelopersRecipient() {}
+
+    @Override
+    void addTo(AddressList list) {
+        if (list.run() instanceof RunWithSCM<?, ?> build) {
+            for (ChangeLogSet<? extends ChangeLogSet.Entry> changes : build.getChangeSets()) {
+                for (ChangeLogSet.Entry change : changes) {
+                    list.add(change.getAuthor());
+                }
+            }
+        }
+    }
+
+    @Extension
+    @Symbol("developers")
+    public static final class DescriptorImpl extends Descriptor<Recipient> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.DevelopersRecipient_DisplayName();
+        }
+    }
+}

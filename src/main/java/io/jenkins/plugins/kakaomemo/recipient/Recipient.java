@@ -1,0 +1,18 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import hudson.model.Describable;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import java.io.Serializable;
+
+/** One entry of {@code to}: an account, people who have part in a build, or friends. */
+public abstract class Recipient implements Describable<Recipient>, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Adds whom this build's memo is for.
+     *
+     * @throws AccountException if a person or an account is named that does not exist
+     */
+    abstract void addTo(AddressList list) throws AccountException;
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Cause;
+import hudson.model.Descriptor;
+import hudson.model.User;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code requester()}: whoever started the build, or the build upstream of it that led to it. */
+public final class RequesterRecipient extends Recipient {
+
+    private static final long serialVersionUID = 1L;
+
+    @DataBoundConstructor
+    public RequesterRecipient() {}
+
+    @Override
+    void addTo(AddressList list) {
+        requesters(list.run().getCauses()).forEach(list::add);
+    }
+
+    private static Stream<User> requesters(List<Cause> causes) {
+        return causes.stream().flatMap(cause -> {
+            if (cause instanceof Cause.UpstreamCause upstream) {
+                return requesters(upstream.getUpstreamCauses());
+            }
+            return cause instanceof Cause.UserIdCause person ? user(person.getUserId()) : Stream.empty();
+        });
+    }
+
+    private static Stream<User> user(String id) {
+        return Stream.ofNullable(id).map(each -> User.getById(each, false)).filter(Objects::nonNull);
+    }
+
+    @Extension
+    @Symbol("requester")
+    public static final class DescriptorImpl extends Descriptor<Recipient> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.RequesterRecipient_DisplayName();
+        }
+    }
+}

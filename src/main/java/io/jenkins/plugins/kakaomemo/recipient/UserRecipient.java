@@ -1,0 +1,72 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.model.User;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code user('name')}: one person. */
+public final class UserRecipient extends Recipient {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+
+    /** @param id the name with which the person logs in to Jenkins */
+    @DataBoundConstructor
+    public UserRecipient(@CheckForNull String id) {
+        this.id = Util.fixEmptyAndTrim(id);
+    }
+
+    @CheckForNull
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    void addTo(AddressList list) throws AccountException {
+        User user = known(id);
+        if (user == null) {
+            throw new AccountException("to", Messages._UserRecipient_NotFound(Util.fixNull(id)));
+        }
+        list.add(user);
+    }
+
+    @CheckForNull
+    private static User known(@CheckForNull String id) {
+        return id == null ? null : User.getById(id, false);
+    }
+
+    @Extension
+    @Symbol("user")
+    public static final class DescriptorImpl extends Descriptor<Recipient> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.UserRecipient_DisplayName();
+        }
+
+        /** Says to those who may configure the job whether there is such a person. */
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            boolean allowed =
+                    item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+            String id = Util.fixEmptyAndTrim(value);
+            return !allowed || known(id) != null
+                    ? FormValidation.ok()
+                    : FormValidation.error(Messages.UserRecipient_NotFound(Util.fixNull(id)));
+        }
+    }
+}

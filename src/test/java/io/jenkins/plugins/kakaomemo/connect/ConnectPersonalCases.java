@@ -1,0 +1,202 @@
+package io.jenkins.plugins.kakaomemo.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.User;
+import hudson.security.ACL;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import java.time.Duration;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+
+/** Everyone connects and disconnects their own KakaoTalk, and nobody else's. */
+abstract class ConnectPersonalCases extends SharedJenkins {
+
+    private static final String FORM = "kakao-memo/connect?store=user";
+
+    private ConnectBrowser alice;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin"));
+        kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("app", "unused-token"));
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("app");
+        alice = new ConnectBrowser(jenkins, "alice");
+    }
+
+    @Test
+    void aUserConnectsTheirOwnWithTheAppOfTheAdministrator() throws Exception {
+        assertThat(section(alice)).contains("Not connected");
+
+        HtmlPage result = alice.agree(alice.consentPage(alice.form(FORM)));
+
+        assertThat(result.asNormalizedText()).contains("Your own KakaoTalk is connected");
+        HtmlPage own = result.getAnchorByText("Continue").click();
+        assertThat(own.asNormalizedText()).contains("Connected").doesNotContain("Not connected");
+        KakaoAccount stored = stored("alice");
+        assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
+        assertThat(stored.getClientSecret()).isNull();
+        KakaoAccount account = PersonalConnection.of(user("alice")).orElseThrow();
+        assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
+        assertUsable(account);
+        assertThat(PersonalConnection.of(user("bob"))).isEmpty();
+        assertThat(SystemCredentialsProvider.getInstance().getCredentials()).hasSize(1);
+        try (var ignored = ACL.as2(ACL.SYSTEM2)) {
+            assertThat(AccountSource.all())
+                    .anyMatch(located -> located.context().equals(user("alice")));
+        }
+    }
+
+    @Test
+    void connectingAgainKeepsTheOneCredential() throws Exception {
+        connect();
+        String first = stored("alice").getRefreshToken().getPlainText();
+        kakao.emulator().unlink(kakao.emulator().user());
+
+        connect();
+
+        assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
+        assertUsable(PersonalConnection.of(user("alice")).orElseThrow());
+    }
+
+    @Test
+    void aConnectionOutlivesTheTokenThatKakaoReplaces() throws Exception {
+        connect();
+        for (int month = 0; month < 3; month++) {
+            kakao.emulator().clock().advance(Duration.ofDays(31));
+            assertUsable(PersonalConnection.of(user("alice")).orElseThrow());
+        }
+    }
+
+    @Test
+    void theAdministratorNamesTheAppFirst() throws Exception {
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("nobody");
+        assertThat(alice.open(FORM).asNormalizedText()).contains("\"nobody\"");
+
+        KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
+        assertThat(alice.open(FORM).asNormalizedText()).contains("no app for personal connections");
+        assertThat(section(alice)).contains("no app for personal connections");
+        assertThat(PersonalConnection.of(user("alice"))).isEmpty();
+    }
+
+    @Test
+    void disconnectingEndsItAtKakaoAndDeletesIt() throws Exception {
+        connect();
+        assertThat(alice.open("user/alice/account/")
+                        .querySelector(".confirmation-link")
+                        .getAttributes()
+                        .getNamedItem("data-url")
+                        .getNodeValue())
+                .endsWith("/kakao-memo/disconnect");
+
+        assertThat(disconnect(alice)).contains("Your KakaoTalk is disconnected");
+
+        assertThat(kakao.emulator().count("/v1/user/unlink")).isEqualTo(1);
+        assertThat(stored("alice")).isNull();
+        assertThat(section(alice)).contains("Not connected");
+    }
+
+    @Test
+    void aConnectionThatIsDeadAlreadyIsDeleted() throws Exception {
+        connect();
+        kakao.emulator().unlink(kakao.emulator().user());
+
+        assertThat(disconnect(alice)).contains("Your KakaoTalk is disconnected");
+        assertThat(stored("alice")).isNull();
+    }
+
+    @Test
+    void whatKakaoCannotBeToldIsNotDeleted() throws Exception {
+        connect();
+        kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.status(503));
+
+        assertThat(disconnect(alice)).contains("[HTTP 503]");
+        assertThat(stored("alice")).isNotNull();
+        assertThat(disconnect(alice)).contains("Your KakaoTalk is disconnected");
+    }
+
+    @Test
+    void nobodyConnectsOrDisconnectsAnother() throws Exception {
+        connect();
+        ConnectBrowser admin = new ConnectBrowser(jenkins, "admin");
+
+        HtmlPage page = admin.open("user/alice/account/");
+        assertThat(page.asNormalizedText()).contains("Connected");
+        assertThat(page.getWebResponse().getContentAsString())
+                .doesNotContain("kakao-memo/disconnect", "kakao-memo/connect");
+        disconnect(admin);
+        admin.agree(admin.consentPage(admin.form(FORM)));
+
+        assertThat(kakao.emulator().count("/v1/user/unlink")).isZero();
+        assertThat(stored("alice")).isNotNull();
+        assertThat(stored("admin")).isNotNull();
+    }
+
+    @Test
+    void aLoginIsNeeded() throws Exception {
+        ConnectBrowser nobody = new ConnectBrowser(jenkins);
+
+        assertThat(nobody.status(HttpMethod.GET, FORM)).isIn(401, 403);
+        assertThat(nobody.status(HttpMethod.POST, "kakao-memo/authorize?store=user"))
+                .isIn(401, 403);
+        assertThat(nobody.status(HttpMethod.POST, "kakao-memo/disconnect")).isIn(401, 403);
+    }
+
+    private void connect() throws Exception {
+        alice.agree(alice.consentPage(alice.form(FORM)));
+    }
+
+    private static String disconnect(ConnectBrowser browser) throws Exception {
+        Page page = browser.post("kakao-memo/disconnect", Map.of());
+        return ((HtmlPage) page).asNormalizedText();
+    }
+
+    private static String section(ConnectBrowser browser) throws Exception {
+        return browser.open("user/alice/account/").asNormalizedText();
+    }
+
+    private void assertUsable(KakaoAccount account) throws Exception {
+        assertThat(AccountTokens.get().of(account, jenkins.jenkins).get(Deadline.in(Duration.ofSeconds(10))))
+                .isNotNull();
+    }
+
+    private static User user(String id) {
+        return User.getOrCreateByIdOrFullName(id);
+    }
+
+    private static KakaoAccount stored(String id) {
+        try (var ignored = ACL.as2(user(id).impersonate2())) {
+            return (KakaoAccount)
+                    CredentialsProvider.lookupStores(user(id))
+                            .iterator()
+                            .next()
+                            .getCredentials(Domain.global())
+                            .stream()
+                            .findFirst()
+                            .orElse(null);
+        }
+    }
+}
