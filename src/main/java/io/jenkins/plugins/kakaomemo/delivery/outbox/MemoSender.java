@@ -1,0 +1,17 @@
+package io.jenkins.plugins.kakaomemo.delivery.outbox;
+
+import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import java.io.IOException;
+
+/** Sends waiting memos from one account. */
+@FunctionalInterface
+public interface MemoSender {
+
+    /**
+     * Makes one round of attempts to send the memo to its receivers, or to the account's own chat if it has none.
+     *
+     * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
+     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
+     */
+    DeliveryReport send(PendingMemo memo) throws IOException, InterruptedException;
+}

@@ -1,0 +1,338 @@
+package io.jenkins.plugins.kakaomemo.delivery.outbox;
+
+import io.jenkins.plugins.kakaomemo.delivery.outbox.OutboxFolder.Entry;
+import io.jenkins.plugins.kakaomemo.delivery.outbox.OutboxFolder.State;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/**
+ * Memos that wait to be sent, each in a file of its own, in the order in which they came.
+ *
+ * <p>Holds at most 1,000 memos and 10 MB; for more the oldest go. Keeps memos that may have arrived for a week, should a
+ * person want to send them again. One process at a time owns the folder. Thread-safe.
+ */
+public final class Outbox {
+
+    /** How long a memo is usually worth delivering. */
+    public static final Duration USUAL_LIFE = Duration.ofHours(24);
+
+    private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
+    private static final Duration UNKNOWN_KEPT = Duration.ofDays(7);
+
+    /** How much an outbox holds. */
+    record Bounds(int memos, long bytes) {
+        static final Bounds USUAL = new Bounds(1000, 10_000_000);
+    }
+
+    private final OutboxFolder folder;
+    private final Supplier<Duration> life;
+    private final Clock clock;
+    private final OutboxListener listener;
+    private final Bounds bounds;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final List<Entry> leftovers;
+    private final MemoIds ids;
+
+    private Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds)
+            throws IOException {
+        this.folder = new OutboxFolder(path, bounds.bytes());
+        this.life = life;
+        this.clock = clock;
+        this.listener = listener;
+        this.bounds = bounds;
+        folder.read().forEach(entry -> entries.put(entry.memo().id(), entry));
+        leftovers = entries.values().stream()
+                .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
+                .collect(Collectors.toCollection(ArrayList::new));
+        ids = new MemoIds(entries.isEmpty() ? null : entries.lastKey());
+    }
+
+    /**
+     * Opens the outbox of a folder, which is made with the first memo. Damaged files are moved to {@code damaged} below
+     * it.
+     *
+     * @param life asked for each new memo: after which time it is given up
+     * @throws IOException if the folder cannot be listed
+     */
+    public static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener)
+            throws IOException {
+        return open(folder, life, clock, listener, Bounds.USUAL);
+    }
+
+    static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds)
+            throws IOException {
+        return new Outbox(folder, life, clock, listener, bounds);
+    }
+
+    /**
+     * Adds a memo behind all others of its account. What has to go to make room for it is given up.
+     *
+     * @param account what the caller knows the account by; no secret
+     * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
+     * @param origin what the caller knows the memo by
+     * @throws IOException if it could not be written; it is then not in the outbox
+     */
+    public PendingMemo add(String account, List<String> receivers, Memo memo, String origin) throws IOException {
+        return add(account, receivers, memo, origin, UnaryOperator.identity());
+    }
+
+    /** @param history what the memo has been through already */
+    PendingMemo add(
+            String account, List<String> receivers, Memo memo, String origin, UnaryOperator<PendingMemo> history)
+            throws IOException {
+        Instant now = clock.instant();
+        PendingMemo added;
+        List<PendingMemo> dropped;
+        synchronized (this) {
+            added = history.apply(new PendingMemo(
+                    ids.next(now),
+                    account,
+                    receivers,
+                    memo.kind(),
+                    memo.form(),
+                    origin,
+                    now,
+                    now.plus(life.get()),
+                    0,
+                    now,
+                    ""));
+            entries.put(added.id(), new Entry(added, State.WAITING, folder.write(added)));
+            dropped = makeRoom(added.id());
+        }
+        dropped.forEach(each -> giveUp(each, Reason.OUTBOX_FULL));
+        return added;
+    }
+
+    /** Those that may have arrived go first: nothing is lost with them but the offer to send them again. */
+    private List<PendingMemo> makeRoom(String newest) {
+        List<PendingMemo> dropped = new ArrayList<>();
+        for (State state : List.of(State.UNKNOWN, State.WAITING)) {
+            for (PendingMemo memo : list(state)) {
+                if (isWithinBounds() || memo.id().equals(newest)) {
+                    return dropped;
+                }
+                if (state == State.UNKNOWN) {
+                    discard(memo.id());
+                } else {
+                    replace(memo, State.GIVEN_UP);
+                    dropped.add(memo);
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private boolean isWithinBounds() {
+        List<Entry> staying = entries.values().stream()
+                .filter(entry -> entry.state() != State.GIVEN_UP)
+                .toList();
+        return staying.size() <= bounds.memos()
+                && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
+    }
+
+    /** Whether a memo of this account waits or is just being sent, so that a new one has to queue up behind it. */
+    public synchronized boolean hasWaiting(String account) {
+        return entries.values().stream()
+                .filter(entry -> entry.state() == State.WAITING || entry.state() == State.SENDING)
+                .anyMatch(entry -> entry.memo().account().equals(account));
+    }
+
+    /** The memos that wait, oldest first. */
+    public synchronized List<PendingMemo> waiting() {
+        return list(State.WAITING);
+    }
+
+    /** The memos that may have arrived, oldest first. */
+    public synchronized List<PendingMemo> unknown() {
+        return list(State.UNKNOWN);
+    }
+
+    /**
+     * Queues a memo that may have arrived once more, in its old place and with a new life.
+     *
+     * @return the memo, or empty if the outbox has no such memo that may have arrived
+     * @throws IOException if that could not be written; nothing has changed then
+     */
+    public synchronized Optional<PendingMemo> sendAgain(String id) throws IOException {
+        Entry entry = entries.get(id);
+        if (entry == null || entry.state() != State.UNKNOWN) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        PendingMemo memo = entry.memo().renewed(now, now.plus(life.get()));
+        folder.move(id, State.WAITING);
+        replace(memo, State.WAITING);
+        rewrite(memo);
+        return Optional.of(memo);
+    }
+
+    /**
+     * Takes a memo out that waits or may have arrived; its listener is not told.
+     *
+     * @return whether there was one
+     * @throws IOException if its file cannot be deleted; the memo is then still there
+     */
+    public synchronized boolean remove(String id) throws IOException {
+        Entry entry = entries.get(id);
+        if (entry == null || (entry.state() != State.WAITING && entry.state() != State.UNKNOWN)) {
+            return false;
+        }
+        folder.delete(id);
+        entries.remove(id);
+        return true;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The accounts with memos that wait, the one with the oldest first. */
+    synchronized List<String> accounts() {
+        return list(State.WAITING).stream().map(PendingMemo::account).distinct().toList();
+    }
+
+    synchronized List<PendingMemo> waiting(String account) {
+        return list(State.WAITING).stream()
+                .filter(memo -> memo.account().equals(account))
+                .toList();
+    }
+
+    private List<PendingMemo> list(State state) {
+        return entries.values().stream()
+                .filter(entry -> entry.state() == state)
+                .map(Entry::memo)
+                .toList();
+    }
+
+    /** Says of the memos that a crash interrupted what can be said of them, and forgets those kept long enough. */
+    void tidy() {
+        List<Entry> found;
+        synchronized (this) {
+            found = List.copyOf(leftovers);
+            leftovers.clear();
+            Instant oldest = clock.instant().minus(UNKNOWN_KEPT);
+            list(State.UNKNOWN).stream()
+                    .filter(memo -> memo.created().isBefore(oldest))
+                    .forEach(memo -> discard(memo.id()));
+        }
+        for (Entry each : found) {
+            PendingMemo memo = each.memo();
+            switch (each.state()) {
+                case SENT -> sent(memo);
+                case GIVEN_UP -> giveUp(memo, Reason.GIVEN_UP);
+                default -> unknown(memo, Reason.STOPPED);
+            }
+        }
+    }
+
+    /**
+     * Marks a memo as being sent, on disk before anything goes out.
+     *
+     * @return whether it still waits
+     * @throws IOException if that cannot be written; it must then not be sent
+     */
+    boolean begin(PendingMemo memo) throws IOException {
+        try {
+            return markAsSending(memo);
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.WARNING, "Somebody has deleted the file of a memo: {0}", memo);
+            giveUp(memo, Reason.GIVEN_UP);
+            return false;
+        }
+    }
+
+    private synchronized boolean markAsSending(PendingMemo memo) throws IOException {
+        Entry entry = entries.get(memo.id());
+        if (entry == null || entry.state() != State.WAITING) {
+            return false;
+        }
+        folder.move(memo.id(), State.SENDING);
+        replace(memo, State.SENDING);
+        return true;
+    }
+
+    void sent(PendingMemo memo) {
+        finish(memo, State.SENT, () -> listener.sent(memo));
+    }
+
+    void giveUp(PendingMemo memo, Reason reason) {
+        finish(memo, State.GIVEN_UP, () -> listener.givenUp(memo, reason));
+    }
+
+    /** Tells only what is on disk already, and deletes only what was told. */
+    private void finish(PendingMemo memo, State state, Runnable event) {
+        move(memo, state);
+        tell(event);
+        synchronized (this) {
+            discard(memo.id());
+        }
+    }
+
+    /** Tells before the rename, since after a crash the memo would be told as unknown all the same. */
+    void unknown(PendingMemo memo, Reason reason) {
+        tell(() -> listener.unknown(memo, reason));
+        move(memo, State.UNKNOWN);
+    }
+
+    /** @param memo with its new time and reason */
+    void putBack(PendingMemo memo, Reason reason) {
+        synchronized (this) {
+            move(memo, State.WAITING);
+            rewrite(memo);
+        }
+        tell(() -> listener.waiting(memo, reason));
+    }
+
+    private void rewrite(PendingMemo memo) {
+        try {
+            folder.write(memo);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
+        }
+    }
+
+    /** Where the disk does not follow, its file stays in flight, which no restart sends again. */
+    private synchronized void move(PendingMemo memo, State state) {
+        try {
+            folder.move(memo.id(), state);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The file of a memo could not be renamed to " + state + ": " + memo, e);
+        }
+        replace(memo, state);
+    }
+
+    private void replace(PendingMemo memo, State state) {
+        entries.computeIfPresent(memo.id(), (id, old) -> new Entry(memo, state, old.bytes()));
+    }
+
+    private void discard(String id) {
+        try {
+            folder.delete(id);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The file of a memo could not be deleted: " + id, e);
+        }
+        entries.remove(id);
+    }
+
+    private static void tell(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "What became of a memo could not be passed on", e);
+        }
+    }
+}

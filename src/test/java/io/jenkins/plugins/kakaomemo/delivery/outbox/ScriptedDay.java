@@ -1,0 +1,113 @@
+package io.jenkins.plugins.kakaomemo.delivery.outbox;
+
+import io.jenkins.plugins.kakaomemo.delivery.Deliveries;
+import io.jenkins.plugins.kakaomemo.delivery.Delivery;
+import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+
+/**
+ * A process that sends a memo for each of a number of builds as Jenkins does, until it is killed. Started again, it goes
+ * on where it was.
+ */
+final class ScriptedDay {
+
+    private static final String ACCOUNT = "account";
+
+    private final Outbox outbox;
+    private final OutboxCourier courier;
+    private final Ledger ledger;
+    private final AccessTokens account;
+    private final Delivery delivery;
+
+    private ScriptedDay(Path home, URI kakao, Clock clock) throws Exception {
+        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
+        http.send(HttpRequest.newBuilder(kakao.resolve("/")).build(), HttpResponse.BodyHandlers.discarding());
+        KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(kakao, kakao), clock);
+        ledger = ledger(home);
+        account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
+        delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));
+        outbox = openOutbox(home, clock, ledger);
+        courier = new OutboxCourier(outbox, key -> Optional.of(memo -> delivery.deliver(account, memo)));
+    }
+
+    static Ledger ledger(Path home) {
+        return new Ledger(home.resolve("ledger"));
+    }
+
+    static TokensInAFile tokens(Path home) {
+        KakaoApp app = new KakaoApp(EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET);
+        return new TokensInAFile(app, home.resolve("token"));
+    }
+
+    static Outbox openOutbox(Path home, Clock clock, OutboxListener listener) throws Exception {
+        return Outbox.open(home.resolve("outbox"), () -> Duration.ofDays(10_000), clock, listener);
+    }
+
+    /** @param args the home, Kakao's address, how many seconds the clock is ahead, the number of the last build */
+    public static void main(String[] args) throws Exception {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(args[2])));
+        ScriptedDay day = new ScriptedDay(Path.of(args[0]), URI.create(args[1]), clock);
+        System.out.println("ready");
+        day.resume();
+        day.courier.deliverDue();
+        for (int build = day.ledger.read().size() + 1; build <= Integer.parseInt(args[3]); build++) {
+            day.run("#" + build);
+            day.courier.deliverDue();
+        }
+        System.out.println("done");
+        System.in.transferTo(System.err);
+    }
+
+    /** A build that was interrupted with its memo under way can but say that it may have arrived. */
+    private void resume() throws Exception {
+        List<String> held = Stream.concat(outbox.waiting().stream(), outbox.unknown().stream())
+                .map(PendingMemo::origin)
+                .toList();
+        for (Map.Entry<String, String> each : ledger.read().entrySet()) {
+            if (each.getValue().equals("started")) {
+                ledger.write(held.contains(each.getKey()) ? "waiting" : "unknown", each.getKey());
+            }
+        }
+    }
+
+    private void run(String build) throws Exception {
+        Memo memo = new TextTemplate(build, Link.NONE, null, null);
+        ledger.write("started", build);
+        if (outbox.hasWaiting(ACCOUNT)) {
+            outbox.add(ACCOUNT, List.of(), memo, build);
+            ledger.write("waiting", build);
+            return;
+        }
+        DeliveryReport report = delivery.deliver(account, memo);
+        if (courier.keep(ACCOUNT, List.of(), memo, build, report).isPresent()) {
+            ledger.write("waiting", build);
+        } else {
+            ledger.write(
+                    switch (report.outcome()) {
+                        case SENT -> "sent";
+                        case UNKNOWN -> "unknown";
+                        case NOT_SENT -> "givenUp";
+                    },
+                    build);
+        }
+    }
+}
