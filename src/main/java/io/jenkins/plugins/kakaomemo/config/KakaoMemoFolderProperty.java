@@ -77,10 +77,13 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
 
         @Override
         public Optional<MemoScope> of(Object jobOrFolder) {
-            return jobOrFolder instanceof AbstractFolder<?> folder
-                    ? Optional.ofNullable(folder.getProperties().get(KakaoMemoFolderProperty.class))
-                            .map(property -> property.scope(folder))
-                    : Optional.empty();
+            return jobOrFolder instanceof AbstractFolder<?> folder ? of(folder) : Optional.empty();
+        }
+
+        /** Public, so that Jenkins leaves this class alone where there are no folders. */
+        public Optional<MemoScope> of(AbstractFolder<?> folder) {
+            return Optional.ofNullable(folder.getProperties().get(KakaoMemoFolderProperty.class))
+                    .map(property -> property.scope(folder));
         }
     }
 
