@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.message.BuildFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,16 @@ public final class MemoPreview implements Describable<MemoPreview> {
         private static void checkPermission(@CheckForNull Item item) {
             if (item == null) {
                 Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            } else if (!(item.getParent() instanceof Item project) || !project.hasPermission(Item.CONFIGURE)) {
-                item.checkPermission(Item.CONFIGURE);
+            } else {
+                configurable(item).checkPermission(Item.CONFIGURE);
             }
+        }
+
+        private static Item configurable(Item item) {
+            boolean ofBranch = item instanceof Job<?, ?> job
+                    && job.getLastBuild() != null
+                    && BuildFacts.branchOf(job.getLastBuild()) != null;
+            return ofBranch && item.getParent() instanceof Item project ? project : item;
         }
 
         private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form)

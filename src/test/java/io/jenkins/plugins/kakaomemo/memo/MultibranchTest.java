@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
+import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.People;
+import io.jenkins.plugins.kakaomemo.step.KakaoMemoStep;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import jenkins.branch.BranchSource;
+import jenkins.model.Jenkins;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import jenkins.plugins.git.traits.BranchDiscoveryTrait;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
@@ -104,6 +112,8 @@ class MultibranchTest {
                 .containsOnlyOnce("lee has not connected")
                 .contains("user/lee/account/");
 
+        assertThat(statusOfPreview(jenkins, branch)).isEqualTo(200);
+
         repository.write("report.xml", report(""));
         commit(repository, "lee", "mend it");
         jenkins.buildAndAssertSuccess(branch);
@@ -122,6 +132,21 @@ class MultibranchTest {
         WorkflowRun other = jenkins.buildAndAssertStatus(Result.FAILURE, branch);
         assertThat(JenkinsRule.getLog(other)).contains("the branch \"master\" is not among \"main release/*\"");
         assertThat(kakao.emulator().memos()).hasSize(3);
+    }
+
+    /** Nobody may configure the job of a branch, so that its project decides. */
+    private static int statusOfPreview(JenkinsRule jenkins, WorkflowJob branch) throws Exception {
+        assertThat(branch.getACL().hasPermission2(Jenkins.ANONYMOUS2, Item.CONFIGURE))
+                .isFalse();
+        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        WebRequest draw = new WebRequest(
+                new URL(
+                        jenkins.getURL(),
+                        branch.getUrl() + "descriptorByName/" + MemoPreview.class.getName() + "/draw"),
+                HttpMethod.POST);
+        draw.setRequestParameters(
+                List.of(new NameValuePair("type", KakaoMemoStep.class.getName()), new NameValuePair("json", "{}")));
+        return client.loadWebResponse(client.addCrumb(draw)).getStatusCode();
     }
 
     private JsonNode card(int memo) {

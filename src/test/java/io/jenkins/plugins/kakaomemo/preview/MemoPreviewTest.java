@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,6 +111,23 @@ class MemoPreviewTest {
                     .isIn(404, 405);
         }
         assertThat(kakao.emulator().requests()).isEmpty();
+    }
+
+    @Test
+    void whoeverMayConfigureTheFolderAloneIsRefused() throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "folder");
+        folder.createProject(FreeStyleProject.class, "inside");
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("lead")
+                .grant(Item.CONFIGURE)
+                .onItems(folder)
+                .to("lead"));
+
+        assertThat(post("lead", "job/folder/job/inside/" + DRAW, SAMPLE, "{message: 'Hello', unit: 'DAYS'}")
+                        .getStatusCode())
+                .isEqualTo(403);
     }
 
     @Test
