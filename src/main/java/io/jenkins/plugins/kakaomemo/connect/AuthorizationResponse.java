@@ -2,13 +2,10 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
 import io.jenkins.plugins.kakaomemo.Messages;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.jenkins.plugins.kakaomemo.kakao.Query;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jvnet.localizer.Localizable;
 
 /**
@@ -39,11 +36,7 @@ record AuthorizationResponse(String code, String state, String error) {
         if (query < 0) {
             return new AuthorizationResponse(text, state, null);
         }
-        Map<String, String> fields = Arrays.stream(
-                        text.substring(query + 1).replaceFirst("#.*", "").split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .collect(Collectors.toMap(field -> field[0], field -> decoded(field[1]), (first, second) -> first));
+        Map<String, String> fields = Query.fields(text.substring(query + 1));
         return new AuthorizationResponse(fields.get("code"), fields.get("state"), fields.get("error"));
     }
 
@@ -67,14 +60,6 @@ record AuthorizationResponse(String code, String state, String error) {
             throw new ConnectException(Messages._Connect_NoCode());
         }
         return code;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     @Override

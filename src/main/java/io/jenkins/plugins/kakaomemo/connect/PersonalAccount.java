@@ -46,7 +46,7 @@ record PersonalAccount() implements Destination {
 
     @Override
     public String url() {
-        return user().getUrl() + "/account/";
+        return PersonalConnectionProperty.pageOf(user());
     }
 
     /** Whoever is logged in: nobody connects or disconnects another. */

@@ -28,6 +28,11 @@ public final class PersonalConnectionProperty extends UserProperty {
         return property != null && property.isMuted();
     }
 
+    /** The page that has the section, relative to the address of Jenkins. */
+    public static String pageOf(User user) {
+        return user.getUrl() + "/account/";
+    }
+
     /** Whether the user wants no memos. */
     public boolean isMuted() {
         return muted;

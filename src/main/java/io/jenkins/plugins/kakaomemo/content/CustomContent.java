@@ -8,22 +8,18 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.CustomTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A template made in Kakao's message template tool; its links are set there. */
-public final class CustomContent extends MemoContent {
+public final class CustomContent extends TemplateArgsContent {
 
     private static final long serialVersionUID = 1L;
 
     private final Integer templateId;
-    private List<TemplateArg> templateArgs;
 
     @DataBoundConstructor
     public CustomContent(@CheckForNull Integer templateId) {
@@ -34,16 +30,6 @@ public final class CustomContent extends MemoContent {
     @CheckForNull
     public Integer getTemplateId() {
         return templateId;
-    }
-
-    /** What stands for the arguments of the template. */
-    public List<TemplateArg> getTemplateArgs() {
-        return templateArgs == null ? List.of() : Collections.unmodifiableList(templateArgs);
-    }
-
-    @DataBoundSetter
-    public void setTemplateArgs(@CheckForNull List<TemplateArg> templateArgs) {
-        this.templateArgs = Fields.kept(templateArgs);
     }
 
     @Override

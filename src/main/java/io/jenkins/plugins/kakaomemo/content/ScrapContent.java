@@ -9,8 +9,6 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.Scrap;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -19,13 +17,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A web page that Kakao reads and shows. */
-public final class ScrapContent extends MemoContent {
+public final class ScrapContent extends TemplateArgsContent {
 
     private static final long serialVersionUID = 1L;
 
     private final String scrapUrl;
     private Integer templateId;
-    private List<TemplateArg> templateArgs;
 
     @DataBoundConstructor
     public ScrapContent(@CheckForNull String scrapUrl) {
@@ -47,16 +44,6 @@ public final class ScrapContent extends MemoContent {
     @DataBoundSetter
     public void setTemplateId(@CheckForNull Integer templateId) {
         this.templateId = templateId;
-    }
-
-    /** What stands for the arguments of the template. */
-    public List<TemplateArg> getTemplateArgs() {
-        return templateArgs == null ? List.of() : Collections.unmodifiableList(templateArgs);
-    }
-
-    @DataBoundSetter
-    public void setTemplateArgs(@CheckForNull List<TemplateArg> templateArgs) {
-        this.templateArgs = Fields.kept(templateArgs);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * An error in words, in English and Korean, from {@code Errors.properties}.
@@ -14,14 +13,14 @@ import java.util.ResourceBundle;
  */
 record Explanation(String code, String key, String detail) implements Serializable {
 
-    private static final String BUNDLE = Explanation.class.getPackageName() + ".Errors";
+    private static final Bundle BUNDLE = new Bundle(Explanation.class, "Errors");
 
     static Explanation of(String code, String detail) {
         return new Explanation(code, isExplained(code) ? code : "unknown", detail);
     }
 
     static boolean isExplained(String key) {
-        return bundle(Locale.ROOT).containsKey(key + ".meaning");
+        return BUNDLE.has(key + ".meaning");
     }
 
     String meaning(Locale locale) {
@@ -33,16 +32,6 @@ record Explanation(String code, String key, String detail) implements Serializab
     }
 
     private String words(String part, Locale locale) {
-        return new MessageFormat(bundle(locale).getString(key + part), locale)
-                .format(new Object[] {code, detail})
-                .strip();
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                Explanation.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return BUNDLE.words(locale, key + part, code, detail).strip();
     }
 }

@@ -1,21 +1,14 @@
 package io.jenkins.plugins.kakaomemo.message;
 
-import java.text.MessageFormat;
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The words of the card, in the language of the one who reads it. */
 record Words(Locale locale) {
 
-    String of(String key, Object... details) {
-        return new MessageFormat(bundle().getString(key), locale).format(details);
-    }
+    private static final Bundle BUNDLE = new Bundle(Words.class, "Card");
 
-    private ResourceBundle bundle() {
-        return ResourceBundle.getBundle(
-                Words.class.getPackageName() + ".Card",
-                locale,
-                Words.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    String of(String key, Object... details) {
+        return BUNDLE.words(locale, key, details);
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.connect.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.connect.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class PersonalChat {
         }
         Optional<KakaoAccount> account = PersonalConnection.of(user);
         if (account.isEmpty()) {
-            return new Outcome(false, Messages.MemoPreview_NotConnected(), user.getUrl() + "/account/");
+            return new Outcome(false, Messages.MemoPreview_NotConnected(), PersonalConnectionProperty.pageOf(user));
         }
         if (memos.isEmpty()) {
             return Outcome.of(false, Messages.MemoPreview_Nothing());

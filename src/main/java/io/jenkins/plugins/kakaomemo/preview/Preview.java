@@ -12,9 +12,6 @@ import java.util.List;
  */
 public record Preview(List<Memo> memos, int given, List<String> notes) {
 
-    /** How many UTF-16 units Kakao takes. */
-    static final int LIMIT = 200;
-
     public Preview {
         memos = List.copyOf(memos);
         notes = List.copyOf(notes);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import java.io.IOException;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
@@ -22,7 +23,7 @@ record PreviewAnswer(ObjectNode json) implements HttpResponse {
         answer.putArray("memos")
                 .addAll(preview.memos().stream().map(PreviewAnswer::memo).toList());
         if (preview.given() > 0) {
-            answer.put("length", Messages.MemoPreview_Length(preview.given(), Preview.LIMIT));
+            answer.put("length", Messages.MemoPreview_Length(preview.given(), FittedText.MOST_UNITS));
         }
         preview.notes().forEach(answer.putArray("notes")::add);
         return new PreviewAnswer(answer);

@@ -97,6 +97,6 @@ final class AddressList {
 
     private static String withPageOf(User user, String words) {
         String jenkins = Jenkins.get().getRootUrl();
-        return jenkins == null ? words : words + ": " + jenkins + user.getUrl() + "/account/";
+        return jenkins == null ? words : words + ": " + jenkins + PersonalConnectionProperty.pageOf(user);
     }
 }

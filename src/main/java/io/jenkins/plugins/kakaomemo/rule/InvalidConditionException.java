@@ -1,13 +1,13 @@
 package io.jenkins.plugins.kakaomemo.rule;
 
-import java.text.MessageFormat;
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** A condition that cannot be used; the words name the field, what was given and what is allowed. */
 public final class InvalidConditionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
+    private static final Bundle BUNDLE = new Bundle(InvalidConditionException.class, "Conditions");
 
     private final String given;
     private final String key;
@@ -18,7 +18,7 @@ public final class InvalidConditionException extends IllegalArgumentException {
     }
 
     InvalidConditionException(String given, String key, String allowed) {
-        super(words(Locale.ENGLISH, given, key, allowed));
+        super(BUNDLE.words(Locale.ENGLISH, key, given, allowed));
         this.given = given;
         this.key = key;
         this.allowed = allowed;
@@ -31,15 +31,6 @@ public final class InvalidConditionException extends IllegalArgumentException {
 
     /** What is wrong, and how to put it right, in one sentence. */
     public String getMessage(Locale locale) {
-        return words(locale, given, key, allowed);
-    }
-
-    private static String words(Locale locale, String given, String key, String allowed) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                Conditions.class.getName(),
-                locale,
-                Conditions.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key), locale).format(new Object[] {given, allowed});
+        return BUNDLE.words(locale, key, given, allowed);
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record FittedText(String text, int originalLength, boolean shortened) {
 
+    /** How many UTF-16 units Kakao takes. */
+    public static final int MOST_UNITS = Limits.TEXT;
+
     /**
      * Makes a text fit by leaving out its middle.
      *

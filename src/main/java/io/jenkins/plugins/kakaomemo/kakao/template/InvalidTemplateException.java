@@ -1,15 +1,15 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** A template that Kakao would refuse; the words name the field, what is wrong with it and what Kakao takes. */
 public final class InvalidTemplateException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
+    private static final Bundle BUNDLE = new Bundle(InvalidTemplateException.class, "Limits");
 
     private final String field;
     private final String key;
@@ -53,14 +53,9 @@ public final class InvalidTemplateException extends IllegalArgumentException {
     }
 
     private static String words(Locale locale, String field, String key, Serializable... details) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                InvalidTemplateException.class.getPackageName() + ".Limits",
-                locale,
-                InvalidTemplateException.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Object[] arguments = new Object[details.length + 1];
         arguments[0] = field;
         System.arraycopy(details, 0, arguments, 1, details.length);
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return BUNDLE.words(locale, key, arguments);
     }
 }

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import java.text.MessageFormat;
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** What the commands say, in the language of the person, from {@code Messages.properties}. */
 final class Messages {
@@ -10,17 +9,11 @@ final class Messages {
     /** The bundle of the help texts, which picocli reads. */
     static final String HELP = "io.jenkins.plugins.kakaomemo.cli.Help";
 
-    private static final String BUNDLE = Messages.class.getName();
+    private static final Bundle BUNDLE = new Bundle(Messages.class, "Messages");
 
     private Messages() {}
 
     static String get(String key, Object... arguments) {
-        Locale locale = Locale.getDefault();
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                Messages.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return BUNDLE.words(Locale.getDefault(), key, arguments);
     }
 }

@@ -55,7 +55,6 @@ final class PastedAnswer {
             return new RedirectedAddress(Optional.of(line), Optional.of(authorization.state()), Optional.empty());
         }
         int query = line.indexOf('?');
-        String fields = query < 0 ? "" : line.substring(query + 1).replaceFirst("#.*", "");
-        return RedirectedAddress.ofQuery(fields);
+        return RedirectedAddress.ofQuery(query < 0 ? "" : line.substring(query + 1));
     }
 }

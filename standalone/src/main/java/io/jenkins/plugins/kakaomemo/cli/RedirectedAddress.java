@@ -1,11 +1,8 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.jenkins.plugins.kakaomemo.kakao.Query;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What Kakao adds to the redirect URI when it sends the browser back.
@@ -19,24 +16,12 @@ record RedirectedAddress(Optional<String> code, Optional<String> state, Optional
 
     /** Reads the part behind the question mark; {@code null} is an empty one. */
     static RedirectedAddress ofQuery(String query) {
-        Map<String, String> fields = Arrays.stream((query == null ? "" : query).split("&"))
-                .map(field -> field.split("=", 2))
-                .filter(field -> field.length == 2)
-                .collect(Collectors.toMap(
-                        field -> decode(field[0]), field -> decode(field[1]), (first, second) -> first));
+        Map<String, String> fields = Query.fields(query == null ? "" : query);
         return new RedirectedAddress(value(fields, "code"), value(fields, "state"), value(fields, "error"));
     }
 
     private static Optional<String> value(Map<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 
     @Override
