@@ -1,10 +1,11 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.io.IOException;
+import java.util.List;
 
 /** Sends waiting memos from one account. */
-@FunctionalInterface
 public interface MemoSender {
 
     /**
@@ -14,4 +15,12 @@ public interface MemoSender {
      * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
      */
     DeliveryReport send(PendingMemo memo) throws IOException, InterruptedException;
+
+    /**
+     * The memo that stands for several.
+     *
+     * @param id of the memo that will carry it
+     * @param origins of those that it stands for, oldest first
+     */
+    Memo digest(String id, List<String> origins);
 }

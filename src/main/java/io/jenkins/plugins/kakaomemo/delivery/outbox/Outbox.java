@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.delivery.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.delivery.outbox.OutboxFolder.State;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -55,6 +56,10 @@ public final class Outbox {
         this.listener = listener;
         this.bounds = bounds;
         folder.read().forEach(entry -> entries.put(entry.memo().id(), entry));
+        List<String> replaced = entries.values().stream()
+                .flatMap(entry -> entry.memo().replaces().stream())
+                .toList();
+        replaced.stream().filter(entries::containsKey).forEach(this::discard);
         leftovers = entries.values().stream()
                 .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -79,42 +84,64 @@ public final class Outbox {
     }
 
     /**
-     * Adds a memo behind all others of its account. What has to go to make room for it is given up.
+     * Adds a memo that waits. Its listener is told before anyone can deliver it. What has to go to make room for it is
+     * given up.
      *
-     * @param account what the caller knows the account by; no secret
-     * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
-     * @param origin what the caller knows the memo by
+     * @param until when it is due
+     * @param why it waits
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    public PendingMemo add(String account, List<String> receivers, Memo memo, String origin) throws IOException {
-        return add(account, receivers, memo, origin, UnaryOperator.identity());
+    Settled add(Posting posting, Instant until, Reason why) throws IOException {
+        PendingMemo memo = next(posting).waitingUntil(until, 0, why);
+        long bytes = folder.write(memo, State.WAITING);
+        Settled settled = Settled.untried(memo, Fate.WAITING, why);
+        tell(settled);
+        enter(new Entry(memo, State.WAITING, bytes));
+        return settled;
     }
 
-    /** @param history what the memo has been through already */
-    PendingMemo add(
-            String account, List<String> receivers, Memo memo, String origin, UnaryOperator<PendingMemo> history)
+    /**
+     * Adds a memo that the caller is about to send; see {@link #begin}.
+     *
+     * @throws IOException if it could not be written; it is then not in the outbox
+     */
+    PendingMemo addBegun(Posting posting) throws IOException {
+        PendingMemo memo = next(posting);
+        enter(new Entry(memo, State.SENDING, folder.write(memo, State.SENDING)));
+        return memo;
+    }
+
+    /** The memo as it would come into the outbox. */
+    synchronized PendingMemo next(Posting posting) {
+        Instant now = clock.instant();
+        return PendingMemo.of(posting, ids.next(now), now, now.plus(life.get()));
+    }
+
+    /**
+     * Puts one memo in the place of several that wait.
+     *
+     * @param digest makes it, given its id and the origins of its members
+     * @throws IOException if it could not be written; nothing has changed then
+     */
+    synchronized PendingMemo join(List<PendingMemo> members, BiFunction<String, List<String>, Memo> digest)
             throws IOException {
         Instant now = clock.instant();
-        PendingMemo added;
+        String id = ids.next(now);
+        List<String> origins =
+                members.stream().flatMap(memo -> memo.origins().stream()).toList();
+        PendingMemo memo = PendingMemo.digest(id, members, digest.apply(id, origins), now);
+        entries.put(id, new Entry(memo, State.WAITING, folder.write(memo, State.WAITING)));
+        members.forEach(member -> discard(member.id()));
+        return memo;
+    }
+
+    private void enter(Entry entry) {
         List<PendingMemo> dropped;
         synchronized (this) {
-            added = history.apply(new PendingMemo(
-                    ids.next(now),
-                    account,
-                    receivers,
-                    memo.kind(),
-                    memo.form(),
-                    origin,
-                    now,
-                    now.plus(life.get()),
-                    0,
-                    now,
-                    ""));
-            entries.put(added.id(), new Entry(added, State.WAITING, folder.write(added)));
-            dropped = makeRoom(added.id());
+            entries.put(entry.memo().id(), entry);
+            dropped = makeRoom(entry.memo().id());
         }
         dropped.forEach(each -> giveUp(each, Reason.OUTBOX_FULL));
-        return added;
     }
 
     /** Those that may have arrived go first: nothing is lost with them but the offer to send them again. */
@@ -142,13 +169,6 @@ public final class Outbox {
                 .toList();
         return staying.size() <= bounds.memos()
                 && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
-    }
-
-    /** Whether a memo of this account waits or is just being sent, so that a new one has to queue up behind it. */
-    public synchronized boolean hasWaiting(String account) {
-        return entries.values().stream()
-                .filter(entry -> entry.state() == State.WAITING || entry.state() == State.SENDING)
-                .anyMatch(entry -> entry.memo().account().equals(account));
     }
 
     /** The memos that wait, oldest first. */
@@ -219,7 +239,7 @@ public final class Outbox {
     }
 
     /** Says of the memos that a crash interrupted what can be said of them, and forgets those kept long enough. */
-    void tidy() {
+    public void tidy() {
         List<Entry> found;
         synchronized (this) {
             found = List.copyOf(leftovers);
@@ -232,9 +252,9 @@ public final class Outbox {
         for (Entry each : found) {
             PendingMemo memo = each.memo();
             switch (each.state()) {
-                case SENT -> sent(memo);
+                case SENT -> sent(Settled.untried(memo, Fate.SENT, Reason.NONE));
                 case GIVEN_UP -> giveUp(memo, Reason.GIVEN_UP);
-                default -> unknown(memo, Reason.STOPPED);
+                default -> unknown(Settled.untried(memo, Fate.UNKNOWN, Reason.STOPPED));
             }
         }
     }
@@ -265,48 +285,58 @@ public final class Outbox {
         return true;
     }
 
-    void sent(PendingMemo memo) {
-        finish(memo, State.SENT, () -> listener.sent(memo));
+    Settled sent(Settled settled) {
+        return finish(settled, State.SENT);
+    }
+
+    Settled giveUp(Settled settled) {
+        return finish(settled, State.GIVEN_UP);
     }
 
     void giveUp(PendingMemo memo, Reason reason) {
-        finish(memo, State.GIVEN_UP, () -> listener.givenUp(memo, reason));
+        giveUp(Settled.untried(memo, Fate.GIVEN_UP, reason));
     }
 
     /** Tells only what is on disk already, and deletes only what was told. */
-    private void finish(PendingMemo memo, State state, Runnable event) {
-        move(memo, state);
-        tell(event);
+    private Settled finish(Settled settled, State state) {
+        move(settled.memo(), state);
+        tell(settled);
         synchronized (this) {
-            discard(memo.id());
+            discard(settled.memo().id());
         }
+        return settled;
     }
 
     /** Tells before the rename, since after a crash the memo would be told as unknown all the same. */
-    void unknown(PendingMemo memo, Reason reason) {
-        tell(() -> listener.unknown(memo, reason));
-        move(memo, State.UNKNOWN);
+    Settled unknown(Settled settled) {
+        tell(settled);
+        move(settled.memo(), State.UNKNOWN);
+        return settled;
     }
 
-    /** @param memo with its new time and reason */
-    void putBack(PendingMemo memo, Reason reason) {
+    /** @param settled with the new time and reason of the memo */
+    Settled putBack(Settled settled) {
         synchronized (this) {
-            move(memo, State.WAITING);
-            rewrite(memo);
+            move(settled.memo(), State.WAITING);
+            rewrite(settled.memo());
         }
-        tell(() -> listener.waiting(memo, reason));
+        tell(settled);
+        return settled;
     }
 
     private void rewrite(PendingMemo memo) {
         try {
-            folder.write(memo);
+            folder.write(memo, State.WAITING);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
         }
     }
 
-    /** Where the disk does not follow, its file stays in flight, which no restart sends again. */
+    /** A memo that could not be kept has no file. Where the disk does not follow, its file stays in flight, which no restart sends again. */
     private synchronized void move(PendingMemo memo, State state) {
+        if (!entries.containsKey(memo.id())) {
+            return;
+        }
         try {
             folder.move(memo.id(), state);
         } catch (IOException e) {
@@ -328,9 +358,9 @@ public final class Outbox {
         entries.remove(id);
     }
 
-    private static void tell(Runnable event) {
+    private void tell(Settled settled) {
         try {
-            event.run();
+            listener.settled(settled);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "What became of a memo could not be passed on", e);
         }

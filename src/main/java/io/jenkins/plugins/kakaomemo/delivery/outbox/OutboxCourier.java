@@ -2,11 +2,11 @@ package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport.Outcome;
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers the memos of an outbox: those of one account one after another, the oldest first, and none before the one
- * ahead of it has been sent or given up.
+ * Delivers memos: at once where nothing stands in the way, and else from the outbox, those of one account one after
+ * another; first those that come as they are, oldest first, then those that may be gathered.
  *
  * <p>After a passing fault an account rests for a minute, then twice as long each time up to half an hour, or as long as
  * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to look after the
@@ -29,14 +29,15 @@ public final class OutboxCourier {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxCourier.class.getName());
 
-    /** How long an account rests, and after how many failed rounds in a row. */
-    private record Rest(int rounds, Instant until) {
-        static final Rest NONE = new Rest(0, Instant.MIN);
+    /** How long an account rests, after how many failed rounds in a row, and why. */
+    private record Rest(int rounds, Instant until, Reason reason) {
+        static final Rest NONE = new Rest(0, Instant.MIN, Reason.NONE);
     }
 
     private final Outbox outbox;
     private final Function<String, Optional<MemoSender>> senders;
     private final RetrySchedule schedule;
+    private final Queue queue;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Rest> rests = new ConcurrentHashMap<>();
 
@@ -49,29 +50,75 @@ public final class OutboxCourier {
         this.outbox = outbox;
         this.senders = senders;
         this.schedule = schedule;
+        this.queue = new Queue(outbox);
     }
 
     /**
-     * Keeps a memo whose first delivery has just failed, if a later one may succeed.
+     * Sends a memo on this thread, or lets it wait if its account rests or others of its kind are ahead of it. Where the
+     * outbox cannot be written, the memo is sent all the same, once.
      *
-     * @param account what the caller knows the account by; no secret
-     * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
-     * @param origin what the caller knows the memo by
-     * @param report how the first delivery ended
-     * @return the memo, with the time of its next try; or empty if the report is the last word
+     * @param sender of the memo's account
+     * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
+     */
+    public Settled send(Posting posting, MemoSender sender) throws InterruptedException {
+        Settled settled = sendOrAdd(posting, sender);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return settled;
+    }
+
+    private Settled sendOrAdd(Posting posting, MemoSender sender) {
+        PendingMemo memo;
+        try {
+            Optional<Rest> rest = restBefore(posting);
+            if (rest.isPresent()) {
+                return outbox.add(posting, rest.get().until(), rest.get().reason());
+            }
+            memo = outbox.addBegun(posting);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Memos cannot be kept; this one is sent now or not at all: " + posting, e);
+            memo = outbox.next(posting.once());
+        }
+        return send(memo, sender);
+    }
+
+    /**
+     * Lets a memo wait for {@link #deliverDue(Executor)}.
+     *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    public Optional<PendingMemo> keep(
-            String account, List<String> receivers, Memo memo, String origin, DeliveryReport report)
-            throws IOException {
-        Optional<KakaoException> problem = report.problem().filter(each -> report.outcome() == Outcome.NOT_SENT);
-        Optional<Instant> nextTry = problem.flatMap(each -> schedule.next(each, 1, now()));
-        if (nextTry.isEmpty()) {
+    public Settled enqueue(Posting posting) throws IOException {
+        Rest rest = restBefore(posting).orElse(new Rest(0, now(), Reason.QUEUED));
+        return outbox.add(posting, rest.until(), rest.reason());
+    }
+
+    /**
+     * Lets a memo wait until a time.
+     *
+     * @throws IOException if it could not be written; it is then not in the outbox
+     */
+    public Settled hold(Posting posting, Instant until, Reason why) throws IOException {
+        return outbox.add(posting, until, why);
+    }
+
+    /** Whether a memo of this account is on its way or waits to be, so that one more would take a while. */
+    public boolean isBusy(String account) {
+        return busy.contains(account) || !isOver(restOf(account).until(), now()) || queue.isAhead(account);
+    }
+
+    private Optional<Rest> restBefore(Posting posting) {
+        if (posting.manner() == Manner.ONCE) {
             return Optional.empty();
         }
-        Reason reason = Reason.of(problem.get());
-        return Optional.of(
-                outbox.add(account, receivers, memo, origin, added -> added.waitingUntil(nextTry.get(), 1, reason)));
+        Rest rest = restOf(posting.account());
+        return isOver(rest.until(), now())
+                ? queue.before(posting).map(memo -> new Rest(0, later(memo.nextTry(), now()), Reason.QUEUED))
+                : Optional.of(rest);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Delivers on this thread what is due; see {@link #deliverDue(Executor)}. */
@@ -110,22 +157,18 @@ public final class OutboxCourier {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
             int rounds = restOf(account).rounds() + 1;
-            rests.put(account, new Rest(rounds, schedule.backOff(rounds, now())));
+            rests.put(account, new Rest(rounds, schedule.backOff(rounds, now()), Reason.QUEUED));
         } finally {
             busy.remove(account);
         }
     }
 
-    /** The oldest memo of the account, if its time and that of its account have come. */
     private Optional<PendingMemo> due(String account) {
         Instant now = now();
-        outbox.waiting(account).stream()
-                .filter(memo -> !memo.expires().isAfter(now))
-                .forEach(memo -> outbox.giveUp(memo, Reason.expired(memo.lastReason())));
-        return outbox.waiting(account).stream()
-                .findFirst()
-                .filter(memo ->
-                        isOver(memo.nextTry(), now) && isOver(restOf(account).until(), now));
+        queue.expire(account, now);
+        return isOver(restOf(account).until(), now)
+                ? queue.first(account, memo -> isOver(memo.nextTry(), now))
+                : Optional.empty();
     }
 
     private static boolean isOver(Instant wait, Instant now) {
@@ -135,72 +178,78 @@ public final class OutboxCourier {
     private void deliver(PendingMemo memo) {
         Optional<MemoSender> sender = senders.apply(memo.account());
         if (sender.isEmpty()) {
-            putOff(memo, memo.attempts(), now().plus(RetrySchedule.PERSON), Reason.NO_ACCOUNT);
-        } else if (begin(memo)) {
-            send(memo, sender.get());
+            Settled gone = Settled.untried(memo, Fate.WAITING, Reason.NO_ACCOUNT);
+            putOff(gone, memo.attempts(), now().plus(RetrySchedule.PERSON));
+            return;
         }
+        begin(memo, sender.get()).ifPresent(begun -> send(begun, sender.get()));
     }
 
-    private boolean begin(PendingMemo memo) {
+    private Optional<PendingMemo> begin(PendingMemo memo, MemoSender sender) {
         try {
-            return outbox.begin(memo);
+            PendingMemo one = queue.gathered(memo, sender, now());
+            return outbox.begin(one) ? Optional.of(one) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, since that could not be written down first: " + memo, e);
-            rest(memo, backOff(memo));
-            return false;
+            rest(memo, backOff(memo), Reason.NO_STORAGE);
+            return Optional.empty();
         }
     }
 
-    /** What ends in no other way may have arrived. */
-    private void send(PendingMemo memo, MemoSender sender) {
-        Runnable end = () -> unknown(memo, Reason.CUT_SHORT);
+    /** What ends in no other way may have arrived. An interrupt is left to the caller to see. */
+    private Settled send(PendingMemo memo, MemoSender sender) {
+        Stopwatch watch = new Stopwatch();
         try {
             DeliveryReport report = sender.send(memo);
-            end = () -> settle(memo, report);
+            return settle(memo, report, watch.read());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, since the refresh token could not be read or kept: " + memo, e);
-            end = () -> putOff(memo, memo.attempts() + 1, backOff(memo), Reason.NO_STORAGE);
+            return putOff(
+                    new Settled(memo, Fate.WAITING, Reason.NO_STORAGE, 0, watch.read()),
+                    memo.attempts() + 1,
+                    backOff(memo));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            end.run();
+            return unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
+        } catch (RuntimeException e) {
+            unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
+            throw e;
         }
     }
 
-    private void settle(PendingMemo memo, DeliveryReport report) {
-        Optional<Reason> reason = report.problem().map(Reason::of);
-        switch (report.outcome()) {
-            case SENT -> {
-                rests.remove(memo.account());
-                outbox.sent(memo);
-            }
-            case UNKNOWN -> unknown(memo, reason.orElse(Reason.CUT_SHORT));
-            case NOT_SENT ->
-                report.problem()
-                        .flatMap(problem -> schedule.next(problem, roundsOf(memo), now()))
-                        .ifPresentOrElse(
-                                nextTry -> putOff(memo, memo.attempts() + 1, nextTry, reason.get()),
-                                () -> outbox.giveUp(memo, reason.orElse(Reason.GIVEN_UP)));
+    private Settled settle(PendingMemo memo, DeliveryReport report, Duration took) {
+        Reason reason = report.problem().map(Reason::of).orElse(Reason.NONE);
+        Function<Fate, Settled> settled = fate -> new Settled(memo, fate, reason, report.attempts(), took);
+        if (report.outcome() == Outcome.SENT) {
+            rests.remove(memo.account());
+            return outbox.sent(settled.apply(Fate.SENT));
         }
+        if (report.outcome() == Outcome.UNKNOWN) {
+            return unknown(settled.apply(Fate.UNKNOWN));
+        }
+        Optional<KakaoException> problem = report.problem();
+        Optional<Instant> nextTry = problem.flatMap(each -> schedule.next(each, roundsOf(memo), now()));
+        return nextTry.isPresent()
+                ? putOff(settled.apply(Fate.WAITING), memo.attempts() + 1, nextTry.get())
+                : outbox.giveUp(settled.apply(Fate.GIVEN_UP));
     }
 
     /** The next memo of the account might go the same way, so the account rests. */
-    private void unknown(PendingMemo memo, Reason reason) {
-        rest(memo, backOff(memo));
-        outbox.unknown(memo, reason);
+    private Settled unknown(Settled settled) {
+        rest(settled.memo(), backOff(settled.memo()), settled.reason());
+        return outbox.unknown(settled);
     }
 
-    private void putOff(PendingMemo memo, int attempts, Instant nextTry, Reason reason) {
-        rest(memo, nextTry);
-        if (nextTry.isBefore(memo.expires())) {
-            outbox.putBack(memo.waitingUntil(nextTry, attempts, reason), reason);
-        } else {
-            outbox.giveUp(memo, reason);
-        }
+    private Settled putOff(Settled settled, int attempts, Instant nextTry) {
+        PendingMemo memo = settled.memo();
+        rest(memo, nextTry, settled.reason());
+        return memo.manner() != Manner.ONCE && nextTry.isBefore(memo.expires())
+                ? outbox.putBack(settled.of(memo.waitingUntil(nextTry, attempts, settled.reason())))
+                : outbox.giveUp(settled.as(Fate.GIVEN_UP));
     }
 
-    private void rest(PendingMemo memo, Instant until) {
-        rests.put(memo.account(), new Rest(roundsOf(memo), until));
+    private void rest(PendingMemo memo, Instant until, Reason reason) {
+        rests.put(memo.account(), new Rest(roundsOf(memo), until, reason));
     }
 
     private Instant backOff(PendingMemo memo) {

@@ -140,11 +140,11 @@ final class OutboxFolder {
     }
 
     /**
-     * Writes a waiting memo, or writes it anew. A crash leaves the old content, or none.
+     * Writes a memo in a state, or writes it anew. A crash leaves the old content, or none.
      *
      * @return the size of its file
      */
-    long write(PendingMemo memo) throws IOException {
+    long write(PendingMemo memo, State state) throws IOException {
         byte[] content = PendingMemoFormat.write(memo);
         Files.createDirectories(folder, mode("rwx------"));
         Path unfinished = folder.resolve(memo.id() + UNFINISHED);
@@ -157,7 +157,10 @@ final class OutboxFolder {
                 }
                 channel.force(true);
             }
-            Files.move(unfinished, file(memo.id(), State.WAITING), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, file(memo.id(), state), StandardCopyOption.ATOMIC_MOVE);
+            if (state == State.SENDING) {
+                forceFolder();
+            }
         } catch (IOException e) {
             deleteUnfinished(unfinished, e);
             throw e;

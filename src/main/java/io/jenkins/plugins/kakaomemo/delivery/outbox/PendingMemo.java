@@ -15,12 +15,14 @@ import java.util.Map;
  * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
  * @param kind which endpoint takes it
  * @param form the fields that endpoint wants
- * @param origin what the caller knows the memo by, such as job and build number
+ * @param origins what the caller knows the memo by, such as job and build number; of a digest, all that it stands for
+ * @param manner what may be done with it
+ * @param replaces ids of the memos that a digest stands for
  * @param created when it came into the outbox
  * @param expires when it is given up
  * @param attempts how many rounds of delivery it has been through
- * @param nextTry when the next round is due at the earliest; older memos of the same account go first
- * @param lastReason the code that the last round ended with, empty before the first
+ * @param nextTry when the next round is due at the earliest
+ * @param lastReason the code that it waits for, empty where it need not wait
  */
 public record PendingMemo(
         String id,
@@ -28,7 +30,9 @@ public record PendingMemo(
         List<String> receivers,
         Kind kind,
         Map<String, String> form,
-        String origin,
+        List<String> origins,
+        Manner manner,
+        List<String> replaces,
         Instant created,
         Instant expires,
         int attempts,
@@ -39,22 +43,87 @@ public record PendingMemo(
     public PendingMemo {
         receivers = List.copyOf(receivers);
         form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+        origins = List.copyOf(origins);
+        replaces = List.copyOf(replaces);
+    }
+
+    static PendingMemo of(Posting posting, String id, Instant now, Instant expires) {
+        return new PendingMemo(
+                id,
+                posting.account(),
+                posting.receivers(),
+                posting.memo().kind(),
+                posting.memo().form(),
+                List.of(posting.origin()),
+                posting.manner(),
+                List.of(),
+                now,
+                expires,
+                0,
+                now,
+                "");
+    }
+
+    /** @param members what it stands for, oldest first, all of one account and for the same receivers */
+    static PendingMemo digest(String id, List<PendingMemo> members, Memo digest, Instant now) {
+        PendingMemo oldest = members.get(0);
+        return new PendingMemo(
+                id,
+                oldest.account,
+                oldest.receivers,
+                digest.kind(),
+                digest.form(),
+                members.stream().flatMap(memo -> memo.origins.stream()).toList(),
+                Manner.GATHERED,
+                members.stream().map(PendingMemo::id).toList(),
+                oldest.created,
+                members.stream()
+                        .map(PendingMemo::expires)
+                        .max(Instant::compareTo)
+                        .orElseThrow(),
+                members.stream().mapToInt(PendingMemo::attempts).max().orElseThrow(),
+                now,
+                oldest.lastReason);
     }
 
     PendingMemo waitingUntil(Instant newNextTry, int newAttempts, Reason reason) {
         return new PendingMemo(
-                id, account, receivers, kind, form, origin, created, expires, newAttempts, newNextTry, reason.code());
+                id,
+                account,
+                receivers,
+                kind,
+                form,
+                origins,
+                manner,
+                replaces,
+                created,
+                expires,
+                newAttempts,
+                newNextTry,
+                reason.code());
     }
 
     PendingMemo renewed(Instant now, Instant newExpires) {
         return new PendingMemo(
-                id, account, receivers, kind, form, origin, created, newExpires, attempts, now, lastReason);
+                id,
+                account,
+                receivers,
+                kind,
+                form,
+                origins,
+                manner,
+                replaces,
+                created,
+                newExpires,
+                attempts,
+                now,
+                lastReason);
     }
 
     /** Without what it says and to whom, which are nobody else's business. */
     @Override
     public String toString() {
-        return "PendingMemo[id=" + id + ", account=" + account + ", origin=" + origin + ", attempts=" + attempts
+        return "PendingMemo[id=" + id + ", account=" + account + ", origins=" + origins + ", attempts=" + attempts
                 + ", nextTry=" + nextTry + ", expires=" + expires + ", lastReason=" + lastReason + "]";
     }
 }

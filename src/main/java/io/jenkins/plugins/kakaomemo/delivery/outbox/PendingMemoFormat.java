@@ -27,13 +27,15 @@ final class PendingMemoFormat {
         json.put("version", VERSION)
                 .put("id", memo.id())
                 .put("account", memo.account())
-                .put("origin", memo.origin())
                 .put("created", memo.created().toString())
                 .put("expires", memo.expires().toString())
                 .put("attempts", memo.attempts())
                 .put("nextTry", memo.nextTry().toString())
                 .put("lastReason", memo.lastReason())
-                .put("kind", memo.kind().name());
+                .put("kind", memo.kind().name())
+                .put("manner", memo.manner().name());
+        memo.origins().forEach(json.putArray("origins")::add);
+        memo.replaces().forEach(json.putArray("replaces")::add);
         memo.receivers().forEach(json.putArray("receivers")::add);
         memo.form().forEach(json.putObject("form")::put);
         try {
@@ -53,10 +55,12 @@ final class PendingMemoFormat {
             return new PendingMemo(
                     text(json, "id"),
                     text(json, "account"),
-                    receivers(field(json, "receivers")),
+                    texts(json, "receivers"),
                     Memo.Kind.valueOf(text(json, "kind")),
                     form(field(json, "form")),
-                    text(json, "origin"),
+                    texts(json, "origins"),
+                    Manner.valueOf(text(json, "manner")),
+                    texts(json, "replaces"),
                     Instant.parse(text(json, "created")),
                     Instant.parse(text(json, "expires")),
                     number(json, "attempts"),
@@ -67,15 +71,16 @@ final class PendingMemoFormat {
         }
     }
 
-    private static List<String> receivers(JsonNode array) throws IOException {
+    private static List<String> texts(JsonNode json, String name) throws IOException {
+        JsonNode array = field(json, name);
         if (!array.isArray()) {
-            throw new IOException("the field receivers is no list");
+            throw new IOException("the field " + name + " is no list");
         }
-        List<String> receivers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (JsonNode each : array) {
-            receivers.add(text("receivers", each));
+            texts.add(text(name, each));
         }
-        return receivers;
+        return texts;
     }
 
     private static Map<String, String> form(JsonNode object) throws IOException {

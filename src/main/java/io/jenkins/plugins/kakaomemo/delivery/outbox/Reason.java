@@ -1,14 +1,19 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
-import java.text.MessageFormat;
+import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 
 /** Why a memo has not been sent, or may not have been. */
 public final class Reason {
 
+    private static final Bundle BUNDLE = new Bundle(Reason.class, "Reasons");
+
+    /** There is none: the memo was sent. */
+    public static final Reason NONE = new Reason("0", locale -> "");
+
+    static final Reason QUEUED = own("queued");
     static final Reason NO_ACCOUNT = own("account");
     static final Reason NO_STORAGE = own("storage");
     static final Reason OUTBOX_FULL = own("full");
@@ -28,19 +33,23 @@ public final class Reason {
         return new Reason(problem.code(), locale -> problem.meaning(locale) + " " + problem.cure(locale));
     }
 
-    /** @param lastReason the code of the last round, empty if there was none */
-    static Reason expired(String lastReason) {
-        String key = lastReason.isEmpty() ? "expired.untried" : "expired";
-        return new Reason("expired", locale -> words(key, locale, lastReason));
+    static Reason expired(PendingMemo memo) {
+        String key = memo.attempts() == 0 ? "expired.untried" : "expired";
+        return new Reason("expired", locale -> BUNDLE.words(locale, key, memo.lastReason()));
     }
 
     private static Reason own(String key) {
-        return new Reason(key, locale -> words(key, locale));
+        return new Reason(key, locale -> BUNDLE.words(locale, key));
+    }
+
+    /** Why a memo is held back by whoever hands it in. */
+    public static Reason held(String code, Function<Locale, String> words) {
+        return new Reason(code, words);
     }
 
     /**
      * Kakao's code such as {@code -1} or {@code KOE322}, or {@code HTTP 502}, {@code network} and the like; of the outbox
-     * itself {@code expired}, {@code full}, {@code account}, {@code storage}, {@code stopped}, {@code cutShort} or
+     * itself {@code queued}, {@code expired}, {@code full}, {@code account}, {@code storage}, {@code stopped}, {@code cutShort} or
      * {@code givenUp}.
      */
     public String code() {
@@ -50,15 +59,6 @@ public final class Reason {
     /** What happened and what to do, in English or Korean. */
     public String words(Locale locale) {
         return words.apply(locale);
-    }
-
-    private static String words(String key, Locale locale, Object... details) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                Reason.class.getPackageName() + ".Reasons",
-                locale,
-                Reason.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key), locale).format(details);
     }
 
     @Override

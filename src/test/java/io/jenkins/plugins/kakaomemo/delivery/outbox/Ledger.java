@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the builds know of their memos, in a file that survives their process: one line for each thing they were told. */
@@ -31,23 +32,8 @@ final class Ledger implements OutboxListener {
     }
 
     @Override
-    public void sent(PendingMemo memo) {
-        write("sent", memo.origin());
-    }
-
-    @Override
-    public void waiting(PendingMemo memo, Reason reason) {
-        write("waiting", memo.origin());
-    }
-
-    @Override
-    public void unknown(PendingMemo memo, Reason reason) {
-        write("unknown", memo.origin());
-    }
-
-    @Override
-    public void givenUp(PendingMemo memo, Reason reason) {
-        write("givenUp", memo.origin());
+    public void settled(Settled settled) {
+        settled.memo().origins().forEach(build -> write(settled.fate().name().toLowerCase(Locale.ROOT), build));
     }
 
     /**

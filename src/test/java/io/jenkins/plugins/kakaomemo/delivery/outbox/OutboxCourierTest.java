@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.jenkins.plugins.kakaomemo.delivery.Deliveries;
 import io.jenkins.plugins.kakaomemo.delivery.Delivery;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
@@ -54,13 +55,21 @@ class OutboxCourierTest extends KakaoTest {
     private Outbox outbox;
     private OutboxCourier courier;
 
+    /** A sender that is given nothing to gather. */
+    private interface SendOnly extends MemoSender {
+        @Override
+        default Memo digest(String id, List<String> origins) {
+            throw new AssertionError("a digest of " + origins);
+        }
+    }
+
     private void open() throws IOException {
         outbox = Outbox.open(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
         courier = new OutboxCourier(outbox, key -> Optional.ofNullable(senders.get(key)), WITHOUT_JITTER);
     }
 
     private MemoSender senderOf(AccessTokens account) {
-        return memo -> delivery.deliver(account, memo);
+        return new SimpleSender(delivery, account);
     }
 
     @Test
@@ -82,7 +91,7 @@ class OutboxCourierTest extends KakaoTest {
         open();
         kakao.faults().next(SEND, PASSING.times(3));
 
-        PendingMemo kept = deliverOrKeep("#1").orElseThrow();
+        PendingMemo kept = send("#1").memo();
         add("#2");
 
         assertThat(kept.attempts()).isEqualTo(1);
@@ -97,21 +106,24 @@ class OutboxCourierTest extends KakaoTest {
 
     @ParameterizedTest
     @MethodSource
-    void doesNotKeepWhatIsSentUnknownOrRefused(Fault fault) throws Exception {
+    void doesNotRepeatWhatIsSentUnknownOrRefused(Fault fault, Fate fate, String code) throws Exception {
         open();
         kakao.faults().next(SEND, fault);
 
-        assertThat(deliverOrKeep("#1")).isEmpty();
+        Settled settled = send("#1");
+
+        assertThat(settled.fate()).isEqualTo(fate);
+        assertThat(settled.reason().code()).isEqualTo(code);
         assertThat(outbox.waiting()).isEmpty();
-        assertThat(files()).isEmpty();
+        assertThat(files()).hasSize(fate == Fate.UNKNOWN ? 1 : 0);
     }
 
-    static Stream<Fault> doesNotKeepWhatIsSentUnknownOrRefused() {
+    static Stream<Arguments> doesNotRepeatWhatIsSentUnknownOrRefused() {
         return Stream.of(
-                Fault.delay(Duration.ZERO),
-                Fault.lostAfterRecording(),
-                Fault.kapi(400, -603).times(3),
-                Fault.kapi(400, -2));
+                Arguments.of(Fault.delay(Duration.ZERO), Fate.SENT, "0"),
+                Arguments.of(Fault.lostAfterRecording(), Fate.UNKNOWN, "network"),
+                Arguments.of(Fault.kapi(400, -603).times(3), Fate.UNKNOWN, "-603"),
+                Arguments.of(Fault.kapi(400, -2), Fate.GIVEN_UP, "-2"));
     }
 
     @Test
@@ -194,7 +206,7 @@ class OutboxCourierTest extends KakaoTest {
 
         assertThat(listener.heard()).containsExactly("given up #1 -1");
         assertThat(kakao.count(SEND)).isEqualTo(3);
-        assertThat(outbox.waiting()).extracting(PendingMemo::origin).containsExactly("#2");
+        assertThat(outbox.waiting()).extracting(memo -> memo.origins().get(0)).containsExactly("#2");
     }
 
     @Test
@@ -251,7 +263,8 @@ class OutboxCourierTest extends KakaoTest {
     @Test
     void givesUpWhatKakaoRefusesAndGoesOn() throws Exception {
         open();
-        outbox.add(ACCOUNT, List.of(), new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}"), "#1");
+        Memo withoutLink = new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}");
+        courier.enqueue(new Posting(ACCOUNT, List.of(), withoutLink, "#1", Manner.KEPT));
         add("#2");
 
         courier.deliverDue();
@@ -358,7 +371,7 @@ class OutboxCourierTest extends KakaoTest {
     @Test
     void oneAccountDoesNotHoldUpAnother() throws Exception {
         MemoSender other = senderOf(accountOf(new MemoryStore(newGrant())));
-        senders.put("gone", memo -> {
+        senders.put("gone", (SendOnly) memo -> {
             throw new IllegalStateException("a fault of this test");
         });
         senders.put("other", other);
@@ -409,7 +422,7 @@ class OutboxCourierTest extends KakaoTest {
     void doesNotRepeatWhatItCouldNotStrikeOff() throws Exception {
         List<Path> obstacles = new ArrayList<>();
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, memo -> {
+        senders.put(ACCOUNT, (SendOnly) memo -> {
             obstacles.add(obstruct(memo, ".sent"));
             return sender.send(memo);
         });
@@ -431,7 +444,7 @@ class OutboxCourierTest extends KakaoTest {
         PendingMemo memo = add("#1");
         List<Path> obstacles = new ArrayList<>();
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, each -> {
+        senders.put(ACCOUNT, (SendOnly) each -> {
             obstacles.add(obstruct(memo, ".json"));
             return sender.send(each);
         });
@@ -474,7 +487,7 @@ class OutboxCourierTest extends KakaoTest {
 
     @Test
     void anInterruptEndsTheWorkAndLeavesOneMemoUnknown() throws Exception {
-        senders.put(ACCOUNT, memo -> {
+        senders.put(ACCOUNT, (SendOnly) memo -> {
             throw new InterruptedException();
         });
         senders.put("other", senderOf(accountOf(store)));
@@ -493,9 +506,9 @@ class OutboxCourierTest extends KakaoTest {
     @Test
     void oneWorkerAtATimeServesAnAccount() throws Exception {
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, memo -> {
+        senders.put(ACCOUNT, (SendOnly) memo -> {
             courier.deliverDue();
-            assertThat(outbox.hasWaiting(ACCOUNT)).isTrue();
+            assertThat(courier.isBusy(ACCOUNT)).isTrue();
             return sender.send(memo);
         });
         open();
@@ -524,7 +537,8 @@ class OutboxCourierTest extends KakaoTest {
     void aClockThatWasYearsAheadDoesNotHoldMemosBack() throws Exception {
         open();
         PendingMemo memo = add("#1");
-        outbox.putBack(memo.waitingUntil(START.plus(Duration.ofDays(900)), 1, Reason.NO_STORAGE), Reason.NO_STORAGE);
+        PendingMemo late = memo.waitingUntil(START.plus(Duration.ofDays(900)), 1, Reason.NO_STORAGE);
+        outbox.putBack(Settled.untried(late, Fate.WAITING, Reason.NO_STORAGE));
 
         courier.deliverDue();
 
@@ -534,12 +548,12 @@ class OutboxCourierTest extends KakaoTest {
     @Test
     void handsTheReceiversOn() throws Exception {
         List<PendingMemo> seen = new ArrayList<>();
-        senders.put(ACCOUNT, memo -> {
+        senders.put(ACCOUNT, (SendOnly) memo -> {
             seen.add(memo);
             return new DeliveryReport(DeliveryReport.Outcome.SENT, 1, Optional.empty());
         });
         open();
-        outbox.add(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1");
+        courier.enqueue(new Posting(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1", Manner.KEPT));
         open();
 
         courier.deliverDue();
@@ -550,10 +564,8 @@ class OutboxCourierTest extends KakaoTest {
         });
     }
 
-    private Optional<PendingMemo> deliverOrKeep(String text) throws Exception {
-        Memo memo = memo(text);
-        DeliveryReport report = delivery.deliver(accountOf(store), memo);
-        return courier.keep(ACCOUNT, List.of(), memo, text, report);
+    private Settled send(String text) throws InterruptedException {
+        return courier.send(posting(ACCOUNT, text, Manner.KEPT), senders.get(ACCOUNT));
     }
 
     private void addMemos(int count) throws IOException {
@@ -567,7 +579,11 @@ class OutboxCourierTest extends KakaoTest {
     }
 
     private PendingMemo add(String account, String text) throws IOException {
-        return outbox.add(account, List.of(), memo(text), text);
+        return courier.enqueue(posting(account, text, Manner.KEPT)).memo();
+    }
+
+    private static Posting posting(String account, String text, Manner manner) {
+        return new Posting(account, List.of(), memo(text), text, manner);
     }
 
     private static Memo memo(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -38,7 +39,8 @@ class OutboxTest {
 
     @Test
     void keepsAMemoAsItIsAcrossARestart() throws Exception {
-        PendingMemo added = open().add("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7");
+        Posting posting = new Posting("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7", Manner.GATHERED);
+        PendingMemo added = open().add(posting, START, Reason.QUEUED).memo();
 
         assertThat(open().waiting()).containsExactly(added);
         assertThat(added.form()).isEqualTo(MEMO.form());
@@ -47,6 +49,7 @@ class OutboxTest {
         assertThat(added.expires()).isEqualTo(START.plus(Duration.ofHours(24)));
         assertThat(added.nextTry()).isEqualTo(START);
         assertThat(added.attempts()).isZero();
+        assertThat(added.manner()).isEqualTo(Manner.GATHERED);
         assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1");
     }
 
@@ -54,11 +57,10 @@ class OutboxTest {
     void givesEachMemoTheLifeOfItsTime() throws Exception {
         Duration[] life = {Duration.ofHours(1)};
         Outbox outbox = Outbox.open(folder(), () -> life[0], clock, listener);
-        PendingMemo first = outbox.add("account", List.of(), MEMO, "#1");
+        PendingMemo first = add(outbox, "#1");
         life[0] = Duration.ofHours(2);
 
-        assertThat(outbox.add("account", List.of(), MEMO, "#2").expires())
-                .isEqualTo(first.expires().plus(Duration.ofHours(1)));
+        assertThat(add(outbox, "#2").expires()).isEqualTo(first.expires().plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -74,26 +76,10 @@ class OutboxTest {
 
         assertThat(again.waiting()).extracting(PendingMemo::id).isSorted().doesNotHaveDuplicates();
         assertThat(again.waiting())
-                .extracting(PendingMemo::origin)
+                .extracting(OutboxTest::origin)
                 .hasSize(21)
                 .startsWith("#1", "#2")
                 .endsWith("#21");
-    }
-
-    @Test
-    void knowsWhetherANewMemoHasToQueueUp() throws Exception {
-        Outbox outbox = open();
-        assertThat(outbox.hasWaiting("account")).isFalse();
-
-        PendingMemo memo = add(outbox, "#1");
-        assertThat(outbox.hasWaiting("account")).isTrue();
-        assertThat(outbox.hasWaiting("other")).isFalse();
-
-        outbox.begin(memo);
-        assertThat(outbox.hasWaiting("account")).isTrue();
-
-        outbox.unknown(memo, Reason.CUT_SHORT);
-        assertThat(outbox.hasWaiting("account")).isFalse();
     }
 
     @Test
@@ -114,7 +100,7 @@ class OutboxTest {
         PendingMemo removed = add(outbox, "#3");
 
         outbox.begin(sent);
-        outbox.sent(sent);
+        outbox.sent(Settled.untried(sent, Fate.SENT, Reason.NONE));
         outbox.begin(givenUp);
         outbox.giveUp(givenUp, Reason.CUT_SHORT);
 
@@ -131,7 +117,7 @@ class OutboxTest {
         outbox.begin(add(outbox, "#sending"));
         PendingMemo unknown = add(outbox, "#unknown");
         outbox.begin(unknown);
-        outbox.unknown(unknown, Reason.CUT_SHORT);
+        outbox.unknown(Settled.untried(unknown, Fate.UNKNOWN, Reason.CUT_SHORT));
         PendingMemo sent = add(outbox, "#sent");
         PendingMemo givenUp = add(outbox, "#givenUp");
         rename(sent, ".sent");
@@ -145,8 +131,8 @@ class OutboxTest {
 
         assertThat(listener.heard())
                 .containsExactly("unknown #sending stopped", "sent #sent", "given up #givenUp givenUp");
-        assertThat(again.waiting()).extracting(PendingMemo::origin).containsExactly("#waiting");
-        assertThat(again.unknown()).extracting(PendingMemo::origin).containsExactly("#sending", "#unknown");
+        assertThat(again.waiting()).extracting(OutboxTest::origin).containsExactly("#waiting");
+        assertThat(again.unknown()).extracting(OutboxTest::origin).containsExactly("#sending", "#unknown");
         assertThat(files()).hasSize(3);
         assertThat(listener.lastReason(Locale.KOREAN)).contains("보내지 못했고");
     }
@@ -157,7 +143,7 @@ class OutboxTest {
         PendingMemo memo = add(outbox, "#1");
         assertThat(outbox.sendAgain(memo.id())).isEmpty();
         outbox.begin(memo);
-        outbox.unknown(memo, Reason.CUT_SHORT);
+        outbox.unknown(Settled.untried(memo, Fate.UNKNOWN, Reason.CUT_SHORT));
         clock.advance(Duration.ofHours(30));
 
         PendingMemo again = outbox.sendAgain(memo.id()).orElseThrow();
@@ -174,7 +160,7 @@ class OutboxTest {
         Outbox outbox = open();
         PendingMemo memo = add(outbox, "#1");
         outbox.begin(memo);
-        outbox.unknown(memo, Reason.CUT_SHORT);
+        outbox.unknown(Settled.untried(memo, Fate.UNKNOWN, Reason.CUT_SHORT));
 
         clock.advance(Duration.ofDays(7));
         outbox.tidy();
@@ -193,7 +179,7 @@ class OutboxTest {
             add(outbox, "#" + i);
         }
 
-        assertThat(outbox.waiting()).extracting(PendingMemo::origin).containsExactly("#3", "#4", "#5");
+        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#3", "#4", "#5");
         assertThat(listener.heard()).containsExactly("given up #1 full", "given up #2 full");
         assertThat(files()).hasSize(3);
     }
@@ -217,7 +203,7 @@ class OutboxTest {
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
         outbox.begin(unknown);
-        outbox.unknown(unknown, Reason.CUT_SHORT);
+        outbox.unknown(Settled.untried(unknown, Fate.UNKNOWN, Reason.CUT_SHORT));
         listener.heard();
 
         add(outbox, "#4");
@@ -267,7 +253,8 @@ class OutboxTest {
                 "\"receivers\" : [ ]>\"receivers\" : [ 1 ]",
                 "\"receivers\" : [ ]>\"receivers\" : \"all\"",
                 "\"form\" : {>\"form\" : { }, \"rest\" : {",
-                "\"origin\" : \"#1\">\"origin\" : 1",
+                "\"origins\" : [ \"#1\" ]>\"origins\" : [ 1 ]",
+                "\"manner\" : \"KEPT\">\"manner\" : \"LOST\"",
                 "\"id\" : \"1>\"id\" : \"2",
             })
     void setsAsideWhatItDoesNotUnderstand(String change) throws Exception {
@@ -293,7 +280,7 @@ class OutboxTest {
         Outbox outbox = open(new Outbox.Bounds(1000, 4000));
 
         assertThat(outbox.waiting()).isEmpty();
-        assertThat(outbox.unknown()).extracting(PendingMemo::origin).containsExactly("#1");
+        assertThat(outbox.unknown()).extracting(OutboxTest::origin).containsExactly("#1");
         assertThat(files()).containsExactlyInAnyOrder(memo.id() + ".unknown", "notes.txt");
     }
 
@@ -308,48 +295,35 @@ class OutboxTest {
 
         Files.delete(folder());
         add(outbox, "#2");
-        assertThat(outbox.waiting()).extracting(PendingMemo::origin).containsExactly("#2");
+        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#2");
     }
 
     @Test
     void aListenerThatFailsDoesNotMatter() throws Exception {
-        OutboxListener broken = new OutboxListener() {
-            @Override
-            public void sent(PendingMemo memo) {
-                throw new IllegalStateException("the build is gone");
-            }
-
-            @Override
-            public void waiting(PendingMemo memo, Reason reason) {
-                sent(memo);
-            }
-
-            @Override
-            public void unknown(PendingMemo memo, Reason reason) {
-                sent(memo);
-            }
-
-            @Override
-            public void givenUp(PendingMemo memo, Reason reason) {
-                sent(memo);
-            }
+        OutboxListener broken = settled -> {
+            throw new IllegalStateException("the build is gone");
         };
         Outbox outbox = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, clock, broken);
         PendingMemo memo = add(outbox, "#1");
         outbox.begin(memo);
-        outbox.putBack(memo, Reason.NO_STORAGE);
+        outbox.putBack(Settled.untried(memo, Fate.WAITING, Reason.NO_STORAGE));
         outbox.begin(memo);
-        outbox.unknown(memo, Reason.CUT_SHORT);
+        outbox.unknown(Settled.untried(memo, Fate.UNKNOWN, Reason.CUT_SHORT));
         outbox.sendAgain(memo.id());
         outbox.begin(memo);
-        outbox.sent(memo);
+        outbox.sent(Settled.untried(memo, Fate.SENT, Reason.NONE));
         outbox.giveUp(add(outbox, "#2"), Reason.CUT_SHORT);
 
         assertThat(files()).isEmpty();
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {
-        return outbox.add("account", List.of(), MEMO, origin);
+        Posting posting = new Posting("account", List.of(), MEMO, origin, Manner.KEPT);
+        return outbox.add(posting, clock.instant(), Reason.QUEUED).memo();
+    }
+
+    private static String origin(PendingMemo memo) {
+        return memo.origins().get(0);
     }
 
     private Outbox open() throws IOException {

@@ -2,6 +2,11 @@ package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +22,16 @@ class ReasonTest {
                 Reason.GIVEN_UP,
                 Reason.STOPPED,
                 Reason.CUT_SHORT,
-                Reason.expired(""),
-                Reason.expired("HTTP 503"));
+                Reason.QUEUED,
+                Reason.expired(memo(0)),
+                Reason.expired(memo(2)));
+    }
+
+    private static PendingMemo memo(int attempts) {
+        Memo memo = new TextTemplate("done", Link.NONE, null, null);
+        Posting posting = new Posting("account", List.of(), memo, "#1", Manner.KEPT);
+        return PendingMemo.of(posting, "1", Instant.EPOCH, Instant.EPOCH)
+                .waitingUntil(Instant.EPOCH, attempts, Reason.NO_STORAGE);
     }
 
     @ParameterizedTest

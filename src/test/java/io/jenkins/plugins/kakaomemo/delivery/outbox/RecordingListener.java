@@ -1,38 +1,29 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Remembers every event as a line such as {@code waiting #1 -1}. */
+/** Remembers every event as a line such as {@code waiting #1 -1}, but not that a memo has come in. */
 final class RecordingListener implements OutboxListener {
 
     private final List<String> events = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
 
     @Override
-    public synchronized void sent(PendingMemo memo) {
-        events.add("sent " + memo.origin());
-    }
-
-    @Override
-    public void waiting(PendingMemo memo, Reason reason) {
-        add("waiting", memo, reason);
-    }
-
-    @Override
-    public void unknown(PendingMemo memo, Reason reason) {
-        add("unknown", memo, reason);
-    }
-
-    @Override
-    public void givenUp(PendingMemo memo, Reason reason) {
-        add("given up", memo, reason);
-    }
-
-    private synchronized void add(String event, PendingMemo memo, Reason reason) {
-        events.add(event + " " + memo.origin() + " " + reason.code());
-        reasons.add(reason);
+    public synchronized void settled(Settled settled) {
+        if (settled.reason() == Reason.QUEUED) {
+            return;
+        }
+        String event = settled.fate().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                + String.join("+", settled.memo().origins());
+        if (settled.fate() == Fate.SENT) {
+            events.add(event);
+        } else {
+            events.add(event + " " + settled.reason().code());
+            reasons.add(settled.reason());
+        }
     }
 
     /** What was heard since the last time, in order. */

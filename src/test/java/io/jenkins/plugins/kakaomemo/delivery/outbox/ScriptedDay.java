@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
 import io.jenkins.plugins.kakaomemo.delivery.Deliveries;
 import io.jenkins.plugins.kakaomemo.delivery.Delivery;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 
 /**
  * A process that sends a memo for each of a number of builds as Jenkins does, until it is killed. Started again, it goes
@@ -35,18 +33,18 @@ final class ScriptedDay {
     private final Outbox outbox;
     private final OutboxCourier courier;
     private final Ledger ledger;
-    private final AccessTokens account;
-    private final Delivery delivery;
+    private final MemoSender sender;
 
     private ScriptedDay(Path home, URI kakao, Clock clock) throws Exception {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
         http.send(HttpRequest.newBuilder(kakao.resolve("/")).build(), HttpResponse.BodyHandlers.discarding());
         KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(kakao, kakao), clock);
         ledger = ledger(home);
-        account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
-        delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));
+        AccessTokens account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
+        Delivery delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));
+        sender = new SimpleSender(delivery, account);
         outbox = openOutbox(home, clock, ledger);
-        courier = new OutboxCourier(outbox, key -> Optional.of(memo -> delivery.deliver(account, memo)));
+        courier = new OutboxCourier(outbox, key -> Optional.of(sender));
     }
 
     static Ledger ledger(Path home) {
@@ -77,37 +75,26 @@ final class ScriptedDay {
         System.in.transferTo(System.err);
     }
 
-    /** A build that was interrupted with its memo under way can but say that it may have arrived. */
+    /** A memo of which there is no trace was not begun. */
     private void resume() throws Exception {
-        List<String> held = Stream.concat(outbox.waiting().stream(), outbox.unknown().stream())
-                .map(PendingMemo::origin)
+        outbox.tidy();
+        List<String> waiting = outbox.waiting().stream()
+                .flatMap(memo -> memo.origins().stream())
                 .toList();
         for (Map.Entry<String, String> each : ledger.read().entrySet()) {
-            if (each.getValue().equals("started")) {
-                ledger.write(held.contains(each.getKey()) ? "waiting" : "unknown", each.getKey());
+            if (each.getValue().equals("started") && !waiting.contains(each.getKey())) {
+                send(each.getKey());
             }
         }
     }
 
     private void run(String build) throws Exception {
-        Memo memo = new TextTemplate(build, Link.NONE, null, null);
         ledger.write("started", build);
-        if (outbox.hasWaiting(ACCOUNT)) {
-            outbox.add(ACCOUNT, List.of(), memo, build);
-            ledger.write("waiting", build);
-            return;
-        }
-        DeliveryReport report = delivery.deliver(account, memo);
-        if (courier.keep(ACCOUNT, List.of(), memo, build, report).isPresent()) {
-            ledger.write("waiting", build);
-        } else {
-            ledger.write(
-                    switch (report.outcome()) {
-                        case SENT -> "sent";
-                        case UNKNOWN -> "unknown";
-                        case NOT_SENT -> "givenUp";
-                    },
-                    build);
-        }
+        send(build);
+    }
+
+    private void send(String build) throws Exception {
+        Memo memo = new TextTemplate(build, Link.NONE, null, null);
+        courier.send(new Posting(ACCOUNT, List.of(), memo, build, Manner.KEPT), sender);
     }
 }

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.kakaomemo.delivery.outbox;
+
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import java.util.List;
+
+/**
+ * A memo as it is handed in.
+ *
+ * @param account what the caller knows the account by; no secret
+ * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
+ * @param memo what to send
+ * @param origin what the caller knows the memo by
+ * @param manner what may be done with it
+ */
+public record Posting(String account, List<String> receivers, Memo memo, String origin, Manner manner) {
+
+    public Posting {
+        receivers = List.copyOf(receivers);
+    }
+
+    Posting once() {
+        return new Posting(account, receivers, memo, origin, Manner.ONCE);
+    }
+
+    /** Without what it says and to whom, which are nobody else's business. */
+    @Override
+    public String toString() {
+        return "Posting[account=" + account + ", origin=" + origin + ", manner=" + manner + "]";
+    }
+}

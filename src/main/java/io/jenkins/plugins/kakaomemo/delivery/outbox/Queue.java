@@ -1,0 +1,74 @@
+package io.jenkins.plugins.kakaomemo.delivery.outbox;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** In which order the memos of an account leave the outbox, and which of them become one. */
+final class Queue {
+
+    /** So many that have piled up still come one by one. */
+    private static final int FEW = 5;
+
+    /** Whoever waits for one of these has been held back to spare messages. */
+    private static final Set<String> HELD = Set.of("quiet", "burst", "limit", "-10", "-532", "-533", "-536");
+
+    private final Outbox outbox;
+
+    Queue(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Gives up the memos of an account whose time has run out. */
+    void expire(String account, Instant now) {
+        outbox.waiting(account).stream()
+                .filter(memo -> !memo.expires().isAfter(now))
+                .forEach(memo -> outbox.giveUp(memo, Reason.expired(memo)));
+    }
+
+    /** The memo to be sent next: a memo that comes as it is goes first, and lets none overtake it. */
+    Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
+        Optional<PendingMemo> kept = waiting(account, Manner.KEPT).findFirst();
+        return kept.isPresent()
+                ? kept.filter(due)
+                : waiting(account, Manner.GATHERED).filter(due).findFirst();
+    }
+
+    /** The oldest memo that a new one must not overtake. */
+    Optional<PendingMemo> before(Posting posting) {
+        return outbox.waiting(posting.account()).stream()
+                .filter(memo -> posting.manner() == Manner.GATHERED || memo.manner() == Manner.KEPT)
+                .findFirst();
+    }
+
+    /** Whether anything of the account waits. */
+    boolean isAhead(String account) {
+        return !outbox.waiting(account).isEmpty();
+    }
+
+    /**
+     * The memo itself, or the digest that takes its place and that of others.
+     *
+     * @throws IOException if the digest could not be written
+     */
+    PendingMemo gathered(PendingMemo memo, MemoSender sender, Instant now) throws IOException {
+        if (memo.manner() != Manner.GATHERED) {
+            return memo;
+        }
+        List<PendingMemo> members = waiting(memo.account(), Manner.GATHERED)
+                .filter(each -> each.receivers().equals(memo.receivers()))
+                .filter(each -> !each.nextTry().isAfter(now))
+                .toList();
+        boolean spare = members.size() > FEW
+                || members.stream().map(PendingMemo::lastReason).anyMatch(HELD::contains);
+        return spare && members.size() > 1 ? outbox.join(members, (id, origins) -> sender.digest(id, origins)) : memo;
+    }
+
+    private Stream<PendingMemo> waiting(String account, Manner manner) {
+        return outbox.waiting(account).stream().filter(memo -> memo.manner() == manner);
+    }
+}
