@@ -44,9 +44,11 @@ public record AccountCheck(boolean sent, String words) {
                 return token;
             });
             DeliveryReport report = AccountTokens.get().deliver(account, context, memo());
-            return report.outcome() == DeliveryReport.Outcome.SENT
-                    ? new AccountCheck(true, Messages.AccountCheck_Sent())
-                    : failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
+            if (report.outcome() != DeliveryReport.Outcome.SENT) {
+                return failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
+            }
+            AccountListener.fireMended(AccountTokens.get().keyOf(account));
+            return new AccountCheck(true, Messages.AccountCheck_Sent());
         } catch (AccountException e) {
             return failed(e.getLocalizedMessage());
         } catch (KakaoException e) {

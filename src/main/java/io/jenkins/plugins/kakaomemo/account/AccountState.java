@@ -30,7 +30,7 @@ public record AccountState(
         @CheckForNull Instant refreshTokenExpiresAt,
         @CheckForNull Instant connectedAt,
         @CheckForNull Instant refreshedAt,
-        MemoTally.Count memos,
+        MemoCount memos,
         String words) {
 
     /** With less than this left, a person is warned: the keep-alive should have had the token replaced long ago. */
@@ -77,7 +77,7 @@ public record AccountState(
 
     static AccountState incomplete(AccountException problem) {
         return new AccountState(
-                Kind.INCOMPLETE, null, null, null, null, null, MemoTally.Count.NONE, problem.getLocalizedMessage());
+                Kind.INCOMPLETE, null, null, null, null, null, MemoCount.NONE, problem.getLocalizedMessage());
     }
 
     static AccountState of(
@@ -85,7 +85,7 @@ public record AccountState(
             @CheckForNull Instant connectedAt,
             @CheckForNull Instant refreshedAt,
             @CheckForNull AccessTokens tokens,
-            MemoTally.Count memos,
+            MemoCount memos,
             Instant now) {
         Optional<AccessTokens.Contact> contact = Optional.ofNullable(tokens).flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);

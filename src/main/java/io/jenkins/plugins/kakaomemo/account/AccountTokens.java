@@ -6,19 +6,18 @@ import hudson.model.Computer;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.delivery.Delivery;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.delivery.quota.DailyCounts;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
-import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jenkins.model.Jenkins;
 
 /** The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed once. */
 @Extension
@@ -26,14 +25,15 @@ public final class AccountTokens {
 
     private final Map<Account, Kept> accounts = new ConcurrentHashMap<>();
     private final TokenSuccessions successions =
-            new TokenSuccessions(new File(Jenkins.get().getRootDir(), "kakao-memo/tokens"));
+            new TokenSuccessions(StateFolder.of("tokens").toFile());
     private final JenkinsHttpClient http = new JenkinsHttpClient();
-    private volatile Clock clock = Clock.systemUTC();
+    private final ReplaceableClock clock = new ReplaceableClock();
+    private final DailyCounts counts = new DailyCounts(StateFolder.of("counts"), clock);
 
     /** An app, and the name of a line of refresh tokens. */
     private record Account(KakaoApp app, String succession) {}
 
-    private record Kept(AccountTokenStore store, AccessTokens tokens, MemoTally tally) {}
+    private record Kept(AccountTokenStore store, AccessTokens tokens) {}
 
     public static AccountTokens get() {
         return ExtensionList.lookupSingleton(AccountTokens.class);
@@ -65,7 +65,7 @@ public final class AccountTokens {
     public DeliveryReport deliver(KakaoAccount account, ModelObject context, Memo memo)
             throws AccountException, IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(kept, new Delivery(client()).deliver(kept.tokens(), memo));
+        return counted(account, 1, new Delivery(client()).deliver(kept.tokens(), memo));
     }
 
     /**
@@ -79,14 +79,28 @@ public final class AccountTokens {
     public DeliveryReport deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
             throws AccountException, IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(kept, new Delivery(client()).deliverToFriends(kept.tokens(), uuids, memo));
+        return counted(account, uuids.size(), new Delivery(client()).deliverToFriends(kept.tokens(), uuids, memo));
     }
 
-    private DeliveryReport counted(Kept kept, DeliveryReport report) {
-        if (report.outcome() == DeliveryReport.Outcome.SENT) {
-            kept.tally().add(clock.instant());
+    private DeliveryReport counted(KakaoAccount account, int memos, DeliveryReport report) throws AccountException {
+        if (report.outcome() != DeliveryReport.Outcome.NOT_SENT) {
+            counts.add(keyOf(account), memos);
         }
         return report;
+    }
+
+    /**
+     * What an account is known by, whatever its id and however often its tokens are replaced; no secret.
+     *
+     * @throws AccountException if the account lacks its refresh token
+     */
+    public String keyOf(KakaoAccount account) throws AccountException {
+        return successions.nameOf(account.configuredToken());
+    }
+
+    /** How many memos the accounts have sent. */
+    public DailyCounts counts() {
+        return counts;
     }
 
     private Kept kept(KakaoAccount account, ModelObject context) throws AccountException {
@@ -105,13 +119,13 @@ public final class AccountTokens {
      */
     public void connected(KakaoAccount previous, RefreshToken current) throws IOException, AccountException {
         successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
+        AccountListener.fireMended(keyOf(previous));
     }
 
     /** Whether both go back to the same login; two logins of one person are two accounts. */
     public boolean isSame(KakaoAccount one, KakaoAccount other) {
         try {
-            return one.app().equals(other.app())
-                    && successions.nameOf(one.configuredToken()).equals(successions.nameOf(other.configuredToken()));
+            return one.app().equals(other.app()) && keyOf(one).equals(keyOf(other));
         } catch (AccountException e) {
             return one == other;
         }
@@ -121,13 +135,14 @@ public final class AccountTokens {
     public AccountState state(KakaoAccount account) {
         try {
             String token = account.configuredToken();
-            Kept kept = accounts.get(new Account(account.app(), successions.nameOf(token)));
+            String key = keyOf(account);
+            Kept kept = accounts.get(new Account(account.app(), key));
             return AccountState.of(
                     successions.currentFor(token).expiresAt(),
                     successions.connectedAt(token).orElse(null),
                     successions.refreshedAt(token).orElse(null),
                     kept == null ? null : kept.tokens(),
-                    kept == null ? MemoTally.Count.NONE : kept.tally().at(clock.instant()),
+                    new MemoCount(counts.last(key).orElse(null), counts.today(key)),
                     clock.instant());
         } catch (AccountException e) {
             return AccountState.incomplete(e);
@@ -141,12 +156,12 @@ public final class AccountTokens {
 
     private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {
         AccountTokenStore store = new AccountTokenStore(app, token, successions, credential, clock);
-        return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting), new MemoTally());
+        return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
     }
 
     /** For tests: another clock, for tokens that are asked for from now on. */
     synchronized void setClock(Clock newClock) {
-        clock = newClock;
+        clock.replaceBy(newClock);
         accounts.clear();
     }
 }

@@ -32,9 +32,26 @@ final class JenkinsHttpClient implements Supplier<HttpClient> {
     public synchronized HttpClient get() {
         Proxy current = Proxy.current();
         if (client == null || !current.equals(proxy)) {
-            client = KakaoClient.httpClient(ProxyConfiguration.newHttpClientBuilder());
+            client = through(current);
             proxy = current;
         }
         return client;
+    }
+
+    private static HttpClient through(Proxy proxy) {
+        HttpClient.Builder builder = ProxyConfiguration.newHttpClientBuilder();
+        return proxy.userName() == null
+                ? KakaoClient.httpClient(builder)
+                : new ProxyLogin(
+                        KakaoClient.httpClient(withoutAuthenticator(builder.build())),
+                        proxy.userName(),
+                        proxy.password());
+    }
+
+    private static HttpClient.Builder withoutAuthenticator(HttpClient client) {
+        HttpClient.Builder builder = HttpClient.newBuilder();
+        client.proxy().ifPresent(builder::proxy);
+        client.executor().ifPresent(builder::executor);
+        return builder;
     }
 }

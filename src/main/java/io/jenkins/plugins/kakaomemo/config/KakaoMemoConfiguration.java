@@ -27,6 +27,7 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     private String template;
     private String imageUrl;
     private boolean muted;
+    private DeliverySettings delivery = new DeliverySettings();
 
     public KakaoMemoConfiguration() {
         load();
@@ -115,6 +116,17 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setMuted(boolean muted) {
         this.muted = muted;
+        save();
+    }
+
+    /** How memos are kept and gathered. */
+    public DeliverySettings getDelivery() {
+        return delivery;
+    }
+
+    @DataBoundSetter
+    public void setDelivery(@CheckForNull DeliverySettings delivery) {
+        this.delivery = delivery == null ? new DeliverySettings() : delivery;
         save();
     }
 

@@ -3,21 +3,29 @@ package io.jenkins.plugins.kakaomemo.connect;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.User;
 import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.config.QuietHoursField;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
- * The section "KakaoTalk" on a user's own configuration page. It saves whether the user wants memos; the connection is in
+ * The section "KakaoTalk" on a user's own configuration page. It saves whether and when the user wants memos; the connection is in
  * the user's credentials store.
  */
 public final class PersonalConnectionProperty extends UserProperty {
 
     private boolean muted;
+    private String quietHours;
 
     @DataBoundConstructor
     public PersonalConnectionProperty() {}
@@ -43,6 +51,23 @@ public final class PersonalConnectionProperty extends UserProperty {
         this.muted = muted;
     }
 
+    /** When the user wants no memos of builds, or empty if that is as for everybody. */
+    public static Optional<QuietHours> quietHoursOf(User user) {
+        PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
+        return property == null ? Optional.empty() : QuietHoursField.read(property.getQuietHours());
+    }
+
+    /** When the user wants no memos of builds, such as {@code 22:00-08:00}; {@code null} for as everybody. */
+    @CheckForNull
+    public String getQuietHours() {
+        return quietHours;
+    }
+
+    @DataBoundSetter
+    public void setQuietHours(@CheckForNull String quietHours) {
+        this.quietHours = Util.fixEmptyAndTrim(quietHours);
+    }
+
     @Extension
     public static final class DescriptorImpl extends UserPropertyDescriptor {
 
@@ -61,6 +86,11 @@ public final class PersonalConnectionProperty extends UserProperty {
         @Override
         public UserProperty newInstance(User user) {
             return null;
+        }
+
+        @POST
+        public FormValidation doCheckQuietHours(@QueryParameter String value) {
+            return QuietHoursField.check(value);
         }
 
         /** Whether the page is that of whoever looks at it. */

@@ -7,10 +7,12 @@ import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import java.io.IOException;
 import java.time.Instant;
@@ -108,8 +110,20 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
         return time(state.memos().lastAt());
     }
 
-    public int getMemosToday() {
-        return state.memos().today();
+    /** How many memos it has sent today, and how many it may. */
+    public String getMemosToday() {
+        return Messages.AccountRow_Of(
+                state.memos().today(),
+                KakaoMemoConfiguration.get().getDelivery().quota().dailyLimit());
+    }
+
+    /** What its deliveries are kept by; empty if it has no refresh token. */
+    public String getKey() {
+        try {
+            return AccountTokens.get().keyOf(account);
+        } catch (AccountException e) {
+            return "";
+        }
     }
 
     /** The jobs that have sent to it and that the viewer may see. */

@@ -13,9 +13,11 @@ import hudson.security.AccessControlled;
 import io.jenkins.plugins.kakaomemo.account.AccountCheck;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
+import io.jenkins.plugins.kakaomemo.outbox.MemoOutbox;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerFallback;
@@ -62,6 +64,30 @@ public final class AccountsAction extends InvisibleAction implements RootAction,
         request.setAttribute("sent", result.sent());
         request.setAttribute("words", result.words());
         request.getView(this, "index").forward(request, response);
+    }
+
+    /** The last deliveries of an account that the viewer may see. */
+    @StaplerDispatchable
+    public DeliveriesPage getDeliveries(String key) {
+        AccountRow row = getRows().stream()
+                .filter(each -> each.getKey().equals(key))
+                .findFirst()
+                .orElseThrow(HttpResponses::notFound);
+        return new DeliveriesPage(
+                row,
+                MemoOutbox.get().history().of(key).stream()
+                        .map(DeliveryRow::new)
+                        .toList());
+    }
+
+    /** The builds behind a digest, of which the viewer sees those that they may see. */
+    @StaplerDispatchable
+    public DigestPage getDigest(String id) {
+        return MemoOutbox.get()
+                .history()
+                .find(id)
+                .map(entry -> new DigestPage(new DeliveryRow(entry)))
+                .orElseThrow(HttpResponses::notFound);
     }
 
     private static List<AccountRow> rows() {

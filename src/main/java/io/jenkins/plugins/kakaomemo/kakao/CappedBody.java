@@ -2,32 +2,29 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Collects an answer's body and gives up on one that is longer than any answer of Kakao's. */
-final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class CappedBody implements Flow.Subscriber<List<ByteBuffer>> {
 
     static final int LIMIT = 64 * 1024;
 
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
 
-    @Override
-    public CompletionStage<byte[]> getBody() {
-        return body;
+    private CappedBody() {}
+
+    /** Within the JDK's own subscriber: what another one has collected waits for one more thread to hand it on. */
+    static HttpResponse.BodySubscriber<byte[]> subscriber() {
+        return HttpResponse.BodySubscribers.fromSubscriber(new CappedBody(), body -> body.bytes.toByteArray());
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription upstream) {
-        subscription.set(upstream);
-        upstream.request(Long.MAX_VALUE);
+    public void onSubscribe(Flow.Subscription subscription) {
+        subscription.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -38,18 +35,13 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
             bytes.writeBytes(chunk);
         }
         if (bytes.size() > LIMIT) {
-            subscription.get().cancel();
-            body.completeExceptionally(new IOException("the answer is longer than " + LIMIT + " bytes"));
+            throw new UncheckedIOException(new IOException("the answer is longer than " + LIMIT + " bytes"));
         }
     }
 
     @Override
-    public void onError(Throwable problem) {
-        body.completeExceptionally(problem);
-    }
+    public void onError(Throwable problem) {}
 
     @Override
-    public void onComplete() {
-        body.complete(bytes.toByteArray());
-    }
+    public void onComplete() {}
 }

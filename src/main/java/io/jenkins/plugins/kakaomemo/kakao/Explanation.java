@@ -2,18 +2,24 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * An error in words, in English and Korean, from {@code Errors.properties}.
  *
  * @param code what is shown as the code
  * @param key which words explain it; {@code KEY.meaning} and {@code KEY.cure} stand in the bundle
- * @param detail what Kakao itself said, free of secrets, for those words that quote it
+ * @param details what the words quote, free of secrets, such as what Kakao itself said
  */
-record Explanation(String code, String key, String detail) implements Serializable {
+record Explanation(String code, String key, List<String> details) implements Serializable {
 
     private static final Bundle BUNDLE = new Bundle(Explanation.class, "Errors");
+
+    Explanation(String code, String key, String... details) {
+        this(code, key, List.of(details));
+    }
 
     static Explanation of(String code, String detail) {
         return new Explanation(code, isExplained(code) ? code : "unknown", detail);
@@ -32,6 +38,10 @@ record Explanation(String code, String key, String detail) implements Serializab
     }
 
     private String words(String part, Locale locale) {
-        return BUNDLE.words(locale, key + part, code, detail).strip();
+        return BUNDLE.words(
+                        locale,
+                        key + part,
+                        Stream.concat(Stream.of(code), details.stream()).toArray())
+                .strip();
     }
 }

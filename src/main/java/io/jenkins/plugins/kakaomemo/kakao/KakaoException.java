@@ -148,7 +148,7 @@ public abstract sealed class KakaoException extends Exception {
             return code().equals("-603");
         }
 
-        /** How long Kakao asked to wait, if it did. */
+        /** How long it is in vain to try again: as long as Kakao asked to wait, or until a person has mended the way. */
         public Optional<Duration> retryAfter() {
             return Optional.ofNullable(retryAfter);
         }

@@ -5,27 +5,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /** One request and its answer as JSON, or the {@link KakaoException} that says what to do instead. */
 final class KakaoHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
+
+    /**
+     * The client looks a name up on the thread that sends, and nothing can end that. Its own {@code sendAsync} would hand
+     * every answer on through one more thread, on a small machine a new one each time.
+     */
+    private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
 
     private final Supplier<HttpClient> http;
     private final Duration timeout;
@@ -80,10 +84,16 @@ final class KakaoHttp {
             throws KakaoException, InterruptedException {
         Duration limit = deadline == null ? timeout : deadline.leftUpTo(timeout);
         if (limit.isZero()) {
-            throw notSent("timeout", null);
+            throw new KakaoException.PassingFault(Explanation.of("timeout", ""), null, null);
         }
-        HttpResponse<byte[]> response =
-                await(client().sendAsync(request.build(), head -> new CappedBody()), limit, body);
+        HttpClient client = client();
+        HttpRequest sent = request.build();
+        Route route = new Route(client, sent.uri());
+        Future<HttpResponse<byte[]>> answer = SENDERS.submit(() -> client.send(sent, head -> CappedBody.subscriber()));
+        HttpResponse<byte[]> response = await(answer, limit, body, route);
+        if (response.statusCode() == 407) {
+            throw route.loginRefused(response.request());
+        }
         JsonNode json = parse(response.body());
         if (response.statusCode() == 200 && json.isObject()) {
             return json;
@@ -106,37 +116,23 @@ final class KakaoHttp {
 
     /** Unlike {@link HttpRequest#timeout()} the limit holds until the last byte of the body is in. */
     private static HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, Duration limit, TrackedBody body)
+            Future<HttpResponse<byte[]>> answer, Duration limit, TrackedBody body, Route route)
             throws KakaoException, InterruptedException {
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw body.isHandedOut() ? noAnswer("timeout", e) : notSent("timeout", e);
+            throw route.timeout(!body.withdraw(), e);
         } catch (ExecutionException e) {
-            throw fault(e.getCause(), body);
+            throw route.fault(e.getCause(), !body.withdraw());
         } finally {
             answer.cancel(true);
         }
     }
 
-    private static KakaoException fault(Throwable problem, TrackedBody body) {
-        if (problem instanceof SSLException) {
-            return body.isHandedOut() && !(problem instanceof SSLHandshakeException)
-                    ? noAnswer("tls", problem)
-                    : notSent("tls", problem);
-        }
-        if (problem instanceof ConnectException || problem instanceof HttpConnectTimeoutException) {
-            return notSent("connect", problem);
-        }
-        return body.isHandedOut() ? noAnswer("network", problem) : notSent("network", problem);
-    }
-
-    private static KakaoException notSent(String code, Throwable cause) {
-        return new KakaoException.PassingFault(Explanation.of(code, ""), null, cause);
-    }
-
-    private static KakaoException noAnswer(String code, Throwable cause) {
-        return new KakaoException.AnswerLost(new Explanation(code, "unanswered", ""), cause);
+    private static Thread sender(Runnable requests) {
+        Thread thread = new Thread(null, requests, "kakao-memo sender", 0, false);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static JsonNode parse(byte[] body) {

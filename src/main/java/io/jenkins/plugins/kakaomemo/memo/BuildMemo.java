@@ -66,22 +66,23 @@ public record BuildMemo(
     /**
      * Sends it if it is due, and says in the console how that went: in one line, if there is one recipient.
      *
-     * @param failOnError whether a memo that was due and not sent is the caller's failure
-     * @throws AbortException if {@code failOnError}, with the words that the console would have shown
+     * @throws AbortException if the memo was due, is not sent, and is to be sent for certain; with the words that the
+     *     console would have shown
      * @throws InterruptedException if the build was aborted meanwhile
      */
-    public MemoResult send(Run<?, ?> run, TaskListener listener, Occasion occasion, boolean failOnError)
+    public MemoResult send(Run<?, ?> run, TaskListener listener, Occasion occasion, Sending sending)
             throws AbortException, InterruptedException {
-        Dispatch dispatch = send(run, occasion, listener);
+        Dispatch dispatch = dispatch(run, listener, occasion, sending);
         dispatch.lines().forEach(listener.getLogger()::println);
-        if (failOnError && !dispatch.failures().isEmpty()) {
+        if (sending.isCertain() && !dispatch.failures().isEmpty()) {
             throw new AbortException(String.join(System.lineSeparator(), dispatch.failures()));
         }
         dispatch.failures().forEach(listener.getLogger()::println);
         return dispatch.result();
     }
 
-    private Dispatch send(Run<?, ?> run, Occasion occasion, TaskListener listener) throws InterruptedException {
+    private Dispatch dispatch(Run<?, ?> run, TaskListener listener, Occasion occasion, Sending sending)
+            throws InterruptedException {
         try {
             MemoScopes scopes = MemoScopes.of(run.getParent());
             Optional<Localizable> silence = scopes.silence(() -> branchOf(run));
@@ -94,7 +95,7 @@ public record BuildMemo(
             }
             Draft draft = new Draft(expanded(run, listener), occasion.facts(run));
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
-            return Dispatch.of(draft, Addressees.of(run, to, account), run.getParent());
+            return new Departure(run, occasion.result(run), sending).send(draft, Addressees.of(run, to, account));
         } catch (InvalidTemplateException e) {
             return Dispatch.refused(Fault.of(e));
         } catch (InvalidMemoException e) {

@@ -1,24 +1,11 @@
 package io.jenkins.plugins.kakaomemo.memo;
 
-import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.Messages;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
-import io.jenkins.plugins.kakaomemo.account.AccountState;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport.Outcome;
-import io.jenkins.plugins.kakaomemo.recipient.Addressee;
-import io.jenkins.plugins.kakaomemo.recipient.Addressees;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jvnet.localizer.LocaleProvider;
 
 /**
  * What came of sending a memo.
@@ -32,23 +19,6 @@ record Dispatch(MemoResult result, List<String> lines, List<String> failures) {
     /** Nothing was to be sent, and nobody need know. */
     static final Dispatch NOTHING = new Dispatch(new MemoResult(false, "on", "", 0, false), List.of(), List.of());
 
-    /** Between the parts of a text, so that they arrive in their order. */
-    private static final long PAUSE_MILLIS = 400;
-
-    /**
-     * What became of a memo for one recipient.
-     *
-     * @param code as the step returns it
-     * @param reason why it has not, or perhaps not, arrived; else empty
-     * @param attempts of all its parts together
-     */
-    private record Sent(Addressee to, Draft.Finished memo, Outcome outcome, String code, String reason, int attempts) {
-
-        boolean hasArrived() {
-            return outcome == Outcome.SENT;
-        }
-    }
-
     /** A memo that was not to be sent. */
     static Dispatch silent(String code, String reason) {
         return new Dispatch(
@@ -57,51 +27,15 @@ record Dispatch(MemoResult result, List<String> lines, List<String> failures) {
 
     /** A memo that could not be made or addressed; Kakao was not asked. */
     static Dispatch refused(Fault fault) {
-        return refused(fault.field(), fault.words());
-    }
-
-    private static Dispatch refused(String field, String reason) {
         return new Dispatch(
-                new MemoResult(false, field, reason, 0, false),
+                new MemoResult(false, fault.field(), fault.words(), 0, false),
                 List.of(),
-                List.of(Messages.BuildMemo_NotSent(field, reason)));
+                List.of(Messages.BuildMemo_NotSent(fault.field(), fault.words())));
     }
 
-    /** Makes the memo for all its recipients, and then sends it to one after the other. */
-    static Dispatch of(Draft draft, Addressees addressees, ModelObject context) throws InterruptedException {
-        Map<Locale, Draft.Finished> memos = new HashMap<>();
-        for (Addressee to : addressees.reached()) {
-            memos.computeIfAbsent(to.account().locale(), draft::in);
-        }
-        List<Sent> all = new ArrayList<>();
-        for (Addressee to : addressees.reached()) {
-            all.add(send(to, memos.get(to.account().locale()), context));
-        }
-        return new Dispatch(result(all, addressees.notes()), lines(all, addressees.notes()), failures(all));
-    }
-
-    private static Sent send(Addressee to, Draft.Finished memo, ModelObject context) throws InterruptedException {
-        try {
-            return sendParts(to, memo, context);
-        } catch (AccountException e) {
-            return new Sent(to, memo, Outcome.NOT_SENT, e.field(), e.getLocalizedMessage(), 0);
-        } catch (IOException e) {
-            return new Sent(to, memo, Outcome.NOT_SENT, "storage", Messages.BuildMemo_Storage(e.getMessage()), 0);
-        }
-    }
-
-    private static Sent sendParts(Addressee to, Draft.Finished memo, ModelObject context)
-            throws AccountException, IOException, InterruptedException {
-        int attempts = 0;
-        for (int part = 0; ; part++) {
-            DeliveryReport report = to.deliver(context, memo.parts().get(part));
-            attempts += report.attempts();
-            if (report.outcome() != Outcome.SENT || part == memo.parts().size() - 1) {
-                String reason = report.reason(LocaleProvider.getLocale());
-                return new Sent(to, memo, report.outcome(), report.code(), reason, attempts);
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
+    /** @param notes who is not reached, and what to do */
+    static Dispatch of(List<Sent> all, List<String> notes) {
+        return new Dispatch(result(all, notes), lines(all, notes), failures(all));
     }
 
     private static MemoResult result(List<Sent> all, List<String> notes) {
@@ -113,7 +47,7 @@ record Dispatch(MemoResult result, List<String> lines, List<String> failures) {
         return all.stream()
                 .filter(sent -> !sent.hasArrived())
                 .findFirst()
-                .map(sent -> new MemoResult(false, sent.code(), sent.reason(), attempts, shortened))
+                .map(sent -> new MemoResult(false, sent.resultCode(), sent.words(), attempts, shortened))
                 .orElseGet(() -> new MemoResult(true, "0", "", attempts, shortened));
     }
 
@@ -124,32 +58,19 @@ record Dispatch(MemoResult result, List<String> lines, List<String> failures) {
                 .forEach(sent -> names.computeIfAbsent(
                                 String.join(" ", sent.memo().notes()), notes -> new ArrayList<>())
                         .add('"' + sent.to().name() + '"'));
-        return Stream.concat(
-                        names.entrySet().stream()
-                                .map(entry -> (Messages.BuildMemo_Sent(String.join(", ", entry.getValue())) + " "
-                                                + entry.getKey())
-                                        .strip()),
-                        addresseesNotes.stream())
+        Stream<String> arrived = names.entrySet().stream()
+                .map(entry ->
+                        (Messages.BuildMemo_Sent(String.join(", ", entry.getValue())) + " " + entry.getKey()).strip());
+        Stream<String> waiting = all.stream().filter(Sent::isWaiting).map(sent -> sent.line(all.size() > 1));
+        return Stream.of(arrived, waiting, addresseesNotes.stream())
+                .flatMap(each -> each)
                 .toList();
     }
 
     private static List<String> failures(List<Sent> all) {
         return all.stream()
-                .filter(sent -> !sent.hasArrived())
-                .map(sent -> failure(sent, all.size() > 1))
+                .filter(sent -> !sent.hasArrived() && !sent.isWaiting())
+                .map(sent -> sent.line(all.size() > 1))
                 .toList();
-    }
-
-    private static String failure(Sent sent, boolean named) {
-        String reason = named ? sent.to().name() + ": " + sent.reason() : sent.reason();
-        return sent.outcome() == Outcome.UNKNOWN
-                ? Messages.BuildMemo_Unknown(reason)
-                : Messages.BuildMemo_NotSent(sent.code(), reason)
-                        + warning(sent.to().account());
-    }
-
-    private static String warning(KakaoAccount account) {
-        AccountState state = AccountTokens.get().state(account);
-        return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
     }
 }

@@ -22,11 +22,6 @@ public final class MemoResult implements Serializable {
         this.shortened = shortened;
     }
 
-    /** The answer to a memo that was on its way when Jenkins was restarted. */
-    public static MemoResult restarted(String reason) {
-        return new MemoResult(false, "unknown", reason, 1, false);
-    }
-
     /** Whether Kakao confirmed the memo. */
     @Whitelisted
     public boolean isSent() {
@@ -35,7 +30,7 @@ public final class MemoResult implements Serializable {
 
     /**
      * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one
-     * that may have been; {@code muted} or {@code on} for one that was not to be sent; {@code to} where nobody could be
+     * that may have been, {@code waiting} for one that will be tried later; {@code muted} or {@code on} for one that was not to be sent; {@code to} where nobody could be
      * reached; the name of the field to mend where Kakao was never asked.
      */
     @Whitelisted

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.message.BuildFacts;
 import io.jenkins.plugins.kakaomemo.message.RunHistory;
+import io.jenkins.plugins.kakaomemo.rule.BuildResult;
 import io.jenkins.plugins.kakaomemo.rule.Conditions;
 import io.jenkins.plugins.kakaomemo.rule.InvalidConditionException;
 import java.util.List;
@@ -31,6 +32,11 @@ public enum Occasion {
             return BuildFacts.of(run).atStart();
         }
 
+        @Override
+        String result(Run<?, ?> run) {
+            return "";
+        }
+
         /** What the build is waiting for is told at its end. */
         @Override
         Dispatch silent(List<String> on) {
@@ -51,6 +57,15 @@ public enum Occasion {
 
     BuildFacts facts(Run<?, ?> run) {
         return BuildFacts.of(run);
+    }
+
+    /** How the build has ended, as Jenkins names it or {@code FIXED}; empty if it has not. */
+    String result(Run<?, ?> run) {
+        if (holds(Conditions.of(List.of("fixed")), run)) {
+            return "FIXED";
+        }
+        BuildResult result = facts(run).result();
+        return result == null ? "" : result.name();
     }
 
     /** What becomes of a memo that is not due. */

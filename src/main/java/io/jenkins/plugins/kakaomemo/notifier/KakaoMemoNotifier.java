@@ -25,6 +25,7 @@ import io.jenkins.plugins.kakaomemo.memo.BuildMemo;
 import io.jenkins.plugins.kakaomemo.memo.MemoArguments;
 import io.jenkins.plugins.kakaomemo.memo.MemoFields;
 import io.jenkins.plugins.kakaomemo.memo.Occasion;
+import io.jenkins.plugins.kakaomemo.memo.Sending;
 import io.jenkins.plugins.kakaomemo.preview.Preview;
 import io.jenkins.plugins.kakaomemo.preview.PreviewException;
 import io.jenkins.plugins.kakaomemo.preview.Previewable;
@@ -190,7 +191,7 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
     @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
             throws InterruptedException, IOException {
-        memo().send(run, listener, Occasion.STEP, failOnError);
+        memo().send(run, listener, Occasion.STEP, Sending.byBuild(failOnError));
     }
 
     @NonNull

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.kakaomemo.notifier;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
-import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.kakaomemo.memo.Occasion;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import io.jenkins.plugins.kakaomemo.memo.Sending;
 
-/** Sends what {@link KakaoMemoJobProperty} asks for, on a thread that is not the build's. */
+/** Sends what {@link KakaoMemoJobProperty} asks for. */
 @Extension
 public final class NotifyingRuns extends RunListener<Run<?, ?>> {
 
@@ -29,15 +28,12 @@ public final class NotifyingRuns extends RunListener<Run<?, ?>> {
         if (property == null) {
             return;
         }
-        Future<?> memo =
-                Computer.threadPoolForRemoting.submit(() -> property.memo().send(run, listener, occasion, false));
         try {
-            memo.get();
+            property.memo().send(run, listener, occasion, Sending.byBuild(false));
+        } catch (AbortException e) {
+            throw new IllegalStateException("a memo need not be sent for certain", e);
         } catch (InterruptedException e) {
-            memo.cancel(true);
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

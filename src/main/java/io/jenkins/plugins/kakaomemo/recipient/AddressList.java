@@ -9,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.connect.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.connect.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,7 +51,7 @@ final class AddressList {
     }
 
     void add(KakaoAccount account) {
-        add(account, account.getId());
+        add(account, account.getId(), Optional.empty());
     }
 
     void add(User user) {
@@ -63,7 +64,7 @@ final class AddressList {
         }
         Optional<KakaoAccount> own = PersonalConnection.of(user);
         if (own.isPresent()) {
-            add(own.get(), user.getDisplayName());
+            add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
         } else {
             notes.add(withPageOf(user, Messages.Addressees_NotConnected(user.getDisplayName())));
         }
@@ -75,7 +76,7 @@ final class AddressList {
                 .toList();
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
-            reached.add(new Addressee(account, others.subList(from, end), account.getId()));
+            reached.add(new Addressee(account, others.subList(from, end), account.getId(), Optional.empty()));
         }
     }
 
@@ -86,12 +87,12 @@ final class AddressList {
         return new Addressees(reached, List.copyOf(notes));
     }
 
-    private void add(KakaoAccount account, String name) {
+    private void add(KakaoAccount account, String name, Optional<QuietHours> quietHours) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
                 .anyMatch(each -> AccountTokens.get().isSame(each.account(), account));
         if (!known) {
-            reached.add(new Addressee(account, List.of(), name));
+            reached.add(new Addressee(account, List.of(), name, quietHours));
         }
     }
 

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
-import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
-import java.io.IOException;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom one call to Kakao reaches.
@@ -15,25 +13,21 @@ import java.util.List;
  * @param account the account that sends
  * @param friendUuids up to 5 of its friends, or empty for its own chat
  * @param name what the console calls it: the account's id, or the name of the person whose account it is
+ * @param quietHours when the person whose account it is wants no memos, if that differs from everybody's
  */
-public record Addressee(KakaoAccount account, List<String> friendUuids, String name) {
+public record Addressee(KakaoAccount account, List<String> friendUuids, String name, Optional<QuietHours> quietHours) {
 
     public Addressee {
         friendUuids = List.copyOf(friendUuids);
     }
 
     /**
-     * Sends a memo there.
+     * What the outbox knows the account by.
      *
-     * @param context as for {@link AccountTokens#of}
      * @throws AccountException if the account lacks its REST API key or refresh token
-     * @throws IOException if its refresh token cannot be kept; nothing was sent
-     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
      */
-    public DeliveryReport deliver(ModelObject context, Memo memo)
-            throws AccountException, IOException, InterruptedException {
-        return friendUuids.isEmpty()
-                ? AccountTokens.get().deliver(account, context, memo)
-                : AccountTokens.get().deliverToFriends(account, context, friendUuids, memo);
+    public String accountKey() throws AccountException {
+        account.app();
+        return AccountTokens.get().keyOf(account);
     }
 }

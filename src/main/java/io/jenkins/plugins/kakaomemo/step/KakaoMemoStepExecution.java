@@ -1,11 +1,10 @@
 package io.jenkins.plugins.kakaomemo.step;
 
-import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.memo.MemoResult;
 import io.jenkins.plugins.kakaomemo.memo.Occasion;
+import io.jenkins.plugins.kakaomemo.memo.Sending;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -16,32 +15,27 @@ final class KakaoMemoStepExecution extends SynchronousNonBlockingStepExecution<M
     private static final long serialVersionUID = 1L;
 
     private final KakaoMemoStep step;
+    private Sending sending;
 
     KakaoMemoStepExecution(KakaoMemoStep step, StepContext context) {
         super(context);
         this.step = step;
+        this.sending = Sending.byStep(step.getMessage() != null, step.isFailOnError());
     }
 
     @Override
     protected MemoResult run() throws IOException, InterruptedException {
         StepContext context = getContext();
-        return step.memo()
-                .send(context.get(Run.class), context.get(TaskListener.class), Occasion.STEP, step.isFailOnError());
+        return step.memo().send(context.get(Run.class), context.get(TaskListener.class), Occasion.STEP, sending);
     }
 
-    /** Jenkins was restarted while the memo was on its way: it may have arrived, so it is not sent again. */
+    /** Jenkins was restarted: what was begun is told as it stands, and only the rest is sent. */
     @Override
     public void onResume() {
-        String reason = Messages.KakaoMemoStep_Restarted();
-        String line = Messages.BuildMemo_Unknown(reason);
-        if (step.isFailOnError()) {
-            getContext().onFailure(new AbortException(line));
-            return;
-        }
+        sending = sending.afterRestart();
         try {
-            getContext().get(TaskListener.class).getLogger().println(line);
-            getContext().onSuccess(MemoResult.restarted(reason));
-        } catch (IOException | InterruptedException e) {
+            start();
+        } catch (Exception e) {
             getContext().onFailure(e);
         }
     }

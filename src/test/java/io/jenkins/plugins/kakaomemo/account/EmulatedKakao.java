@@ -11,6 +11,7 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,7 +46,12 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
 
     /** Lets Jenkins tell the time by the emulator's clock; to be called after every start of Jenkins. */
     public void setClock() {
-        AccountTokens.get().setClock(emulator.clock());
+        setClock(emulator.clock());
+    }
+
+    /** Lets Jenkins tell the time by a clock that may differ from Kakao's. */
+    public void setClock(Clock clock) {
+        AccountTokens.get().setClock(clock);
     }
 
     /** A connected account in the controller's store. */

@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Item;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.content.CalendarContent;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.kakaomemo.content.TemplateArg;
 import io.jenkins.plugins.kakaomemo.health.AccountWarnings;
 import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoJobProperty;
 import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryAction;
 import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.AccountRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.FriendsRecipient;
@@ -76,6 +78,14 @@ class ConnectWebMethodsTest {
                             "doFillPersonalCredentialsIdItems",
                             "doFillTemplateItems",
                             "doCheckImageUrl"),
+                    ofForms(
+                            DeliverySettings.class,
+                            "doCheckKeepHours",
+                            "doCheckDailyLimit",
+                            "doCheckGatherAtPercent",
+                            "doCheckBurst",
+                            "doCheckQuietHours"),
+                    ofForms(PersonalConnectionProperty.class, "doCheckQuietHours"),
                     ofForms(KakaoMemoFolderProperty.class, "doFillCredentialsIdItems"),
                     ofForms(KakaoMemoJobProperty.class, "doFillCredentialsIdItems", "doFillTemplateItems"),
                     ofForms(
@@ -130,6 +140,13 @@ class ConnectWebMethodsTest {
                             post("KakaoAccount.doTest", descriptor(KakaoAccount.class, "doTest"), 403, 403, 403, 200),
                             post("MemoPreview.doDraw", descriptor(MemoPreview.class, "doDraw"), 403, 403, 403, 400),
                             post("MemoPreview.doSend", descriptor(MemoPreview.class, "doSend"), 403, 403, 403, 400),
+                            post(
+                                    "DeliveryAction.doSendAgain",
+                                    "job/job/1/kakao-memo/sendAgain?memo=none",
+                                    403,
+                                    403,
+                                    403,
+                                    302),
                             post("AccountsAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
                             post(
                                     "AccountWarnings.doDismiss",
@@ -158,8 +175,9 @@ class ConnectWebMethodsTest {
     private static JenkinsRule jenkins;
 
     @BeforeAll
-    static void start(JenkinsRule rule) {
+    static void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
+        rule.buildAndAssertSuccess(rule.createFreeStyleProject("job")).addAction(new DeliveryAction());
         rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
         rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)

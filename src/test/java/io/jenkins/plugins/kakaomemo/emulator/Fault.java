@@ -46,6 +46,16 @@ public final class Fault {
         return answer(Answer.of(status, "text/plain", ("status " + status).getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** Answers 429 and after how many seconds to ask again, and has no effect. */
+    public static Fault tooManyRequests(int retryAfterSeconds) {
+        return answer(Answer.empty(429).with("Retry-After", String.valueOf(retryAfterSeconds)));
+    }
+
+    /** Answers 401 and -401 with these words, of which some say what no new token mends, and has no effect. */
+    public static Fault invalidToken(String words) {
+        return answer(Answer.kapi(401, -401, words));
+    }
+
     /** Answers an error of the API host, such as 400 and -1, and has no effect. */
     public static Fault kapi(int status, int code) {
         return answer(Answer.kapi(status, code, "injected fault"));

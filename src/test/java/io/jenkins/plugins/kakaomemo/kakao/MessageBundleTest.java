@@ -76,7 +76,7 @@ class MessageBundleTest {
     }
 
     private static void assertFormats(String key, String pattern) {
-        String[] arguments = {"<zero>", "<one>", "<two>", "<three>"};
+        String[] arguments = {"<zero>", "<one>", "<two>", "<three>", "<four>"};
         String expected = pattern;
         for (int i = 0; i < arguments.length; i++) {
             expected = expected.replace("{" + i + "}", arguments[i]);

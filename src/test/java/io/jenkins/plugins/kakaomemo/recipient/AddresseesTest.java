@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Cause;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.ModelObject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
@@ -97,7 +98,7 @@ class AddresseesTest {
         Addressees reached = of(third, new RequesterRecipient());
         assertThat(names(reached)).containsExactly("alice");
         assertThat(reached.notes()).isEmpty();
-        DeliveryReport report = reached.reached().get(0).deliver(downstream, MEMO);
+        DeliveryReport report = deliver(reached.reached().get(0), downstream);
         assertThat(report.outcome()).isEqualTo(DeliveryReport.Outcome.SENT);
         assertThat(kakao.emulator().memos()).extracting(Memo::receiver).containsExactly(alice);
 
@@ -224,7 +225,7 @@ class AddresseesTest {
                 .extracting(each -> each.friendUuids().size())
                 .containsExactly(5, 2, 0);
         for (Addressee each : reached.reached()) {
-            assertThat(each.deliver(job, MEMO).outcome()).isEqualTo(DeliveryReport.Outcome.SENT);
+            assertThat(deliver(each, job).outcome()).isEqualTo(DeliveryReport.Outcome.SENT);
         }
         List<EmulatorUser> all = new ArrayList<>(friends);
         all.add(kakao.emulator().user());
@@ -233,7 +234,7 @@ class AddresseesTest {
                 .isEqualTo(2);
 
         kakao.emulator().app().friendsPermission(false);
-        DeliveryReport refused = reached.reached().get(1).deliver(job, MEMO);
+        DeliveryReport refused = deliver(reached.reached().get(1), job);
         assertThat(refused.outcome()).isEqualTo(DeliveryReport.Outcome.NOT_SENT);
         assertThat(refused.code()).isEqualTo("-5");
         assertThat(refused.reason(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
@@ -281,5 +282,11 @@ class AddresseesTest {
 
     private static FreeStyleBuild run(FreeStyleProject job, Cause cause) throws Exception {
         return job.scheduleBuild2(0, cause).get();
+    }
+
+    private static DeliveryReport deliver(Addressee to, ModelObject context) throws Exception {
+        return to.friendUuids().isEmpty()
+                ? AccountTokens.get().deliver(to.account(), context, MEMO)
+                : AccountTokens.get().deliverToFriends(to.account(), context, to.friendUuids(), MEMO);
     }
 }

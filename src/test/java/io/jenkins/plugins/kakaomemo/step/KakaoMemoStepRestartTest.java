@@ -3,9 +3,14 @@ package io.jenkins.plugins.kakaomemo.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hudson.ExtensionList;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.outbox.OutboxWork;
+import java.time.Duration;
 import java.util.Locale;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -38,7 +43,7 @@ class KakaoMemoStepRestartTest {
             r.assertBuildStatusSuccess(run);
             assertThat(JenkinsRule.getLog(run))
                     .contains("code=unknown")
-                    .containsOnlyOnce("Jenkins was restarted while the memo was on its way");
+                    .containsOnlyOnce("Jenkins stopped while the memo was being sent; it may have arrived");
             assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(1);
         });
     }
@@ -50,7 +55,31 @@ class KakaoMemoStepRestartTest {
         jenkins.then(r -> {
             WorkflowRun run = r.waitForCompletion(run(r));
             r.assertBuildStatus(Result.FAILURE, run);
-            assertThat(JenkinsRule.getLog(run)).contains("ERROR: KakaoTalk memo may have been sent [unknown]: Jenkins");
+            assertThat(JenkinsRule.getLog(run))
+                    .contains("ERROR: KakaoTalk memo may have been sent [unknown]: Jenkins stopped");
+        });
+    }
+
+    @Test
+    void aMemoThatWaitsOutlivesTheRestart() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator()
+                    .faults()
+                    .next(EmulatedKakao.MEMO, Fault.kapi(400, -1).times(3));
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition("kakaoMemo 'x'", true));
+            r.assertLogContains("not sent yet [-1]", r.buildAndAssertSuccess(job));
+        });
+        jenkins.then(r -> {
+            kakao.setClock();
+            kakao.emulator().clock().advance(Duration.ofMinutes(1));
+            ExtensionList.lookupSingleton(OutboxWork.class).run();
+            await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
+            await().untilAsserted(() -> assertThat(
+                            run(r).getAction(DeliveryAction.class).getRows())
+                    .extracting(row -> row.record().getFate())
+                    .containsExactly(Fate.SENT));
         });
     }
 

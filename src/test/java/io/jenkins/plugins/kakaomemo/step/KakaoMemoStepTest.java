@@ -214,19 +214,21 @@ class KakaoMemoStepTest {
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("secret", "emulator-rest-api-key", "wrong", token));
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("key", "unknown-key", "wrong", token));
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("dead", "dead-refresh-token"));
-        kakao.addAccount("kakao");
+        kakao.addAccount("consent");
+        kakao.addAccount("ip");
+        kakao.addAccount("quota");
 
         assertThat(problem(to("secret"), "KOE010")).contains("Client secret");
         assertThat(problem(to("key"), "KOE101")).contains("REST API key").doesNotContain("unknown-key");
-        assertThat(problem(to("dead"), "KOE322")).contains("Connect the KakaoTalk account again");
+        assertThat(delay(to("dead"), "KOE322")).contains("Connect the KakaoTalk account again");
         kakao.emulator().withdrawConsent(kakao.emulator().user(), "talk_message");
-        assertThat(problem(to("kakao"), "-402")).contains("talk_message");
+        assertThat(delay(to("consent"), "-402")).contains("talk_message");
         kakao.emulator().agree(kakao.emulator().user(), "talk_message");
         kakao.emulator().app().allowedIps("203.0.113.7");
-        assertThat(problem(to("kakao"), "-401")).contains("allowed IP addresses");
+        assertThat(problem(to("ip"), "-401")).contains("allowed IP addresses");
         kakao.emulator().app().allowedIps();
         kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.kapi(400, -10));
-        assertThat(problem(to("kakao"), "-10")).contains("next day");
+        assertThat(delay(to("quota"), "-10")).contains("next day");
         assertThat(kakao.emulator().memos()).isEmpty();
     }
 
@@ -236,7 +238,7 @@ class KakaoMemoStepTest {
 
         assertThat(problem("kakaoMemo '안녕'", "credentialsId")).contains("카카오톡 계정이 없습니다");
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("dead", "dead-refresh-token"));
-        assertThat(problem("kakaoMemo '안녕'", "KOE322")).contains("카카오톡 계정을 다시 연결하세요");
+        assertThat(delay("kakaoMemo '안녕'", "KOE322")).contains("카카오톡 계정을 다시 연결하세요");
         kakao.addAccount("kakao");
         WorkflowRun run = run(to("kakao"));
         assertThat(console(run)).contains("카카오톡 메모를 \"kakao\"(으)로 보냈습니다.");
@@ -329,6 +331,15 @@ class KakaoMemoStepTest {
     }
 
     private String problem(String script, String code) throws Exception {
+        return lineOf(script, code, code);
+    }
+
+    /** The line of a memo that waits. */
+    private String delay(String script, String code) throws Exception {
+        return lineOf(script, code, "waiting");
+    }
+
+    private String lineOf(String script, String code, String result) throws Exception {
         WorkflowRun run = run(script.replace("kakaoMemo", "def r = kakaoMemo") + "\n echo \"${r.sent} ${r.code}\"");
         jenkins.assertBuildStatusSuccess(run);
         List<String> lines = console(run)
@@ -336,7 +347,7 @@ class KakaoMemoStepTest {
                 .filter(line -> line.contains(" [" + code + "]: "))
                 .toList();
         assertThat(lines).as(console(run)).hasSize(1);
-        assertThat(console(run)).contains("false " + code);
+        assertThat(console(run)).contains("false " + result);
         return lines.get(0);
     }
 

@@ -48,14 +48,13 @@ public final class Outbox {
     private final List<Entry> leftovers;
     private final MemoIds ids;
 
-    private Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds)
-            throws IOException {
+    private Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
         this.folder = new OutboxFolder(path, bounds.bytes());
         this.life = life;
         this.clock = clock;
         this.listener = listener;
         this.bounds = bounds;
-        folder.read().forEach(entry -> entries.put(entry.memo().id(), entry));
+        read(folder).forEach(entry -> entries.put(entry.memo().id(), entry));
         List<String> replaced = entries.values().stream()
                 .flatMap(entry -> entry.memo().replaces().stream())
                 .toList();
@@ -66,20 +65,29 @@ public final class Outbox {
         ids = new MemoIds(entries.isEmpty() ? null : entries.lastKey());
     }
 
+    private static List<Entry> read(OutboxFolder folder) {
+        try {
+            return folder.read();
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.SEVERE,
+                    "The memos that wait cannot be read; they stay where they are until the next start",
+                    e);
+            return List.of();
+        }
+    }
+
     /**
      * Opens the outbox of a folder, which is made with the first memo. Damaged files are moved to {@code damaged} below
-     * it.
+     * it. A folder that cannot be listed counts as empty until it is opened anew.
      *
      * @param life asked for each new memo: after which time it is given up
-     * @throws IOException if the folder cannot be listed
      */
-    public static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener)
-            throws IOException {
+    public static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener) {
         return open(folder, life, clock, listener, Bounds.USUAL);
     }
 
-    static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds)
-            throws IOException {
+    static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
         return new Outbox(folder, life, clock, listener, bounds);
     }
 
@@ -322,6 +330,14 @@ public final class Outbox {
         }
         tell(settled);
         return settled;
+    }
+
+    /** Until the next restart, which reads the old time again. */
+    synchronized void makeDue(PendingMemo memo, Instant now) {
+        Entry entry = entries.get(memo.id());
+        if (entry != null && entry.state() == State.WAITING) {
+            replace(memo.due(now), State.WAITING);
+        }
     }
 
     private void rewrite(PendingMemo memo) {

@@ -107,6 +107,17 @@ public final class OutboxCourier {
         return busy.contains(account) || !isOver(restOf(account).until(), now()) || queue.isAhead(account);
     }
 
+    /** Ends the rest of an account that somebody has looked after; what is gathered goes on waiting. */
+    public void wake(String account) {
+        rests.remove(account);
+        queue.hasten(account, now());
+    }
+
+    /** Whether nothing is being delivered from the outbox. */
+    public boolean isIdle() {
+        return busy.isEmpty();
+    }
+
     private Optional<Rest> restBefore(Posting posting) {
         if (posting.manner() == Manner.ONCE) {
             return Optional.empty();

@@ -103,6 +103,10 @@ public record PendingMemo(
                 reason.code());
     }
 
+    PendingMemo due(Instant now) {
+        return renewed(now, expires);
+    }
+
     PendingMemo renewed(Instant now, Instant newExpires) {
         return new PendingMemo(
                 id,

@@ -17,6 +17,9 @@ final class Queue {
     /** Whoever waits for one of these has been held back to spare messages. */
     private static final Set<String> HELD = Set.of("quiet", "burst", "limit", "-10", "-532", "-533", "-536");
 
+    /** These come along with the first of them. */
+    private static final Set<String> TOGETHER = Set.of("burst", "limit");
+
     private final Outbox outbox;
 
     Queue(Outbox outbox) {
@@ -28,6 +31,13 @@ final class Queue {
         outbox.waiting(account).stream()
                 .filter(memo -> !memo.expires().isAfter(now))
                 .forEach(memo -> outbox.giveUp(memo, Reason.expired(memo)));
+    }
+
+    /** Makes due what waits for another reason than to be gathered. */
+    void hasten(String account, Instant now) {
+        outbox.waiting(account).stream()
+                .filter(memo -> !HELD.contains(memo.lastReason()))
+                .forEach(memo -> outbox.makeDue(memo, now));
     }
 
     /** The memo to be sent next: a memo that comes as it is goes first, and lets none overtake it. */
@@ -61,7 +71,7 @@ final class Queue {
         }
         List<PendingMemo> members = waiting(memo.account(), Manner.GATHERED)
                 .filter(each -> each.receivers().equals(memo.receivers()))
-                .filter(each -> !each.nextTry().isAfter(now))
+                .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.lastReason()))
                 .toList();
         boolean spare = members.size() > FEW
                 || members.stream().map(PendingMemo::lastReason).anyMatch(HELD::contains);

@@ -217,6 +217,21 @@ class GatheringTest extends KakaoTest {
         assertThat(courier.isBusy(ACCOUNT)).as("it rests").isTrue();
     }
 
+    @Test
+    void anAccountThatSomebodyLooksAfterNeedNotRestAnyLonger() throws Exception {
+        hold("#1");
+        kakao.faults().next(SEND, Fault.kapi(403, -402));
+        assertThat(send("hello", Manner.KEPT).reason().code()).isEqualTo("-402");
+        courier.deliverDue();
+        assertThat(texts()).isEmpty();
+
+        courier.wake(ACCOUNT);
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("hello");
+        assertThat(outbox.waiting()).hasSize(1);
+    }
+
     private Settled hold(String text) throws IOException {
         return courier.hold(posting(text, Manner.GATHERED), inAnHour(), QUIET);
     }

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(3)
-@Warmup(iterations = 12, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 50, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 30, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class WarmSend {
 

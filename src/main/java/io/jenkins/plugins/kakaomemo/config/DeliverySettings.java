@@ -1,0 +1,135 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.delivery.quota.InvalidQuotaException;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuotaSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** How long memos are kept that Kakao does not take, and which of them are gathered into a digest. */
+public final class DeliverySettings extends AbstractDescribableImpl<DeliverySettings> {
+
+    private static final Logger LOGGER = Logger.getLogger(DeliverySettings.class.getName());
+    private static final int MOST_HOURS = 168;
+
+    private int keepHours = 24;
+    private int dailyLimit = QuotaSettings.USUAL.dailyLimit();
+    private int gatherAtPercent = QuotaSettings.USUAL.gatherAtPercent();
+    private int burst = QuotaSettings.USUAL.burst();
+    private String quietHours;
+
+    @DataBoundConstructor
+    public DeliverySettings() {}
+
+    /** After how many hours a memo is given up, 1 to 168. */
+    public int getKeepHours() {
+        return keepHours;
+    }
+
+    @DataBoundSetter
+    public void setKeepHours(int keepHours) {
+        this.keepHours = keepHours;
+    }
+
+    /** How many memos an account may send a day, 1 to 100,000. */
+    public int getDailyLimit() {
+        return dailyLimit;
+    }
+
+    @DataBoundSetter
+    public void setDailyLimit(int dailyLimit) {
+        this.dailyLimit = dailyLimit;
+    }
+
+    /** From which part of the daily limit on automatic memos are gathered, 1 to 100. */
+    public int getGatherAtPercent() {
+        return gatherAtPercent;
+    }
+
+    @DataBoundSetter
+    public void setGatherAtPercent(int gatherAtPercent) {
+        this.gatherAtPercent = gatherAtPercent;
+    }
+
+    /** How many automatic memos of an account go out within a minute before the others are gathered, 1 to 1,000. */
+    public int getBurst() {
+        return burst;
+    }
+
+    @DataBoundSetter
+    public void setBurst(int burst) {
+        this.burst = burst;
+    }
+
+    /** When nobody is to be disturbed, such as {@code 22:00-08:00} by the controller's clock; {@code null} for never. */
+    @CheckForNull
+    public String getQuietHours() {
+        return quietHours;
+    }
+
+    @DataBoundSetter
+    public void setQuietHours(@CheckForNull String quietHours) {
+        this.quietHours = Util.fixEmptyAndTrim(quietHours);
+    }
+
+    /** How long a memo is kept. */
+    public Duration life() {
+        return Duration.ofHours(Math.max(1, Math.min(keepHours, MOST_HOURS)));
+    }
+
+    /** When automatic memos are gathered; the usual if what is set cannot be used. */
+    public QuotaSettings quota() {
+        try {
+            return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
+        } catch (InvalidQuotaException e) {
+            LOGGER.log(Level.WARNING, "{0} The usual settings hold instead.", e.getMessage());
+            return QuotaSettings.USUAL;
+        }
+    }
+
+    /** The quiet hours; none if what is set cannot be used. */
+    public Optional<QuietHours> quiet() {
+        return QuietHoursField.read(quietHours);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<DeliverySettings> {
+
+        @POST
+        public FormValidation doCheckKeepHours(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 1, MOST_HOURS);
+        }
+
+        @POST
+        public FormValidation doCheckDailyLimit(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 1, 100_000);
+        }
+
+        @POST
+        public FormValidation doCheckGatherAtPercent(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 1, 100);
+        }
+
+        @POST
+        public FormValidation doCheckBurst(@QueryParameter String value) {
+            return FormValidation.validateIntegerInRange(value, 1, 1_000);
+        }
+
+        @POST
+        public FormValidation doCheckQuietHours(@QueryParameter String value) {
+            return QuietHoursField.check(value);
+        }
+    }
+}

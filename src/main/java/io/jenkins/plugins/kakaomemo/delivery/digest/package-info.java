@@ -1,0 +1,2 @@
+/** One memo about many builds. */
+package io.jenkins.plugins.kakaomemo.delivery.digest;

@@ -1,0 +1,2 @@
+/** What became of the last memos of each account. */
+package io.jenkins.plugins.kakaomemo.delivery.history;

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.kakaomemo.memo;
+
+import io.jenkins.plugins.kakaomemo.Messages;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountState;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
+import io.jenkins.plugins.kakaomemo.delivery.outbox.PendingMemo;
+import io.jenkins.plugins.kakaomemo.delivery.outbox.Settled;
+import io.jenkins.plugins.kakaomemo.delivery.quota.HoldReason;
+import io.jenkins.plugins.kakaomemo.outbox.MemoRecord;
+import io.jenkins.plugins.kakaomemo.recipient.Addressee;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import org.jvnet.localizer.LocaleProvider;
+
+/**
+ * What has become of a memo for one recipient.
+ *
+ * @param code as the step returns it
+ * @param reason why it has not, or perhaps not, arrived; else empty
+ * @param attempts of all its parts together
+ * @param nextTry when it is tried again, or {@code null}
+ */
+record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String reason, int attempts, Instant nextTry) {
+
+    private static final String ON_ITS_WAY = "queued";
+
+    static Sent of(Addressee to, Draft.Finished memo, Settled settled) {
+        return new Sent(
+                to,
+                memo,
+                settled.fate(),
+                settled.reason().code(),
+                settled.reason().words(LocaleProvider.getLocale()),
+                settled.attempts(),
+                settled.memo().nextTry());
+    }
+
+    /** After a restart, from what the build remembers. */
+    static Sent of(Addressee to, Draft.Finished memo, MemoRecord known) {
+        return new Sent(
+                to, memo, known.getFate(), known.getCode(), known.getReason(), known.getAttempts(), known.getNextTry());
+    }
+
+    /** After a restart, if the build did not yet know that the memo waits. */
+    static Sent of(Addressee to, Draft.Finished memo, PendingMemo waiting) {
+        return new Sent(to, memo, Fate.WAITING, ON_ITS_WAY, "", waiting.attempts(), waiting.nextTry());
+    }
+
+    static Sent refused(Addressee to, Draft.Finished memo, AccountException e) {
+        return new Sent(to, memo, Fate.GIVEN_UP, e.field(), e.getLocalizedMessage(), 0, null);
+    }
+
+    /** As if these attempts had been made for it as well. */
+    Sent after(int earlierAttempts) {
+        return new Sent(to, memo, fate, code, reason, earlierAttempts + attempts, nextTry);
+    }
+
+    boolean hasArrived() {
+        return fate == Fate.SENT;
+    }
+
+    boolean isWaiting() {
+        return fate == Fate.WAITING;
+    }
+
+    /** The code of the step's result. */
+    String resultCode() {
+        return switch (fate) {
+            case SENT -> "0";
+            case WAITING -> "waiting";
+            case UNKNOWN -> "unknown";
+            case GIVEN_UP -> code;
+        };
+    }
+
+    /** Why it has not arrived, and when it will be tried again. */
+    String words() {
+        if (fate != Fate.WAITING || isHeld()) {
+            return reason;
+        }
+        return code.equals(ON_ITS_WAY) ? Messages.Sent_OnItsWay() : reason + " " + Messages.Sent_NextTry(time());
+    }
+
+    /**
+     * One line for the console about a memo that has not arrived, or not yet.
+     *
+     * @param named whether it must say whom it is about
+     */
+    String line(boolean named) {
+        String words = named ? to.name() + ": " + words() : words();
+        return switch (fate) {
+            case SENT -> throw new IllegalStateException("it has arrived");
+            case WAITING ->
+                code.equals(ON_ITS_WAY)
+                        ? Messages.BuildMemo_OnItsWay('"' + to.name() + '"')
+                        : Messages.BuildMemo_Waiting(code, words);
+            case UNKNOWN -> Messages.BuildMemo_Unknown(words);
+            case GIVEN_UP -> Messages.BuildMemo_NotSent(code, words) + warning();
+        };
+    }
+
+    private boolean isHeld() {
+        return Arrays.stream(HoldReason.values()).anyMatch(why -> why.code().equals(code));
+    }
+
+    private String time() {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(LocaleProvider.getLocale())
+                .withZone(ZoneId.systemDefault())
+                .format(nextTry);
+    }
+
+    private String warning() {
+        AccountState state = AccountTokens.get().state(to.account());
+        return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.jvnet.localizer.LocaleProvider;
+
+/**
+ * A memo on the page of its build, in words.
+ *
+ * @param record what is known of it
+ * @param maySendAgain whether the viewer may have memos of this build sent
+ */
+public record MemoRow(MemoRecord record, boolean maySendAgain) {
+
+    public String getTo() {
+        return record.getTo();
+    }
+
+    public String getMemo() {
+        return record.getMemo();
+    }
+
+    /** What has become of it, in a word. */
+    public String getFate() {
+        return FateWords.of(record.getFate());
+    }
+
+    /** Why, with Kakao's code; empty for a memo that was sent. */
+    public String getReason() {
+        return record.getFate() == Fate.SENT ? "" : "[" + record.getCode() + "] " + record.getReason();
+    }
+
+    /** Since when this holds. */
+    public String getAt() {
+        return time(record.getAt());
+    }
+
+    /** When it is tried again, or empty. */
+    public String getNextTry() {
+        return record.getNextTry() == null ? "" : time(record.getNextTry());
+    }
+
+    /** Whether the viewer can have it sent again. */
+    public boolean isRepeatable() {
+        return maySendAgain
+                && record.getFate() == Fate.UNKNOWN
+                && MemoOutbox.get().isUnknown(record.getMemo());
+    }
+
+    private static String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(LocaleProvider.getLocale())
+                .withZone(ZoneId.systemDefault())
+                .format(time);
+    }
+}
