@@ -25,15 +25,16 @@ final class DeliveryRecorder implements OutboxListener {
             BuildOrigin origin = BuildOrigin.read(written);
             origin.run().ifPresent(run -> DeliveryAction.note(run, MemoRecord.of(origin, settled, now)));
         }
-        history.put(
+        history.replace(
                 memo.account(),
+                memo.replaces(),
                 new DeliveryEntry(
                         memo.id(),
                         now,
                         memo.origins(),
                         settled.fate(),
                         settled.reason().code(),
-                        memo.attempts(),
+                        settled.rounds(),
                         settled.took()));
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
@@ -138,6 +139,10 @@ class MemoOutboxTest {
         assertThat(texts().get(6)).startsWith("3 builds").contains("job #6", "job #7", "job #8");
         assertThat(fates(held)).containsExactly("SENT 0");
         assertThat(digestPage()).contains("job #6", "job #7", "job #8").doesNotContain("job #5");
+        assertThat(MemoOutbox.get().history().of(key()))
+                .hasSize(7)
+                .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo(Fate.SENT))
+                .allSatisfy(entry -> assertThat(entry.attempts()).isEqualTo(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.delivery.history;
 
 import io.jenkins.plugins.kakaomemo.delivery.storage.AccountFiles;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class DeliveryHistory {
     /** Adds a delivery as the newest of its account, in place of what was known of it before. */
     public void put(String account, DeliveryEntry entry) {
         log(account).put(entry);
+    }
+
+    /** Adds a delivery likewise, and forgets those that it stands for. */
+    public void replace(String account, Collection<String> ids, DeliveryEntry entry) {
+        log(account).replace(ids, entry);
     }
 
     /** The deliveries of an account; the one that was put last comes first. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.delivery.history;
 
 import io.jenkins.plugins.kakaomemo.delivery.storage.AccountFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class DeliveryLog {
     private boolean read;
     private int lines;
 
-    /** Whether the file could be read, ends with a whole line and nothing in it is damaged. */
+    /** Whether the file could be read, ends with a whole line, and all that it says still holds. */
     private boolean sound;
 
     DeliveryLog(AccountFile file) {
@@ -43,6 +44,14 @@ final class DeliveryLog {
                     entries.values().stream().map(DeliveryEntryFormat::line).collect(Collectors.joining()));
             lines = entries.size();
         }
+    }
+
+    synchronized void replace(Collection<String> ids, DeliveryEntry entry) {
+        readOnce();
+        if (entries.keySet().removeAll(ids)) {
+            sound = false;
+        }
+        put(entry);
     }
 
     /** The one that was put last comes first. */

@@ -19,6 +19,11 @@ public record Settled(PendingMemo memo, Fate fate, Reason reason, int attempts, 
         return new Settled(memo, fate, reason, 0, Duration.ZERO);
     }
 
+    /** How many rounds of delivery the memo has been through, this one included. */
+    public int rounds() {
+        return fate == Fate.WAITING || attempts == 0 ? memo.attempts() : memo.attempts() + 1;
+    }
+
     Settled of(PendingMemo changed) {
         return new Settled(changed, fate, reason, attempts, took);
     }

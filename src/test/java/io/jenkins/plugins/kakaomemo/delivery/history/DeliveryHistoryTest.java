@@ -287,6 +287,19 @@ class DeliveryHistoryTest {
         assertThat(warnings.messages()).isEmpty();
     }
 
+    @Test
+    void forgetsWhatADeliveryStandsFor() {
+        DeliveryHistory history = open();
+        putAll(history, "a", 1, 4);
+        List<String> ids = history.of("a").stream().map(DeliveryEntry::id).toList();
+
+        history.replace("a", ids.subList(1, 3), entry(5));
+
+        List<String> left = List.of(entry(5).id(), ids.get(0), ids.get(3));
+        assertThat(history.of("a")).extracting(DeliveryEntry::id).containsExactlyElementsOf(left);
+        assertThat(open().of("a")).extracting(DeliveryEntry::id).containsExactlyElementsOf(left);
+    }
+
     private DeliveryHistory open() {
         return new DeliveryHistory(folder());
     }
