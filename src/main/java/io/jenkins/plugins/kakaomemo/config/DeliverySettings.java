@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.delivery.outbox.Outbox;
 import io.jenkins.plugins.kakaomemo.delivery.quota.InvalidQuotaException;
 import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
 import io.jenkins.plugins.kakaomemo.delivery.quota.QuotaSettings;
@@ -24,7 +25,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
     private static final Logger LOGGER = Logger.getLogger(DeliverySettings.class.getName());
     private static final int MOST_HOURS = 168;
 
-    private int keepHours = 24;
+    private int keepHours = (int) Outbox.USUAL_LIFE.toHours();
     private int dailyLimit = QuotaSettings.USUAL.dailyLimit();
     private int gatherAtPercent = QuotaSettings.USUAL.gatherAtPercent();
     private int burst = QuotaSettings.USUAL.burst();

@@ -81,8 +81,7 @@ public final class Delivery {
             } catch (KakaoException.PassingFault e) {
                 Duration wait = e.retryAfter().orElse(backoff.after(attempt));
                 if (attempt == MOST_ATTEMPTS || wait.compareTo(deadline.left()) >= 0) {
-                    Outcome outcome = e.mayHaveHadEffect() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
-                    return new DeliveryReport(outcome, attempt, Optional.of(e));
+                    return new DeliveryReport(Outcome.NOT_SENT, attempt, Optional.of(e));
                 }
                 Thread.sleep(wait.toMillis());
             } catch (KakaoException.AnswerLost e) {

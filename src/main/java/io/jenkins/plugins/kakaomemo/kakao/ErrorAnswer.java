@@ -37,13 +37,15 @@ record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
                     "login_required",
                     "interaction_required" -> new KakaoException.ConnectionEnded(explanation());
             case "-10", "-531", "-532", "-533", "-536", "KOE237" -> new KakaoException.LimitReached(explanation());
-            case "-1", "-7", "-603", "-9798", "KOE003", "server_error" -> passing();
+            case "-1", "-7", "-9798", "KOE003", "server_error" -> passing();
+            case "-603" -> new KakaoException.AnswerLost(explanation(), null);
             default -> byStatus();
         };
     }
 
+    /** A 429 that says when to ask again is no quota of a day. */
     private KakaoException byStatus() {
-        if (status >= 500) {
+        if (status >= 500 || (status == 429 && retryAfter != null)) {
             return passing();
         }
         return status == 429

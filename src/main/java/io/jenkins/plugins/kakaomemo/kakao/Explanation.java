@@ -29,8 +29,10 @@ record Explanation(String code, String key, List<String> details) implements Ser
         return BUNDLE.has(key + ".meaning");
     }
 
+    /** Ends as a sentence does, although what Kakao said may not. */
     String meaning(Locale locale) {
-        return words(".meaning", locale);
+        String words = words(".meaning", locale);
+        return words.matches("(?s).*[.!?]") ? words : words + '.';
     }
 
     String cure(Locale locale) {

@@ -143,18 +143,13 @@ public abstract sealed class KakaoException extends Exception {
             this.retryAfter = retryAfter;
         }
 
-        /** Whether Kakao says itself that it may have done it all the same, as with -603. */
-        public boolean mayHaveHadEffect() {
-            return code().equals("-603");
-        }
-
         /** How long it is in vain to try again: as long as Kakao asked to wait, or until a person has mended the way. */
         public Optional<Duration> retryAfter() {
             return Optional.ofNullable(retryAfter);
         }
     }
 
-    /** The request went out and no readable answer came: it may or may not have had its effect. */
+    /** The request went out, and no readable answer came or Kakao does not know: it may or may not have had its effect. */
     public static final class AnswerLost extends KakaoException {
         private static final long serialVersionUID = 1L;
 

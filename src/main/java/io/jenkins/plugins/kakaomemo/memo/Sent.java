@@ -10,6 +10,7 @@ import io.jenkins.plugins.kakaomemo.delivery.outbox.Settled;
 import io.jenkins.plugins.kakaomemo.delivery.quota.HoldReason;
 import io.jenkins.plugins.kakaomemo.outbox.MemoRecord;
 import io.jenkins.plugins.kakaomemo.recipient.Addressee;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +28,8 @@ import org.jvnet.localizer.LocaleProvider;
  */
 record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String reason, int attempts, Instant nextTry) {
 
-    private static final String ON_ITS_WAY = "queued";
+    private static final String QUEUED = "queued";
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     static Sent of(Addressee to, Draft.Finished memo, Settled settled) {
         return new Sent(
@@ -48,7 +50,7 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
 
     /** After a restart, if the build did not yet know that the memo waits. */
     static Sent of(Addressee to, Draft.Finished memo, PendingMemo waiting) {
-        return new Sent(to, memo, Fate.WAITING, ON_ITS_WAY, "", waiting.attempts(), waiting.nextTry());
+        return new Sent(to, memo, Fate.WAITING, QUEUED, "", waiting.attempts(), waiting.nextTry());
     }
 
     static Sent refused(Addressee to, Draft.Finished memo, AccountException e) {
@@ -83,7 +85,7 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
         if (fate != Fate.WAITING || isHeld()) {
             return reason;
         }
-        return code.equals(ON_ITS_WAY) ? Messages.Sent_OnItsWay() : reason + " " + Messages.Sent_NextTry(time());
+        return isOnItsWay() ? Messages.Sent_OnItsWay() : reason + " " + Messages.Sent_NextTry(time());
     }
 
     /**
@@ -96,12 +98,17 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
         return switch (fate) {
             case SENT -> throw new IllegalStateException("it has arrived");
             case WAITING ->
-                code.equals(ON_ITS_WAY)
+                isOnItsWay()
                         ? Messages.BuildMemo_OnItsWay('"' + to.name() + '"')
-                        : Messages.BuildMemo_Waiting(code, words);
+                        : Messages.BuildMemo_Waiting(code, words) + warning();
             case UNKNOWN -> Messages.BuildMemo_Unknown(words);
             case GIVEN_UP -> Messages.BuildMemo_NotSent(code, words) + warning();
         };
+    }
+
+    private boolean isOnItsWay() {
+        Instant soon = AccountTokens.get().clock().instant().plus(SOON);
+        return code.equals(QUEUED) && !nextTry.isAfter(soon);
     }
 
     private boolean isHeld() {

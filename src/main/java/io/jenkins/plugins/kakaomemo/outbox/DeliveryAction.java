@@ -25,6 +25,10 @@ public final class DeliveryAction implements RunAction2 {
     private final List<MemoRecord> records = new CopyOnWriteArrayList<>();
     private transient Run<?, ?> run;
 
+    public DeliveryAction(Run<?, ?> run) {
+        this.run = run;
+    }
+
     /** What is known of a memo of the build, or empty if it was never begun. */
     public static Optional<MemoRecord> find(Run<?, ?> run, String key) {
         DeliveryAction action = run.getAction(DeliveryAction.class);
@@ -36,8 +40,7 @@ public final class DeliveryAction implements RunAction2 {
         synchronized (run) {
             DeliveryAction action = run.getAction(DeliveryAction.class);
             if (action == null) {
-                action = new DeliveryAction();
-                action.onAttached(run);
+                action = new DeliveryAction(run);
                 run.addAction(action);
             }
             action.put(record);

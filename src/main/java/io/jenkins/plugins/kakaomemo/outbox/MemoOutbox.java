@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.security.ACL;
@@ -33,6 +34,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.security.ImpersonatingExecutorService;
 
 /** The outbox of this controller. Everything that builds send goes through it. */
@@ -52,6 +54,7 @@ public final class MemoOutbox {
     private final OutboxCourier courier = new OutboxCourier(outbox, AccountSender::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
+    private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
     private final ExecutorService workers = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
 
     public static MemoOutbox get() {
@@ -93,6 +96,7 @@ public final class MemoOutbox {
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
      */
     public Settled send(Posting posting, MemoSender sender, Optional<QuietHours> quiet) throws InterruptedException {
+        noticeAnotherProxy();
         Optional<Settled> held = hold(posting, quiet);
         return held.isPresent() ? held.get() : courier.send(posting, sender);
     }
@@ -106,6 +110,7 @@ public final class MemoOutbox {
      */
     public Settled handOver(Posting posting, MemoSender sender, Optional<QuietHours> quiet)
             throws InterruptedException {
+        noticeAnotherProxy();
         Optional<Settled> held = hold(posting, quiet);
         if (held.isPresent()) {
             return held.get();
@@ -152,7 +157,16 @@ public final class MemoOutbox {
 
     /** Has everything sent that is due. */
     void deliverDue() {
+        noticeAnotherProxy();
         courier.deliverDue(workers);
+    }
+
+    private void noticeAnotherProxy() {
+        ProxyConfiguration current = Jenkins.get().getProxy();
+        if (current != proxy) {
+            proxy = current;
+            courier.wakeAll();
+        }
     }
 
     /** Whether nothing is being delivered just now. */

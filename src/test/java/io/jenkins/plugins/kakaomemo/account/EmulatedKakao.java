@@ -11,6 +11,7 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import jenkins.model.Jenkins;
@@ -69,6 +70,11 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
 
     public String newRefreshToken() {
         return emulator.issueTokens().refreshToken();
+    }
+
+    /** Where Jenkins keeps the token that has replaced this one. */
+    public static Path tokenFile(String refreshToken) {
+        return StateFolder.of("tokens").resolve(TokenSuccession.fingerprint(refreshToken) + ".xml");
     }
 
     public static KakaoAccount account(String id, String refreshToken) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
@@ -14,7 +15,10 @@ import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuotaSettings;
 import io.jenkins.plugins.kakaomemo.rule.BuildResult;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @WithJenkinsConfiguredWithCode
@@ -43,6 +47,12 @@ class KakaoMemoConfigurationTest {
         CNode exported = getUnclassifiedRoot(context).get("kakaoMemo");
         assertThat(toYamlString(exported).trim()).isEqualTo("""
                         credentialsId: "kakao"
+                        delivery:
+                          burst: 10
+                          dailyLimit: 200
+                          gatherAtPercent: 90
+                          keepHours: 48
+                          quietHours: "22:00-08:00"
                         imageUrl: "https://example.com/{result}.png"
                         muted: true
                         'on':
@@ -64,11 +74,30 @@ class KakaoMemoConfigurationTest {
         assertThat(KakaoMemoConfiguration.get().getTemplate()).isEqualTo("text");
         assertThat(KakaoMemoConfiguration.get().getImageUrl()).isEqualTo("https://example.com/{result}.png");
         assertThat(KakaoMemoConfiguration.get().isMuted()).isTrue();
+        DeliverySettings delivery = KakaoMemoConfiguration.get().getDelivery();
+        assertThat(delivery.life()).isEqualTo(Duration.ofHours(48));
+        assertThat(delivery.quota()).isEqualTo(new QuotaSettings(200, 90, 10));
+        assertThat(delivery.quiet()).contains(QuietHours.of("22:00-08:00"));
 
         KakaoMemoConfiguration.get().setCredentialsId(" ");
         KakaoMemoConfiguration.get().setPersonalCredentialsId(" ");
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isNull();
         assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isNull();
+    }
+
+    @Test
+    void settingsThatCannotBeUsedGiveWayToTheUsual() {
+        DeliverySettings delivery = new DeliverySettings();
+        delivery.setKeepHours(0);
+        delivery.setDailyLimit(-1);
+        delivery.setQuietHours("at night");
+
+        assertThat(delivery.life()).isEqualTo(Duration.ofHours(1));
+        assertThat(delivery.quota()).isEqualTo(QuotaSettings.USUAL);
+        assertThat(delivery.quiet()).isEmpty();
+        assertThat(QuietHoursField.check("at night").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(QuietHoursField.check("at night").getMessage()).contains("quietHours", "22:00-08:00");
+        assertThat(QuietHoursField.check("").kind).isEqualTo(FormValidation.Kind.OK);
     }
 }

@@ -5,6 +5,7 @@ import static org.htmlunit.HttpMethod.GET;
 import static org.htmlunit.HttpMethod.POST;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.model.FreeStyleBuild;
 import hudson.model.Item;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -177,7 +178,8 @@ class ConnectWebMethodsTest {
     @BeforeAll
     static void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        rule.buildAndAssertSuccess(rule.createFreeStyleProject("job")).addAction(new DeliveryAction());
+        FreeStyleBuild build = rule.buildAndAssertSuccess(rule.createFreeStyleProject("job"));
+        build.addAction(new DeliveryAction(build));
         rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
         rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)

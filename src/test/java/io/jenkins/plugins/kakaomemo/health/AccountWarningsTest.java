@@ -84,7 +84,7 @@ class AccountWarningsTest extends SharedJenkins {
         kakao.emulator().clock().advance(Duration.ofDays(47));
         kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.html(502).forever());
         assertThat(build(job))
-                .contains("KakaoTalk memo not sent [HTTP 502]")
+                .contains("KakaoTalk memo not sent yet [HTTP 502]")
                 .contains("The connection ends in 12 days");
     }
 

@@ -59,7 +59,7 @@ class AccountsActionTest extends SharedJenkins {
         build(job);
         HtmlPage connected = page();
         assertThat(connected.asNormalizedText())
-                .contains("Connected", "Memos today, of 100\n1")
+                .contains("Connected", "Memos today\n1 of 100")
                 .contains("of-the-team");
         assertThat(connected.getWebResponse().getContentAsString()).contains("job/nightly/");
 

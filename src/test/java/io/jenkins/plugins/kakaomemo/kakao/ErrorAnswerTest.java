@@ -107,8 +107,8 @@ class ErrorAnswerTest {
 
         assertThat(e.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(e.code()).isEqualTo(String.valueOf(code));
-        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered " + code + ". a '{0}' reason");
-        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 " + code + " 코드로 응답했습니다. a '{0}' reason");
+        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered " + code + ". a '{0}' reason.");
+        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 " + code + " 코드로 응답했습니다. a '{0}' reason.");
         assertThat(e.cure(Locale.ENGLISH)).startsWith(UNKNOWN);
     }
 
@@ -117,8 +117,8 @@ class ErrorAnswerTest {
         String msg = "failed to parse parameter. name=template_object, reason=link is missing";
         KakaoException e = exception(400, kapi(-2, msg));
 
-        assertThat(e.meaning(Locale.ENGLISH)).endsWith(msg);
-        assertThat(e.meaning(Locale.KOREAN)).endsWith(msg);
+        assertThat(e.meaning(Locale.ENGLISH)).endsWith(msg + ".");
+        assertThat(e.meaning(Locale.KOREAN)).endsWith(msg + ".");
     }
 
     @ParameterizedTest
@@ -133,6 +133,17 @@ class ErrorAnswerTest {
     @Test
     void toldToWaitSaysHowLong() {
         KakaoException e = ErrorAnswer.of(503, NO_JSON, Duration.ofSeconds(7), Secrets.of())
+                .toException();
+
+        assertThat(e)
+                .isInstanceOfSatisfying(
+                        KakaoException.PassingFault.class,
+                        fault -> assertThat(fault.retryAfter()).hasValue(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void toldToAskAgainSoonIsNoQuotaOfADay() {
+        KakaoException e = ErrorAnswer.of(429, NO_JSON, Duration.ofSeconds(7), Secrets.of())
                 .toException();
 
         assertThat(e)

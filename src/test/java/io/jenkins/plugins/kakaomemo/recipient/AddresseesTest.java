@@ -17,6 +17,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.connect.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +181,7 @@ class AddresseesTest {
     }
 
     @Test
-    void aPersonWantsNoMemosBySayingSoOnTheirOwnPage() throws Exception {
+    void aPersonWantsNoMemosEverOrAtNightBySayingSoOnTheirOwnPage() throws Exception {
         User alice = people.user("alice");
         assertThat(PersonalConnectionProperty.isMuted(alice)).isFalse();
 
@@ -189,11 +191,18 @@ class AddresseesTest {
                     .goTo("user/alice/account/")
                     .getFormByName("config");
             form.getInputByName("_.muted").setChecked(muted);
+            form.getInputByName("_.quietHours").setValue(muted ? "" : "22:00 - 08:00");
             jenkins.submit(form);
             alice.load();
 
             assertThat(PersonalConnectionProperty.isMuted(alice)).isEqualTo(muted);
         }
+        people.connected("alice");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
+        assertThat(of(run, new UserRecipient("alice")).reached())
+                .singleElement()
+                .extracting(Addressee::quietHours)
+                .isEqualTo(Optional.of(QuietHours.of("22:00-08:00")));
     }
 
     @Test

@@ -208,22 +208,6 @@ public final class Outbox {
         return Optional.of(memo);
     }
 
-    /**
-     * Takes a memo out that waits or may have arrived; its listener is not told.
-     *
-     * @return whether there was one
-     * @throws IOException if its file cannot be deleted; the memo is then still there
-     */
-    public synchronized boolean remove(String id) throws IOException {
-        Entry entry = entries.get(id);
-        if (entry == null || (entry.state() != State.WAITING && entry.state() != State.UNKNOWN)) {
-            return false;
-        }
-        folder.delete(id);
-        entries.remove(id);
-        return true;
-    }
-
     Clock clock() {
         return clock;
     }

@@ -23,15 +23,20 @@ import java.util.logging.Logger;
  *
  * <p>After a passing fault an account rests for a minute, then twice as long each time up to half an hour, or as long as
  * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to look after the
- * account, for an hour. What Kakao refuses for good is given up, and so is a memo that would expire before its next try.
+ * account, for an hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would expire before its next try.
  */
 public final class OutboxCourier {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxCourier.class.getName());
 
-    /** How long an account rests, after how many failed rounds in a row, and why. */
-    private record Rest(int rounds, Instant until, Reason reason) {
-        static final Rest NONE = new Rest(0, Instant.MIN, Reason.NONE);
+    /**
+     * How long an account rests.
+     *
+     * @param rounds after how many failed rounds in a row
+     * @param forPerson whether somebody may have looked after it meanwhile, so that the next memo is worth a try
+     */
+    private record Rest(int rounds, Instant until, Reason reason, boolean forPerson) {
+        static final Rest NONE = new Rest(0, Instant.MIN, Reason.NONE, false);
     }
 
     private final Outbox outbox;
@@ -71,6 +76,7 @@ public final class OutboxCourier {
     private Settled sendOrAdd(Posting posting, MemoSender sender) {
         PendingMemo memo;
         try {
+            catchUp(posting);
             Optional<Rest> rest = restBefore(posting);
             if (rest.isPresent()) {
                 return outbox.add(posting, rest.get().until(), rest.get().reason());
@@ -83,13 +89,32 @@ public final class OutboxCourier {
         return send(memo, sender);
     }
 
+    /** Delivers what is due and ahead of a new memo, if that is not much. */
+    private void catchUp(Posting posting) {
+        String account = posting.account();
+        if (posting.manner() == Manner.ONCE) {
+            return;
+        }
+        tryWhatAPersonMayHaveMended(account);
+        if (due(account).isPresent() && queue.isShort(account) && busy.add(account)) {
+            work(account);
+        }
+    }
+
+    private void tryWhatAPersonMayHaveMended(String account) {
+        if (restOf(account).forPerson()) {
+            wake(account);
+        }
+    }
+
     /**
      * Lets a memo wait for {@link #deliverDue(Executor)}.
      *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
     public Settled enqueue(Posting posting) throws IOException {
-        Rest rest = restBefore(posting).orElse(new Rest(0, now(), Reason.QUEUED));
+        tryWhatAPersonMayHaveMended(posting.account());
+        Rest rest = restBefore(posting).orElse(new Rest(0, now(), Reason.QUEUED, false));
         return outbox.add(posting, rest.until(), rest.reason());
     }
 
@@ -104,13 +129,21 @@ public final class OutboxCourier {
 
     /** Whether a memo of this account is on its way or waits to be, so that one more would take a while. */
     public boolean isBusy(String account) {
-        return busy.contains(account) || !isOver(restOf(account).until(), now()) || queue.isAhead(account);
+        Rest rest = restOf(account);
+        boolean resting = !rest.forPerson() && !isOver(rest.until(), now());
+        return busy.contains(account) || resting || queue.isAhead(account);
     }
 
     /** Ends the rest of an account that somebody has looked after; what is gathered goes on waiting. */
     public void wake(String account) {
         rests.remove(account);
         queue.hasten(account, now());
+    }
+
+    /** Ends the rest of all accounts, since the way to Kakao is another one. */
+    public void wakeAll() {
+        rests.clear();
+        outbox.accounts().forEach(this::wake);
     }
 
     /** Whether nothing is being delivered from the outbox. */
@@ -124,7 +157,7 @@ public final class OutboxCourier {
         }
         Rest rest = restOf(posting.account());
         return isOver(rest.until(), now())
-                ? queue.before(posting).map(memo -> new Rest(0, later(memo.nextTry(), now()), Reason.QUEUED))
+                ? queue.before(posting).map(memo -> new Rest(0, later(memo.nextTry(), now()), Reason.QUEUED, false))
                 : Optional.of(rest);
     }
 
@@ -133,7 +166,7 @@ public final class OutboxCourier {
     }
 
     /** Delivers on this thread what is due; see {@link #deliverDue(Executor)}. */
-    public void deliverDue() {
+    void deliverDue() {
         deliverDue(Runnable::run);
     }
 
@@ -168,7 +201,7 @@ public final class OutboxCourier {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
             int rounds = restOf(account).rounds() + 1;
-            rests.put(account, new Rest(rounds, schedule.backOff(rounds, now()), Reason.QUEUED));
+            rests.put(account, new Rest(rounds, schedule.backOff(rounds, now()), Reason.QUEUED, false));
         } finally {
             busy.remove(account);
         }
@@ -190,7 +223,7 @@ public final class OutboxCourier {
         Optional<MemoSender> sender = senders.apply(memo.account());
         if (sender.isEmpty()) {
             Settled gone = Settled.untried(memo, Fate.WAITING, Reason.NO_ACCOUNT);
-            putOff(gone, memo.attempts(), now().plus(RetrySchedule.PERSON));
+            putOff(gone, memo.attempts(), now().plus(RetrySchedule.PERSON), true);
             return;
         }
         begin(memo, sender.get()).ifPresent(begun -> send(begun, sender.get()));
@@ -202,7 +235,7 @@ public final class OutboxCourier {
             return outbox.begin(one) ? Optional.of(one) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, since that could not be written down first: " + memo, e);
-            rest(memo, backOff(memo), Reason.NO_STORAGE);
+            rest(memo, backOff(memo), Reason.NO_STORAGE, true);
             return Optional.empty();
         }
     }
@@ -218,7 +251,8 @@ public final class OutboxCourier {
             return putOff(
                     new Settled(memo, Fate.WAITING, Reason.NO_STORAGE, 0, watch.read()),
                     memo.attempts() + 1,
-                    backOff(memo));
+                    backOff(memo),
+                    true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
@@ -241,26 +275,30 @@ public final class OutboxCourier {
         Optional<KakaoException> problem = report.problem();
         Optional<Instant> nextTry = problem.flatMap(each -> schedule.next(each, roundsOf(memo), now()));
         return nextTry.isPresent()
-                ? putOff(settled.apply(Fate.WAITING), memo.attempts() + 1, nextTry.get())
+                ? putOff(
+                        settled.apply(Fate.WAITING),
+                        memo.attempts() + 1,
+                        nextTry.get(),
+                        RetrySchedule.isForPerson(problem.get()))
                 : outbox.giveUp(settled.apply(Fate.GIVEN_UP));
     }
 
     /** The next memo of the account might go the same way, so the account rests. */
     private Settled unknown(Settled settled) {
-        rest(settled.memo(), backOff(settled.memo()), settled.reason());
+        rest(settled.memo(), backOff(settled.memo()), settled.reason(), false);
         return outbox.unknown(settled);
     }
 
-    private Settled putOff(Settled settled, int attempts, Instant nextTry) {
+    private Settled putOff(Settled settled, int attempts, Instant nextTry, boolean forPerson) {
         PendingMemo memo = settled.memo();
-        rest(memo, nextTry, settled.reason());
+        rest(memo, nextTry, settled.reason(), forPerson);
         return memo.manner() != Manner.ONCE && nextTry.isBefore(memo.expires())
                 ? outbox.putBack(settled.of(memo.waitingUntil(nextTry, attempts, settled.reason())))
                 : outbox.giveUp(settled.as(Fate.GIVEN_UP));
     }
 
-    private void rest(PendingMemo memo, Instant until, Reason reason) {
-        rests.put(memo.account(), new Rest(roundsOf(memo), until, reason));
+    private void rest(PendingMemo memo, Instant until, Reason reason, boolean forPerson) {
+        rests.put(memo.account(), new Rest(roundsOf(memo), until, reason, forPerson));
     }
 
     private Instant backOff(PendingMemo memo) {

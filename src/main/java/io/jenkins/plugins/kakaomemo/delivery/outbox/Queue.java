@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** In which order the memos of an account leave the outbox, and which of them become one. */
 final class Queue {
 
-    /** So many that have piled up still come one by one. */
+    /** So many that have piled up still come one by one, and are not long to wait for. */
     private static final int FEW = 5;
 
     /** Whoever waits for one of these has been held back to spare messages. */
@@ -53,6 +53,11 @@ final class Queue {
         return outbox.waiting(posting.account()).stream()
                 .filter(memo -> posting.manner() == Manner.GATHERED || memo.manner() == Manner.KEPT)
                 .findFirst();
+    }
+
+    /** Whether so few memos are ahead that a new one can wait for them. */
+    boolean isShort(String account) {
+        return outbox.waiting(account).size() <= FEW;
     }
 
     /** Whether anything of the account waits. */

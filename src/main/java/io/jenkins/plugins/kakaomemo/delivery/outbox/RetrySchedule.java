@@ -54,12 +54,14 @@ final class RetrySchedule {
         if (problem instanceof KakaoException.LimitReached) {
             return Optional.of(problem.code().equals("KOE237") ? now.plus(ISSUE_LIMIT) : newDay(now));
         }
-        if (problem instanceof KakaoException.ConnectionEnded
+        return isForPerson(problem) ? Optional.of(now.plus(PERSON)) : Optional.empty();
+    }
+
+    /** Whether somebody has to look after the account. */
+    static boolean isForPerson(KakaoException problem) {
+        return problem instanceof KakaoException.ConnectionEnded
                 || problem instanceof KakaoException.ConsentMissing
-                || problem instanceof KakaoException.TokenExpired) {
-            return Optional.of(now.plus(PERSON));
-        }
-        return Optional.empty();
+                || problem instanceof KakaoException.TokenExpired;
     }
 
     /** A minute, then twice as long each time up to half an hour, shortened by up to half at random. */

@@ -222,6 +222,7 @@ class GatheringTest extends KakaoTest {
         hold("#1");
         kakao.faults().next(SEND, Fault.kapi(403, -402));
         assertThat(send("hello", Manner.KEPT).reason().code()).isEqualTo("-402");
+        kakao.faults().clear();
         courier.deliverDue();
         assertThat(texts()).isEmpty();
 
@@ -230,6 +231,41 @@ class GatheringTest extends KakaoTest {
 
         assertThat(texts()).containsExactly("hello");
         assertThat(outbox.waiting()).hasSize(1);
+    }
+
+    @Test
+    void aNewMemoFindsOutWhetherSomebodyHasLookedAfterTheAccountAndKeepsItsPlace() throws Exception {
+        kakao.faults().next(SEND, Fault.kapi(403, -402).times(2));
+        send("one", Manner.KEPT);
+        assertThat(send("two", Manner.KEPT).reason().code()).isEqualTo("-402");
+        assertThat(kakao.count(SEND)).as("the older one was tried").isEqualTo(2);
+
+        assertThat(send("three", Manner.KEPT).fate()).isEqualTo(Fate.SENT);
+        assertThat(texts()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aNewMemoDoesNotWaitForManyThatAreDue() throws Exception {
+        for (int memo = 1; memo <= 6; memo++) {
+            courier.enqueue(posting("#" + memo, Manner.KEPT));
+        }
+
+        assertThat(send("#7", Manner.KEPT).reason()).isEqualTo(Reason.QUEUED);
+        assertThat(texts()).isEmpty();
+        courier.deliverDue();
+        assertThat(texts()).hasSize(7).endsWith("#7");
+    }
+
+    @Test
+    void anotherWayToKakaoWakesAllAccounts() throws Exception {
+        kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
+        send("#1", Manner.KEPT);
+        assertThat(send("#2", Manner.KEPT).fate()).isEqualTo(Fate.WAITING);
+
+        courier.wakeAll();
+
+        assertThat(send("#3", Manner.KEPT).fate()).isEqualTo(Fate.SENT);
+        assertThat(texts()).containsExactly("#1", "#2", "#3");
     }
 
     private Settled hold(String text) throws IOException {

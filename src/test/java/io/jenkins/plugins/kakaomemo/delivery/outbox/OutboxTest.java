@@ -97,15 +97,12 @@ class OutboxTest {
         Outbox outbox = open();
         PendingMemo sent = add(outbox, "#1");
         PendingMemo givenUp = add(outbox, "#2");
-        PendingMemo removed = add(outbox, "#3");
 
         outbox.begin(sent);
         outbox.sent(Settled.untried(sent, Fate.SENT, Reason.NONE));
         outbox.begin(givenUp);
         outbox.giveUp(givenUp, Reason.CUT_SHORT);
 
-        assertThat(outbox.remove(removed.id())).isTrue();
-        assertThat(outbox.remove(removed.id())).isFalse();
         assertThat(files()).isEmpty();
         assertThat(listener.heard()).containsExactly("sent #1", "given up #2 cutShort");
     }

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.kakaomemo.reliability;
+
+import io.jenkins.plugins.kakaomemo.delivery.Fate;
+
+/**
+ * Something that goes wrong, and what is expected of it.
+ *
+ * @param name in words
+ * @param sender what the build sends the memo with
+ * @param wrong makes it go wrong, before the build
+ * @param later lets time pass, after the build and once all is well again
+ * @param isSlow whether it takes many seconds, so that it had better go on beside others
+ * @param expected what is asserted
+ */
+record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, Outcome expected) {
+
+    /** What a build sends its memo with. */
+    enum Sender {
+        STEP,
+        /** Fails if the memo is not sent. */
+        CERTAIN_STEP,
+        /** The post-build action of a Freestyle job. */
+        ACTION
+    }
+
+    Row by(Sender other) {
+        String build = other == Sender.CERTAIN_STEP ? "failure" : expected.build();
+        return new Row(name, other, wrong, later, isSlow, expected.ended(build));
+    }
+
+    Row next(Step otherLater) {
+        return new Row(name, sender, wrong, otherLater, isSlow, expected);
+    }
+
+    Row slow() {
+        return new Row(name, sender, wrong, later, true, expected);
+    }
+
+    /** One thing done to the scene. */
+    @FunctionalInterface
+    interface Step {
+        void in(Scene scene) throws Exception;
+    }
+
+    /**
+     * What is seen of a row.
+     *
+     * @param build how it ended
+     * @param memos how many arrived
+     * @param sends requests with the memo
+     * @param tokens requests that renewed the access token
+     * @param fate what the build remembers
+     * @param left what is in the outbox
+     * @param line what the console said, or how that begins after "KakaoTalk memo"
+     */
+    record Outcome(String build, int memos, int sends, int tokens, Fate fate, String left, String line) {
+
+        /** The same, but for a line that only has to begin so. */
+        boolean isMetBy(Outcome seen) {
+            String whole = "KakaoTalk memo " + line;
+            return seen.line().startsWith(whole) && equals(seen.told(line));
+        }
+
+        Outcome ended(String other) {
+            return new Outcome(other, memos, sends, tokens, fate, left, line);
+        }
+
+        Outcome told(String newLine) {
+            return new Outcome(build, memos, sends, tokens, fate, left, newLine);
+        }
+    }
+}
