@@ -12,6 +12,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.account.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import java.io.IOException;
@@ -21,8 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import jenkins.model.Jenkins;
+import java.util.Optional;
 import org.jvnet.localizer.LocaleProvider;
 
 /**
@@ -132,8 +132,8 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
         return usage == null
                 ? List.of()
                 : usage.getJobs().stream()
-                        .map(name -> Jenkins.get().getItemByFullName(name))
-                        .filter(Objects::nonNull)
+                        .map(name -> VisibleItems.find(name, Item.class))
+                        .flatMap(Optional::stream)
                         .toList();
     }
 

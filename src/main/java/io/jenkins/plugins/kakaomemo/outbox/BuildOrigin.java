@@ -8,8 +8,8 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.kakaomemo.account.VisibleItems;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 
 /**
  * Which memo of which build something in the outbox is.
@@ -63,7 +63,7 @@ public record BuildOrigin(String job, int build, String result, String key, Stri
 
     /** The build, or empty if it is no longer there or whoever asks may not see its job. */
     public Optional<Run<?, ?>> visibleRun() {
-        Job<?, ?> found = Jenkins.get().getItemByFullName(job, Job.class);
+        Job<?, ?> found = VisibleItems.find(job, Job.class).orElse(null);
         return Optional.ofNullable(found).map(each -> each.getBuildByNumber(build));
     }
 }

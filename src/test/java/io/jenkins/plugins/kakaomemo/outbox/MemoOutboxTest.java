@@ -212,6 +212,9 @@ class MemoOutboxTest {
                 .to("reader")
                 .grant(Item.READ)
                 .onItems(open)
+                .to("reader")
+                .grant(Item.DISCOVER)
+                .onItems(secret)
                 .to("reader"));
 
         String page = jenkins.createWebClient()

@@ -66,17 +66,22 @@ public final class OutboxCourier {
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
      */
     public Settled send(Posting posting, MemoSender sender) throws InterruptedException {
+        catchUp(posting);
+        stopIfInterrupted();
         Settled settled = sendOrAdd(posting, sender);
+        stopIfInterrupted();
+        return settled;
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return settled;
     }
 
     private Settled sendOrAdd(Posting posting, MemoSender sender) {
         PendingMemo memo;
         try {
-            catchUp(posting);
             Optional<Rest> rest = restBefore(posting);
             if (rest.isPresent()) {
                 return outbox.add(posting, rest.get().until(), rest.get().reason());
@@ -254,8 +259,9 @@ public final class OutboxCourier {
                     backOff(memo),
                     true);
         } catch (InterruptedException e) {
+            Settled cutShort = unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
             Thread.currentThread().interrupt();
-            return unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
+            return cutShort;
         } catch (RuntimeException e) {
             unknown(new Settled(memo, Fate.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
             throw e;
