@@ -87,27 +87,18 @@ public record PendingMemo(
     }
 
     PendingMemo waitingUntil(Instant newNextTry, int newAttempts, Reason reason) {
-        return new PendingMemo(
-                id,
-                account,
-                receivers,
-                kind,
-                form,
-                origins,
-                manner,
-                replaces,
-                created,
-                expires,
-                newAttempts,
-                newNextTry,
-                reason.code());
+        return with(expires, newAttempts, newNextTry, reason.code());
     }
 
     PendingMemo due(Instant now) {
-        return renewed(now, expires);
+        return with(expires, attempts, now, lastReason);
     }
 
     PendingMemo renewed(Instant now, Instant newExpires) {
+        return with(newExpires, attempts, now, lastReason);
+    }
+
+    private PendingMemo with(Instant newExpires, int newAttempts, Instant newNextTry, String newReason) {
         return new PendingMemo(
                 id,
                 account,
@@ -119,9 +110,9 @@ public record PendingMemo(
                 replaces,
                 created,
                 newExpires,
-                attempts,
-                now,
-                lastReason);
+                newAttempts,
+                newNextTry,
+                newReason);
     }
 
     /** Without what it says and to whom, which are nobody else's business. */
