@@ -11,19 +11,17 @@ import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.LocalTimes;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jvnet.localizer.LocaleProvider;
 
 /**
  * An account on the account page, in words; nothing secret is among them.
@@ -138,11 +136,6 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
     }
 
     private static String time(Instant time) {
-        return time == null
-                ? "–"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(LocaleProvider.getLocale())
-                        .withZone(ZoneId.systemDefault())
-                        .format(time);
+        return time == null ? "–" : LocalTimes.of(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 }

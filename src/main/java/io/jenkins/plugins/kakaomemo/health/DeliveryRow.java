@@ -1,17 +1,14 @@
 package io.jenkins.plugins.kakaomemo.health;
 
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.account.LocalTimes;
 import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.delivery.history.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.FateWords;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
-import org.jvnet.localizer.LocaleProvider;
 
 /**
  * One delivery of an account, in words; what the memo said is not among them.
@@ -40,7 +37,7 @@ public record DeliveryRow(DeliveryEntry entry) {
     }
 
     public String getAt() {
-        return time(entry.at());
+        return LocalTimes.of(entry.at(), FormatStyle.MEDIUM, FormatStyle.MEDIUM);
     }
 
     public String getOutcome() {
@@ -58,12 +55,5 @@ public record DeliveryRow(DeliveryEntry entry) {
 
     public long getMillis() {
         return entry.took().toMillis();
-    }
-
-    private static String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(LocaleProvider.getLocale())
-                .withZone(ZoneId.systemDefault())
-                .format(time);
     }
 }

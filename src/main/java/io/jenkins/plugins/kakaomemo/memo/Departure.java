@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.memo;
 
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
-import io.jenkins.plugins.kakaomemo.delivery.outbox.PendingMemo;
 import io.jenkins.plugins.kakaomemo.delivery.outbox.Posting;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.outbox.AccountSender;
@@ -85,8 +84,9 @@ final class Departure {
 
     private Optional<Sent> known(Addressee to, Draft.Finished memo, String key) {
         Optional<MemoRecord> remembered = DeliveryAction.find(run, key);
-        Optional<PendingMemo> waiting = MemoOutbox.get().waiting(key);
-        return remembered.map(each -> Sent.of(to, memo, each)).or(() -> waiting.map(each -> Sent.of(to, memo, each)));
+        return remembered
+                .map(each -> Sent.of(to, memo, each))
+                .or(() -> MemoOutbox.get().waiting(key).map(each -> Sent.of(to, memo, each)));
     }
 
     private Sent send(Addressee to, Draft.Finished memo, String account, String key, Memo part)

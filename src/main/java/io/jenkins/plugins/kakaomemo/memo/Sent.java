@@ -4,18 +4,17 @@ import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.LocalTimes;
 import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.delivery.outbox.PendingMemo;
+import io.jenkins.plugins.kakaomemo.delivery.outbox.Reason;
 import io.jenkins.plugins.kakaomemo.delivery.outbox.Settled;
 import io.jenkins.plugins.kakaomemo.delivery.quota.HoldReason;
 import io.jenkins.plugins.kakaomemo.outbox.MemoRecord;
 import io.jenkins.plugins.kakaomemo.recipient.Addressee;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Arrays;
 import org.jvnet.localizer.LocaleProvider;
 
 /**
@@ -28,7 +27,6 @@ import org.jvnet.localizer.LocaleProvider;
  */
 record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String reason, int attempts, Instant nextTry) {
 
-    private static final String QUEUED = "queued";
     private static final Duration SOON = Duration.ofMinutes(1);
 
     static Sent of(Addressee to, Draft.Finished memo, Settled settled) {
@@ -50,7 +48,7 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
 
     /** After a restart, if the build did not yet know that the memo waits. */
     static Sent of(Addressee to, Draft.Finished memo, PendingMemo waiting) {
-        return new Sent(to, memo, Fate.WAITING, QUEUED, "", waiting.attempts(), waiting.nextTry());
+        return new Sent(to, memo, Fate.WAITING, Reason.QUEUED.code(), "", waiting.attempts(), waiting.nextTry());
     }
 
     static Sent refused(Addressee to, Draft.Finished memo, AccountException e) {
@@ -85,7 +83,9 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
         if (fate != Fate.WAITING || isHeld()) {
             return reason;
         }
-        return isOnItsWay() ? Messages.Sent_OnItsWay() : reason + " " + Messages.Sent_NextTry(time());
+        return isOnItsWay()
+                ? Messages.Sent_OnItsWay()
+                : reason + " " + Messages.Sent_NextTry(LocalTimes.of(nextTry, FormatStyle.SHORT, FormatStyle.SHORT));
     }
 
     /**
@@ -108,18 +108,11 @@ record Sent(Addressee to, Draft.Finished memo, Fate fate, String code, String re
 
     private boolean isOnItsWay() {
         Instant soon = AccountTokens.get().clock().instant().plus(SOON);
-        return code.equals(QUEUED) && !nextTry.isAfter(soon);
+        return code.equals(Reason.QUEUED.code()) && !nextTry.isAfter(soon);
     }
 
     private boolean isHeld() {
-        return Arrays.stream(HoldReason.values()).anyMatch(why -> why.code().equals(code));
-    }
-
-    private String time() {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(LocaleProvider.getLocale())
-                .withZone(ZoneId.systemDefault())
-                .format(nextTry);
+        return HoldReason.codes().contains(code);
     }
 
     private String warning() {

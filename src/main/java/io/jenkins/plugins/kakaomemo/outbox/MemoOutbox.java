@@ -115,11 +115,11 @@ public final class MemoOutbox {
         if (held.isPresent()) {
             return held.get();
         }
-        boolean prompt = this.prompt.isExpectedOf(posting.account()) && !courier.isBusy(posting.account());
-        try (Prompt.Answer answer = this.prompt.answerTo(posting)) {
+        boolean worthWaiting = prompt.isExpectedOf(posting.account()) && !courier.isBusy(posting.account());
+        try (Prompt.Answer answer = prompt.answerTo(posting)) {
             Settled waiting = courier.enqueue(posting);
             deliverDue();
-            return prompt ? answer.orAfterAMoment(waiting) : waiting;
+            return worthWaiting ? answer.orAfterAMoment(waiting) : waiting;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Memos cannot be kept; this one is sent at once: " + posting, e);
             return courier.send(posting, sender);

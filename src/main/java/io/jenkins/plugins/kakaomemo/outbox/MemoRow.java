@@ -1,11 +1,9 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.account.LocalTimes;
 import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.jvnet.localizer.LocaleProvider;
 
 /**
  * A memo on the page of its build, in words.
@@ -51,9 +49,6 @@ public record MemoRow(MemoRecord record, boolean maySendAgain) {
     }
 
     private static String time(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(LocaleProvider.getLocale())
-                .withZone(ZoneId.systemDefault())
-                .format(time);
+        return LocalTimes.of(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 }

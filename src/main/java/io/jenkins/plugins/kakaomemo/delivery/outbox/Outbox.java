@@ -332,7 +332,10 @@ public final class Outbox {
         }
     }
 
-    /** A memo that could not be kept has no file. Where the disk does not follow, its file stays in flight, which no restart sends again. */
+    /**
+     * A memo that could not be kept has no file. Where the disk does not follow, its file stays in flight, which no
+     * restart sends again.
+     */
     private synchronized void move(PendingMemo memo, State state) {
         if (!entries.containsKey(memo.id())) {
             return;

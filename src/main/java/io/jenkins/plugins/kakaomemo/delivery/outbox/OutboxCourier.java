@@ -23,7 +23,8 @@ import java.util.logging.Logger;
  *
  * <p>After a passing fault an account rests for a minute, then twice as long each time up to half an hour, or as long as
  * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to look after the
- * account, for an hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would expire before its next try.
+ * account, for an hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would
+ * expire before its next try.
  */
 public final class OutboxCourier {
 

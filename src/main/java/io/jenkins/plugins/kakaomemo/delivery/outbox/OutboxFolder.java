@@ -1,21 +1,15 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
+import io.jenkins.plugins.kakaomemo.delivery.storage.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -27,8 +21,6 @@ import java.util.stream.Stream;
 final class OutboxFolder {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final String UNFINISHED = ".new";
 
     /** What is known of a memo. Should there be two files for one, the first of these counts. */
@@ -124,7 +116,7 @@ final class OutboxFolder {
         Path damaged = folder.resolve("damaged");
         Path aside = damaged.resolve(nameOf(file));
         try {
-            Files.createDirectories(damaged, mode("rwx------"));
+            PrivateFiles.createFolder(damaged);
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
             LOGGER.log(Level.WARNING, "A damaged memo was set aside: {0} ({1})", new Object[] {aside, nameOf(why)});
         } catch (IOException e) {
@@ -146,20 +138,13 @@ final class OutboxFolder {
      */
     long write(PendingMemo memo, State state) throws IOException {
         byte[] content = PendingMemoFormat.write(memo);
-        Files.createDirectories(folder, mode("rwx------"));
+        PrivateFiles.createFolder(folder);
         Path unfinished = folder.resolve(memo.id() + UNFINISHED);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode("rw-------"))) {
-                ByteBuffer left = ByteBuffer.wrap(content);
-                while (left.hasRemaining()) {
-                    channel.write(left);
-                }
-                channel.force(true);
-            }
+            PrivateFiles.writeNew(unfinished, content);
             Files.move(unfinished, file(memo.id(), state), StandardCopyOption.ATOMIC_MOVE);
             if (state == State.SENDING) {
-                forceFolder();
+                PrivateFiles.forceFolder(folder);
             }
         } catch (IOException e) {
             deleteUnfinished(unfinished, e);
@@ -191,7 +176,7 @@ final class OutboxFolder {
                     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
                 }
                 if (state == State.SENDING) {
-                    forceFolder();
+                    PrivateFiles.forceFolder(folder);
                 }
                 return;
             }
@@ -208,22 +193,5 @@ final class OutboxFolder {
 
     private Path file(String id, State state) {
         return folder.resolve(id + state.suffix);
-    }
-
-    /** Windows does so by itself. */
-    private void forceFolder() throws IOException {
-        if (POSIX) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private static FileAttribute<?>[] mode(String permissions) {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.delivery.outbox;
 
+import io.jenkins.plugins.kakaomemo.delivery.quota.HoldReason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,11 @@ final class Queue {
     /** So many that have piled up still come one by one, and are not long to wait for. */
     private static final int FEW = 5;
 
-    /** Whoever waits for one of these has been held back to spare messages. */
-    private static final Set<String> HELD = Set.of("quiet", "burst", "limit", "-10", "-532", "-533", "-536");
+    /** Codes with which Kakao says that nothing more goes today. */
+    private static final Set<String> USED_UP = Set.of("-10", "-532", "-533", "-536");
 
     /** These come along with the first of them. */
-    private static final Set<String> TOGETHER = Set.of("burst", "limit");
+    private static final Set<String> TOGETHER = Set.of(HoldReason.BURST.code(), HoldReason.NEAR_LIMIT.code());
 
     private final Outbox outbox;
 
@@ -35,9 +36,7 @@ final class Queue {
 
     /** Makes due what waits for another reason than to be gathered. */
     void hasten(String account, Instant now) {
-        outbox.waiting(account).stream()
-                .filter(memo -> !HELD.contains(memo.lastReason()))
-                .forEach(memo -> outbox.makeDue(memo, now));
+        outbox.waiting(account).stream().filter(memo -> !isHeld(memo)).forEach(memo -> outbox.makeDue(memo, now));
     }
 
     /** The memo to be sent next: a memo that comes as it is goes first, and lets none overtake it. */
@@ -78,9 +77,13 @@ final class Queue {
                 .filter(each -> each.receivers().equals(memo.receivers()))
                 .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.lastReason()))
                 .toList();
-        boolean spare = members.size() > FEW
-                || members.stream().map(PendingMemo::lastReason).anyMatch(HELD::contains);
+        boolean spare = members.size() > FEW || members.stream().anyMatch(Queue::isHeld);
         return spare && members.size() > 1 ? outbox.join(members, (id, origins) -> sender.digest(id, origins)) : memo;
+    }
+
+    /** Whether it has been held back to spare messages. */
+    private static boolean isHeld(PendingMemo memo) {
+        return HoldReason.codes().contains(memo.lastReason()) || USED_UP.contains(memo.lastReason());
     }
 
     private Stream<PendingMemo> waiting(String account, Manner manner) {

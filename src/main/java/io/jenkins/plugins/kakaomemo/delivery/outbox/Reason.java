@@ -13,7 +13,9 @@ public final class Reason {
     /** There is none: the memo was sent. */
     public static final Reason NONE = new Reason("0", locale -> "");
 
-    static final Reason QUEUED = own("queued");
+    /** It comes after others, or is just about to be sent. */
+    public static final Reason QUEUED = own("queued");
+
     static final Reason NO_ACCOUNT = own("account");
     static final Reason NO_STORAGE = own("storage");
     static final Reason OUTBOX_FULL = own("full");

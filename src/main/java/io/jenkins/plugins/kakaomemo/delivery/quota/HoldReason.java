@@ -1,5 +1,9 @@
 package io.jenkins.plugins.kakaomemo.delivery.quota;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Why an automatic memo is gathered with others. */
 public enum HoldReason {
 
@@ -19,5 +23,10 @@ public enum HoldReason {
     /** {@code quiet}, {@code burst} or {@code limit}; stays the same across versions. */
     public String code() {
         return code;
+    }
+
+    /** The codes of all of them. */
+    public static Set<String> codes() {
+        return Arrays.stream(values()).map(HoldReason::code).collect(Collectors.toUnmodifiableSet());
     }
 }

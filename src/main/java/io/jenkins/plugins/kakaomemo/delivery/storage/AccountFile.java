@@ -1,16 +1,12 @@
 package io.jenkins.plugins.kakaomemo.delivery.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -80,7 +76,7 @@ public final class AccountFile {
 
     private boolean isDone(Change change) {
         try {
-            Files.createDirectories(folder, mode("rwx------"));
+            PrivateFiles.createFolder(folder);
             change.apply();
             inTrouble = false;
             return true;
@@ -96,22 +92,9 @@ public final class AccountFile {
         }
     }
 
-    private void write(Path target, String text, OpenOption option) throws IOException {
+    private static void write(Path target, String text, OpenOption option) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, option);
-        try (FileChannel channel = FileChannel.open(target, options, mode("rw-------"))) {
-            ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-        }
-    }
-
-    private FileAttribute<?>[] mode(String permissions) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        PrivateFiles.write(target, text.getBytes(StandardCharsets.UTF_8), options);
     }
 
     @Override
