@@ -6,7 +6,7 @@ import hudson.model.FreeStyleProject
 import hudson.util.Secret
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier
 import jenkins.model.Jenkins
 import jenkins.model.JenkinsLocationConfiguration
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition

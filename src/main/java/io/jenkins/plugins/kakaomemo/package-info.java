@@ -1,8 +1,2 @@
-/**
- * KakaoTalk notifications for Jenkins.
- *
- * <p>A build says one sentence, and the right person's KakaoTalk shows it: {@code step} and {@code notifier} are where
- * it is said, {@code memo} makes it a message, {@code account} knows whose chat it is, {@code delivery} gets it there
- * and {@code kakao} speaks with Kakao.
- */
+/** What users put into jobs: the step, the post-build action, and the job property with its run listener. */
 package io.jenkins.plugins.kakaomemo;

@@ -2,12 +2,11 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import hudson.model.ModelObject;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.Messages;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.IOException;
@@ -43,8 +42,8 @@ public record AccountCheck(boolean sent, String words) {
                 client.within(deadline).requireTalkMessage(token);
                 return token;
             });
-            DeliveryReport report = AccountTokens.get().deliver(account, context, memo());
-            if (report.outcome() != DeliveryReport.Outcome.SENT) {
+            SendOutcome report = AccountTokens.get().deliver(account, context, memo());
+            if (report.outcome() != SendOutcome.Outcome.SENT) {
                 return failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
             }
             AccountListener.fireMended(AccountTokens.get().keyOf(account));

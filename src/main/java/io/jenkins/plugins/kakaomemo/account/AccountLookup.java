@@ -10,7 +10,6 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.util.List;
 import java.util.stream.Collectors;

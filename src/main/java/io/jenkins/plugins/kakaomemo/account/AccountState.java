@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.account;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.time.Duration;

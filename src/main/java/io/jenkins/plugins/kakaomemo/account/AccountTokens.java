@@ -4,15 +4,15 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
-import io.jenkins.plugins.kakaomemo.delivery.quota.DailyCounts;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.outbox.DailyCounts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -62,10 +62,10 @@ public final class AccountTokens {
      * @throws AccountException if the account lacks its REST API key or refresh token
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
-    public DeliveryReport deliver(KakaoAccount account, ModelObject context, Memo memo)
+    public SendOutcome deliver(KakaoAccount account, ModelObject context, Memo memo)
             throws AccountException, IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(account, 1, new Delivery(client()).deliver(kept.tokens(), memo));
+        return counted(account, 1, new RetryingSend(client()).deliver(kept.tokens(), memo));
     }
 
     /**
@@ -76,14 +76,14 @@ public final class AccountTokens {
      * @throws AccountException if the account lacks its REST API key or refresh token
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
-    public DeliveryReport deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
+    public SendOutcome deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
             throws AccountException, IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(account, uuids.size(), new Delivery(client()).deliverToFriends(kept.tokens(), uuids, memo));
+        return counted(account, uuids.size(), new RetryingSend(client()).deliverToFriends(kept.tokens(), uuids, memo));
     }
 
-    private DeliveryReport counted(KakaoAccount account, int memos, DeliveryReport report) throws AccountException {
-        if (report.outcome() != DeliveryReport.Outcome.NOT_SENT) {
+    private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) throws AccountException {
+        if (report.outcome() != SendOutcome.Outcome.NOT_SENT) {
             counts.add(keyOf(account), memos);
         }
         return report;

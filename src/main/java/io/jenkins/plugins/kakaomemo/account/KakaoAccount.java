@@ -11,7 +11,6 @@ import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
 import java.util.Locale;

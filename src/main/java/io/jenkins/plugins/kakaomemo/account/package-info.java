@@ -1,2 +1,2 @@
-/** KakaoTalk accounts: the credentials kind, finding the one a build uses, and keeping its refresh token current. */
+/** The credentials kind, finding it, its current refresh token, people's own connections. */
 package io.jenkins.plugins.kakaomemo.account;

@@ -8,7 +8,7 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
-import io.jenkins.plugins.kakaomemo.rule.BuildResult;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;

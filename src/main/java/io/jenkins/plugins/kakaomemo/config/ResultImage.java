@@ -2,9 +2,9 @@ package io.jenkins.plugins.kakaomemo.config;
 
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.rule.BuildResult;
 import java.util.Locale;
 import org.jvnet.localizer.LocaleProvider;
 

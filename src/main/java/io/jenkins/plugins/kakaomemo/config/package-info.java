@@ -1,2 +1,2 @@
-/** What holds for the whole controller. */
+/** What is set for all of Jenkins, for folders and for people, and what of it holds for a job. */
 package io.jenkins.plugins.kakaomemo.config;

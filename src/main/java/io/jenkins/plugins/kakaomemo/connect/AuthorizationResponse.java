@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.kakao.Query;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;

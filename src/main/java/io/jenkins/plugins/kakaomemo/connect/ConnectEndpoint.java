@@ -6,8 +6,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.security.ACL;
 import hudson.util.HttpResponses;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class ConnectEndpoint {
     public HttpResponse doConnect(
             @QueryParameter String store, @QueryParameter String domain, @QueryParameter String id)
             throws InterruptedException {
-        return Outcome.of(null, () -> {
+        return ConnectResponse.of(null, () -> {
             Destination destination = ConnectForm.empty(store, domain, id).destination();
             destination.check();
             return HttpResponses.forwardToView(new ConnectPage(destination), "index");
@@ -42,7 +42,7 @@ public final class ConnectEndpoint {
     @POST
     public HttpResponse doAuthorize(StaplerRequest2 request) throws InterruptedException {
         ConnectForm form = ConnectForm.of(request);
-        return Outcome.of(form.link().url(), () -> {
+        return ConnectResponse.of(form.link().url(), () -> {
             Destination destination = form.destination();
             destination.check();
             URI redirectUri = form.byHand() ? RedirectUri.LOCALHOST : RedirectUri.ofJenkins();
@@ -88,7 +88,7 @@ public final class ConnectEndpoint {
     @POST
     public HttpResponse doDisconnect() throws InterruptedException {
         PersonalAccount account = new PersonalAccount();
-        return Outcome.of(null, () -> {
+        return ConnectResponse.of(null, () -> {
             PersonalConnection.disconnect(PersonalAccount.user());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
         });
@@ -107,7 +107,7 @@ public final class ConnectEndpoint {
 
     private static HttpResponse page(AuthorizationRequest authorization, @CheckForNull Localizable problem)
             throws InterruptedException {
-        return Outcome.of(
+        return ConnectResponse.of(
                 authorization.destination().link().url(),
                 () -> HttpResponses.forwardToView(new PastePage(authorization, problem), "index"));
     }
@@ -118,7 +118,7 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_UnknownState());
         }
         Destination destination = authorization.get().destination();
-        return Outcome.of(destination.link().url(), () -> {
+        return ConnectResponse.of(destination.link().url(), () -> {
             CodeExchange.of(authorization.get(), response);
             return ResultPage.success(destination.url(), destination.success());
         });

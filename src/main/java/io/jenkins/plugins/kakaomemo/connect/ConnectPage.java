@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.domains.Domain;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.Messages;
 import java.net.URI;
 import java.util.List;
 

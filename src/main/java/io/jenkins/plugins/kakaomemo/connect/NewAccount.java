@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -30,7 +29,7 @@ record NewAccount(Place place, KakaoAccount account) implements Destination {
     @Override
     public KakaoApp app() throws AccountException, ConnectException {
         if (account.getRestApiKey().getPlainText().isBlank()) {
-            throw new ConnectException(Messages._KakaoAccount_EnterRestApiKey());
+            throw new ConnectException(io.jenkins.plugins.kakaomemo.account.Messages._KakaoAccount_EnterRestApiKey());
         }
         return account.app();
     }

@@ -8,7 +8,6 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.ModelObject;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import java.io.Serializable;
 import java.util.Optional;

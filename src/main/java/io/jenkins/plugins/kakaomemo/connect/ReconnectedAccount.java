@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.util.Secret;
-import io.jenkins.plugins.kakaomemo.Messages;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;

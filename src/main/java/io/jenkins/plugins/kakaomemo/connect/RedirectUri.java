@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.Messages;
 import java.net.URI;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;

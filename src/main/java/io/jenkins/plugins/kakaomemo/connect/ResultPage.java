@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.Messages;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** Connects KakaoTalk accounts in the browser: to Kakao for the user's consent, and back with an authorization code. */
+/** The browser round trip that connects an account. */
 package io.jenkins.plugins.kakaomemo.connect;

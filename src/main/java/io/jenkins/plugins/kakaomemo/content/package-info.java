@@ -1,2 +1,2 @@
-/** What a memo shows, as users write it in Pipelines, forms and Job DSL: {@code feed(...)}, {@code list(...)} and so on. */
+/** Kakao's templates as users fill them in. */
 package io.jenkins.plugins.kakaomemo.content;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
-import io.jenkins.plugins.kakaomemo.words.Bundle;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  */
 record Explanation(String code, String key, List<String> details) implements Serializable {
 
-    private static final Bundle BUNDLE = new Bundle(Explanation.class, "Errors");
+    private static final TextBundle BUNDLE = new TextBundle(Explanation.class, "Errors");
 
     Explanation(String code, String key, String... details) {
         this(code, key, List.of(details));

@@ -1,2 +1,2 @@
-/** The one outbox of this controller: who sends from it and when, and what builds and accounts remember of it. */
+/** Memos on disk until they are delivered: order, retry, quota, digests, history. */
 package io.jenkins.plugins.kakaomemo.outbox;

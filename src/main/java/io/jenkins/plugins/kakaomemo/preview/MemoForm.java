@@ -2,6 +2,8 @@ package io.jenkins.plugins.kakaomemo.preview;
 
 import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.kakaomemo.send.PreviewException;
+import io.jenkins.plugins.kakaomemo.send.Previewable;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONException;
 import net.sf.json.JSONObject;

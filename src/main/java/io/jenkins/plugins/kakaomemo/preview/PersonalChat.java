@@ -5,10 +5,10 @@ import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.connect.PersonalConnection;
-import io.jenkins.plugins.kakaomemo.connect.PersonalConnectionProperty;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class PersonalChat {
     private static Outcome send(List<Memo> memos, KakaoAccount account, User user)
             throws AccountException, IOException, InterruptedException {
         for (Memo memo : memos) {
-            DeliveryReport report = AccountTokens.get().deliver(account, user, memo);
+            SendOutcome report = AccountTokens.get().deliver(account, user, memo);
             String reason = report.reason(LocaleProvider.getLocale());
             switch (report.outcome()) {
                 case SENT -> {}

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import java.io.IOException;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;

@@ -1,2 +1,2 @@
-/** A memo as KakaoTalk would draw it, beside the form that describes it. */
+/** The memo as KakaoTalk would draw it, beside the form. */
 package io.jenkins.plugins.kakaomemo.preview;

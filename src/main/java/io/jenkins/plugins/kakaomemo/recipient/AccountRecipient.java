@@ -34,7 +34,7 @@ public final class AccountRecipient extends Recipient {
     }
 
     @Override
-    void addTo(AddressList list) throws AccountException {
+    void addTo(RecipientResolver list) throws AccountException {
         list.add(list.account(credentialsId));
     }
 

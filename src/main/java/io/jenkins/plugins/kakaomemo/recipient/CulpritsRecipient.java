@@ -16,7 +16,7 @@ public final class CulpritsRecipient extends Recipient {
     public CulpritsRecipient() {}
 
     @Override
-    void addTo(AddressList list) {
+    void addTo(RecipientResolver list) {
         if (list.run() instanceof RunWithSCM<?, ?> build) {
             build.getCulprits().forEach(list::add);
         }

@@ -17,7 +17,7 @@ public final class DevelopersRecipient extends Recipient {
     public DevelopersRecipient() {}
 
     @Override
-    void addTo(AddressList list) {
+    void addTo(RecipientResolver list) {
         if (list.run() instanceof RunWithSCM<?, ?> build) {
             for (ChangeLogSet<? extends ChangeLogSet.Entry> changes : build.getChangeSets()) {
                 for (ChangeLogSet.Entry change : changes) {

@@ -62,7 +62,7 @@ public final class FriendsRecipient extends Recipient {
     }
 
     @Override
-    void addTo(AddressList list) throws AccountException {
+    void addTo(RecipientResolver list) throws AccountException {
         if (uuids.isEmpty()) {
             throw new AccountException("to", Messages._FriendsRecipient_None());
         }

@@ -14,5 +14,5 @@ public abstract class Recipient implements Describable<Recipient>, Serializable 
      *
      * @throws AccountException if a person or an account is named that does not exist
      */
-    abstract void addTo(AddressList list) throws AccountException;
+    abstract void addTo(RecipientResolver list) throws AccountException;
 }

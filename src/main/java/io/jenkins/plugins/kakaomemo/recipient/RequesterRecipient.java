@@ -20,7 +20,7 @@ public final class RequesterRecipient extends Recipient {
     public RequesterRecipient() {}
 
     @Override
-    void addTo(AddressList list) {
+    void addTo(RecipientResolver list) {
         requesters(list.run().getCauses()).forEach(list::add);
     }
 

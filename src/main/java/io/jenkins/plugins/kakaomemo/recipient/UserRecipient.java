@@ -35,7 +35,7 @@ public final class UserRecipient extends Recipient {
     }
 
     @Override
-    void addTo(AddressList list) throws AccountException {
+    void addTo(RecipientResolver list) throws AccountException {
         User user = known(id);
         if (user == null) {
             throw new AccountException("to", Messages._UserRecipient_NotFound(Util.fixNull(id)));

@@ -1,2 +1,2 @@
-/** To whom a memo goes: {@code to: [account('id'), requester(), ...]}, and the chats that this comes to for one build. */
+/** The entries of {@code to}, and whom they resolve to. */
 package io.jenkins.plugins.kakaomemo.recipient;

@@ -12,7 +12,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.FreeStyleProject;
 import hudson.model.ItemGroup;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,9 +15,9 @@ import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.delivery.quota.QuietHours;
-import io.jenkins.plugins.kakaomemo.delivery.quota.QuotaSettings;
-import io.jenkins.plugins.kakaomemo.rule.BuildResult;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

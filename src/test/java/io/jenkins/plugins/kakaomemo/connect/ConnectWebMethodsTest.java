@@ -7,11 +7,15 @@ import static org.htmlunit.HttpMethod.POST;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Item;
+import io.jenkins.plugins.kakaomemo.KakaoMemoJobProperty;
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.KakaoMemoStep;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
+import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.content.CalendarContent;
 import io.jenkins.plugins.kakaomemo.content.CommerceContent;
 import io.jenkins.plugins.kakaomemo.content.CustomContent;
@@ -25,15 +29,12 @@ import io.jenkins.plugins.kakaomemo.content.RawContent;
 import io.jenkins.plugins.kakaomemo.content.ScrapContent;
 import io.jenkins.plugins.kakaomemo.content.SocialCounts;
 import io.jenkins.plugins.kakaomemo.content.TemplateArg;
-import io.jenkins.plugins.kakaomemo.health.AccountWarnings;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoJobProperty;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
-import io.jenkins.plugins.kakaomemo.outbox.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.manage.AccountsAdministrativeMonitor;
 import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.AccountRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.FriendsRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.UserRecipient;
-import io.jenkins.plugins.kakaomemo.step.KakaoMemoStep;
+import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -151,7 +152,7 @@ class ConnectWebMethodsTest {
                             post("AccountsAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
                             post(
                                     "AccountWarnings.doDismiss",
-                                    "administrativeMonitor/" + AccountWarnings.class.getName() + "/dismiss",
+                                    "administrativeMonitor/" + AccountsAdministrativeMonitor.class.getName() + "/dismiss",
                                     403,
                                     403,
                                     403,

@@ -3,8 +3,6 @@ package io.jenkins.plugins.kakaomemo.kakao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.network.CertificateAuthority;
 import io.jenkins.plugins.kakaomemo.network.LoopbackProxy;
 import io.jenkins.plugins.kakaomemo.network.TlsServer;
@@ -112,9 +110,9 @@ class ServerCertificateTest extends KakaoTest {
             Grant grant = newGrant();
             MemoryStore store = new MemoryStore(grant);
 
-            DeliveryReport report = new Delivery(distrusting).deliver(accountOf(store, distrusting), DONE);
+            SendOutcome report = new RetryingSend(distrusting).deliver(accountOf(store, distrusting), DONE);
 
-            assertThat(report.outcome()).isEqualTo(DeliveryReport.Outcome.NOT_SENT);
+            assertThat(report.outcome()).isEqualTo(SendOutcome.Outcome.NOT_SENT);
             assertThat(report.code()).isEqualTo("tls");
             assertThat(report.attempts()).isEqualTo(1);
             assertThat(store.grant()).isEqualTo(grant);

@@ -3,6 +3,8 @@ package io.jenkins.plugins.kakaomemo.preview;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import java.util.List;
 
 /** What the samples of a step and an action make of their message. */

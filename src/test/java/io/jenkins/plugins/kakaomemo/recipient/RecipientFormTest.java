@@ -86,7 +86,7 @@ class RecipientFormTest {
         @Override
         public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener) {
             try {
-                Addressees.of(run, to, "team")
+                ResolvedRecipients.of(run, to, "team")
                         .reached()
                         .forEach(each -> listener.getLogger().println(each.name() + " " + each.friendUuids()));
             } catch (AccountException e) {

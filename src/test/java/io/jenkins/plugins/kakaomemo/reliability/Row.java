@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.reliability;
 
-import io.jenkins.plugins.kakaomemo.delivery.Fate;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 
 /**
  * Something that goes wrong, and what is expected of it.
@@ -53,7 +53,7 @@ record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, O
      * @param left what is in the outbox
      * @param line what the console said, or how that begins after "KakaoTalk memo"
      */
-    record Outcome(String build, int memos, int sends, int tokens, Fate fate, String left, String line) {
+    record Outcome(String build, int memos, int sends, int tokens, DeliveryStatus fate, String left, String line) {
 
         /** The same, but for a line that only has to begin so. */
         boolean isMetBy(Outcome seen) {

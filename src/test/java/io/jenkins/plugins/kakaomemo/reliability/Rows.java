@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.reliability;
 
-import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Outcome;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Sender;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Step;
@@ -79,22 +79,22 @@ final class Rows {
 
     /** It arrives once. */
     static Outcome sent(int sends, int tokens) {
-        return new Outcome("success", 1, sends, tokens, Fate.SENT, "nothing", "");
+        return new Outcome("success", 1, sends, tokens, DeliveryStatus.SENT, "nothing", "");
     }
 
     /** It may have arrived. */
     static Outcome unknown(int memos, int sends, int tokens) {
-        return new Outcome("success", memos, sends, tokens, Fate.UNKNOWN, "1 perhaps sent", "");
+        return new Outcome("success", memos, sends, tokens, DeliveryStatus.UNKNOWN, "1 perhaps sent", "");
     }
 
     /** It goes on waiting. */
     static Outcome waits(int sends, int tokens) {
-        return new Outcome("success", 0, sends, tokens, Fate.WAITING, "1 waiting", "");
+        return new Outcome("success", 0, sends, tokens, DeliveryStatus.WAITING, "1 waiting", "");
     }
 
     /** It does not arrive. */
     static Outcome givenUp(int sends, int tokens) {
-        return new Outcome("success", 0, sends, tokens, Fate.GIVEN_UP, "nothing", "");
+        return new Outcome("success", 0, sends, tokens, DeliveryStatus.GIVEN_UP, "nothing", "");
     }
 
     static Step busy(Fault fault) {

@@ -6,16 +6,16 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.StateFolder;
-import io.jenkins.plugins.kakaomemo.delivery.Fate;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.emulator.RecordedRequest;
-import io.jenkins.plugins.kakaomemo.notifier.KakaoMemoNotifier;
-import io.jenkins.plugins.kakaomemo.outbox.DeliveryAction;
-import io.jenkins.plugins.kakaomemo.outbox.MemoRow;
-import io.jenkins.plugins.kakaomemo.outbox.OutboxAtWork;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.send.MemoRow;
+import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -153,7 +153,7 @@ final class Trial {
                 .count();
     }
 
-    private Fate fate() {
+    private DeliveryStatus fate() {
         List<MemoRow> memos = build.getAction(DeliveryAction.class).getRows();
         if (memos.size() != 1) {
             throw new AssertionError(row.name() + ": the build remembers " + memos);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
-import io.jenkins.plugins.kakaomemo.words.Bundle;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class InvalidTemplateException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
-    private static final Bundle BUNDLE = new Bundle(InvalidTemplateException.class, "Limits");
+    private static final TextBundle BUNDLE = new TextBundle(InvalidTemplateException.class, "Limits");
 
     private final String field;
     private final String key;

@@ -1,7 +1,2 @@
-/**
- * What a memo may look like: Kakao's default templates, custom templates and scraped pages, as records that refuse what
- * Kakao would refuse.
- *
- * @see <a href="https://developers.kakao.com/docs/latest/ko/message-template/default">Default templates</a>
- */
+/** Kakao's message templates, which check their own limits, and text that is made to fit. */
 package io.jenkins.plugins.kakaomemo.kakao.template;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.kakaomemo.benchmark;
 
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public class WarmSend {
     private Sink sink;
     private BareClient bare;
     private AccessTokens account;
-    private Delivery delivery;
+    private RetryingSend delivery;
     private boolean oursIsNext;
 
     @Setup
@@ -68,7 +68,7 @@ public class WarmSend {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
         KakaoClient kakao = new KakaoClient(() -> http, sink.endpoints(), Clock.systemUTC());
         account = new AccessTokens(new Account(), kakao, ForkJoinPool.commonPool());
-        delivery = new Delivery(kakao);
+        delivery = new RetryingSend(kakao);
         sendOurs();
         String request = sink.lastRequest();
         bare = BareClient.repeating(request, sink.url());
@@ -112,7 +112,7 @@ public class WarmSend {
     }
 
     private boolean sendOurs() throws IOException, InterruptedException {
-        DeliveryReport report = delivery.deliver(account, Memos.MEMO);
+        SendOutcome report = delivery.deliver(account, Memos.MEMO);
         return switch (report.outcome()) {
             case SENT -> true;
             case UNKNOWN -> false;

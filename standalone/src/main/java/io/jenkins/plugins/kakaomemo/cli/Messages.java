@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import io.jenkins.plugins.kakaomemo.words.Bundle;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.util.Locale;
 
 /** What the commands say, in the language of the person, from {@code Messages.properties}. */
@@ -9,7 +9,7 @@ final class Messages {
     /** The bundle of the help texts, which picocli reads. */
     static final String HELP = "io.jenkins.plugins.kakaomemo.cli.Help";
 
-    private static final Bundle BUNDLE = new Bundle(Messages.class, "Messages");
+    private static final TextBundle BUNDLE = new TextBundle(Messages.class, "Messages");
 
     private Messages() {}
 

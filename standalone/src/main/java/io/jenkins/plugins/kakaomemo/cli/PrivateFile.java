@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import io.jenkins.plugins.kakaomemo.delivery.storage.PrivateFiles;
+import io.jenkins.plugins.kakaomemo.outbox.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import io.jenkins.plugins.kakaomemo.delivery.Delivery;
-import io.jenkins.plugins.kakaomemo.delivery.DeliveryReport;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -58,7 +58,7 @@ final class SendCommand implements Callable<Integer> {
         KakaoClient client = kakao.client(surroundings.clock());
         Memo memo = template == null ? textMemo() : templateMemo();
         try (Account account = new Account(surroundings, client)) {
-            return report(new Delivery(client).deliver(account.tokens(), memo));
+            return report(new RetryingSend(client).deliver(account.tokens(), memo));
         }
     }
 
@@ -101,7 +101,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private int report(DeliveryReport report) {
+    private int report(SendOutcome report) {
         if (report.problem().isEmpty()) {
             surroundings.out().println(Messages.get("send.done"));
             return ExitStatus.DONE;

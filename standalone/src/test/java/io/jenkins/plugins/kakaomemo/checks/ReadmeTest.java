@@ -22,7 +22,7 @@ class ReadmeTest {
     private static final Path KOREAN = Path.of("README.ko.md");
     private static final Path ERRORS = ProjectTree.RESOURCES.resolve("io/jenkins/plugins/kakaomemo/kakao");
     private static final Path STEP =
-            ProjectTree.RESOURCES.resolve("io/jenkins/plugins/kakaomemo/step/KakaoMemoStep/config.jelly");
+            ProjectTree.RESOURCES.resolve("io/jenkins/plugins/kakaomemo/KakaoMemoStep/config.jelly");
 
     private static final Pattern COMMENT = Pattern.compile("(?m)(^|\\s)(//|#).*$");
     private static final Pattern SAID_IN_KOREAN =

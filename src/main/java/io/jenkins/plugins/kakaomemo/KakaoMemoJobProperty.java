@@ -1,0 +1,146 @@
+package io.jenkins.plugins.kakaomemo;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.MemoScope;
+import io.jenkins.plugins.kakaomemo.recipient.Recipient;
+import io.jenkins.plugins.kakaomemo.send.BuildMemo;
+import io.jenkins.plugins.kakaomemo.send.MemoFields;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.OptionalJobProperty;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Sends build cards for a job without a step or a post-build action: {@code options { kakaoMemoNotify(on: ['failure']) }}.
+ */
+public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
+
+    private String credentialsId;
+    private List<Recipient> to = List.of();
+    private List<String> on = List.of();
+    private String template;
+    private boolean muted;
+
+    @DataBoundConstructor
+    public KakaoMemoJobProperty() {}
+
+    /** The account, or {@code null} for the one of the job's folders or of the controller. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** The recipients, empty for the account alone. */
+    public List<Recipient> getTo() {
+        return to;
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull List<Recipient> to) {
+        this.to = Util.fixNull(to);
+    }
+
+    /** The conditions, {@code started} among them; empty for those of the job's folders or of the controller. */
+    public List<String> getOn() {
+        return on;
+    }
+
+    @DataBoundSetter
+    public void setOn(@CheckForNull List<String> on) {
+        this.on = ConditionBoxes.read(on);
+    }
+
+    /** {@code feed} or {@code text}, or {@code null} for what the controller prefers. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    /** Whether the job sends nothing at all, by its steps and actions neither. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    @DataBoundSetter
+    public void setMuted(boolean muted) {
+        this.muted = muted;
+    }
+
+    BuildMemo memo() {
+        return new BuildMemo(null, credentialsId, to, null, null, List.of(), on, template, null, null);
+    }
+
+    @Extension
+    public static final class Scopes implements MemoScope.Source {
+
+        @Override
+        public Optional<MemoScope> of(Object jobOrFolder) {
+            return jobOrFolder instanceof Job<?, ?> job
+                    ? Optional.ofNullable(job.getProperty(KakaoMemoJobProperty.class))
+                            .map(property -> property.scope(job))
+                    : Optional.empty();
+        }
+    }
+
+    private MemoScope scope(Job<?, ?> job) {
+        return new MemoScope(
+                Messages._KakaoMemoJobProperty_Job(job.getFullDisplayName()), credentialsId, on, null, muted);
+    }
+
+    @Extension
+    @Symbol("kakaoMemoNotify")
+    public static final class DescriptorImpl extends OptionalJobPropertyDescriptor {
+
+        public DescriptorImpl() {
+            for (String field : List.of("credentialsId", "to", "template")) {
+                addHelpFileRedirect(field, KakaoMemoStep.class, field);
+            }
+            addHelpFileRedirect("muted", KakaoMemoConfiguration.class, "muted");
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.KakaoMemoJobProperty_DisplayName();
+        }
+
+        /** The conditions as the form shows them. */
+        public ConditionBoxes conditions(@CheckForNull KakaoMemoJobProperty instance) {
+            return ConditionBoxes.withStart(instance == null ? List.of() : instance.getOn());
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return AccountLookup.choices(item, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillTemplateItems() {
+            return MemoFields.templates();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package io.jenkins.plugins.kakaomemo;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.recipient.Recipient;
+import io.jenkins.plugins.kakaomemo.send.BuildMemo;
+import io.jenkins.plugins.kakaomemo.send.MemoArguments;
+import io.jenkins.plugins.kakaomemo.send.MemoFields;
+import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.send.PreviewException;
+import io.jenkins.plugins.kakaomemo.send.Previewable;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** {@code kakaoMemo 'build done'}: sends a memo from a Pipeline, without an agent. */
+public final class KakaoMemoStep extends Step implements Serializable, Previewable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+    private String credentialsId;
+    private List<Recipient> to = List.of();
+    private String link;
+    private String buttonTitle;
+    private List<MemoButton> buttons = List.of();
+    private List<String> on = List.of();
+    private String template;
+    private MemoContent content;
+    private String overflow;
+    private boolean failOnError;
+
+    /** @param message what to say, as it is, or {@code null} for the build card */
+    @DataBoundConstructor
+    public KakaoMemoStep(@CheckForNull String message) {
+        this.message = message;
+    }
+
+    @CheckForNull
+    public String getMessage() {
+        return message;
+    }
+
+    /** The account to send to, or {@code null} for the default one. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** The recipients, empty for the account alone. */
+    public List<Recipient> getTo() {
+        return to;
+    }
+
+    @DataBoundSetter
+    public void setTo(@CheckForNull List<Recipient> to) {
+        this.to = Util.fixNull(to);
+    }
+
+    /** Where a tap leads, or {@code null} for the build's page. */
+    @CheckForNull
+    public String getLink() {
+        return link;
+    }
+
+    @DataBoundSetter
+    public void setLink(@CheckForNull String link) {
+        this.link = Util.fixEmptyAndTrim(link);
+    }
+
+    /** The button's label, or {@code null} for the default one. */
+    @CheckForNull
+    public String getButtonTitle() {
+        return buttonTitle;
+    }
+
+    @DataBoundSetter
+    public void setButtonTitle(@CheckForNull String buttonTitle) {
+        this.buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
+    }
+
+    /** The buttons, empty for the usual ones. */
+    public List<MemoButton> getButtons() {
+        return buttons;
+    }
+
+    @DataBoundSetter
+    public void setButtons(@CheckForNull List<MemoButton> buttons) {
+        this.buttons = Util.fixNull(buttons);
+    }
+
+    /** The conditions, empty for always. */
+    public List<String> getOn() {
+        return on;
+    }
+
+    @DataBoundSetter
+    public void setOn(@CheckForNull List<String> on) {
+        this.on = ConditionBoxes.read(on);
+    }
+
+    /** {@code feed} or {@code text}, or {@code null} for what suits. */
+    @CheckForNull
+    public String getTemplate() {
+        return template;
+    }
+
+    @DataBoundSetter
+    public void setTemplate(@CheckForNull String template) {
+        this.template = Util.fixEmptyAndTrim(template);
+    }
+
+    /** A template with all its content, or {@code null}; Pipelines write it as {@code template}. */
+    @CheckForNull
+    public MemoContent getContent() {
+        return content;
+    }
+
+    @DataBoundSetter
+    public void setContent(@CheckForNull MemoContent content) {
+        this.content = content;
+    }
+
+    /** {@code split} or {@code fail}, or {@code null} to shorten a text that is too long. */
+    @CheckForNull
+    public String getOverflow() {
+        return overflow;
+    }
+
+    @DataBoundSetter
+    public void setOverflow(@CheckForNull String overflow) {
+        this.overflow = Util.fixEmptyAndTrim(overflow);
+    }
+
+    /** Whether a memo that was not sent fails the step. */
+    public boolean isFailOnError() {
+        return failOnError;
+    }
+
+    @DataBoundSetter
+    public void setFailOnError(boolean failOnError) {
+        this.failOnError = failOnError;
+    }
+
+    BuildMemo memo() {
+        List<String> conditions = on.isEmpty() ? List.of("always") : on;
+        return new BuildMemo(
+                message, credentialsId, to, link, buttonTitle, buttons, conditions, template, content, overflow);
+    }
+
+    @NonNull
+    @Override
+    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws PreviewException {
+        return memo().preview(lastCompleted);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new KakaoMemoStepExecution(this, context);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor implements MemoArguments {
+
+        @Override
+        public String getFunctionName() {
+            return "kakaoMemo";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.KakaoMemo_DisplayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+
+        /** An empty field of the form stands for no message, an empty text in a Pipeline for a mistake. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+            if (form.optString("message").isEmpty()) {
+                form.remove("message");
+            }
+            return super.newInstance(request, MemoFields.form(form));
+        }
+
+        /** Declarative Pipelines insist on the one argument that may be written without its name. */
+        @NonNull
+        @Override
+        public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable written) {
+            UninstantiatedDescribable step = MemoArguments.super.customUninstantiate(written);
+            if (step.getArguments().isEmpty() || step.getArguments().containsKey("message")) {
+                return step;
+            }
+            Map<String, Object> arguments = new TreeMap<>(step.getArguments());
+            arguments.put("message", null);
+            return step.withArguments(arguments);
+        }
+
+        @Override
+        public String argumentsToString(@NonNull Map<String, Object> arguments) {
+            return arguments.get("message") instanceof String text ? text : super.argumentsToString(arguments);
+        }
+
+        /** The conditions as the form shows them. */
+        public ConditionBoxes conditions(@CheckForNull KakaoMemoStep instance) {
+            return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return AccountLookup.choices(item, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillTemplateItems() {
+            return MemoFields.templates();
+        }
+
+        @POST
+        public ListBoxModel doFillOverflowItems() {
+            return MemoFields.overflows();
+        }
+
+        @POST
+        public FormValidation doCheckMessage(@QueryParameter String value, @QueryParameter String overflow) {
+            return MemoFields.checkMessage(value, overflow);
+        }
+
+        @POST
+        public FormValidation doCheckLink(@QueryParameter String value) {
+            return MemoFields.checkLink(value);
+        }
+    }
+}

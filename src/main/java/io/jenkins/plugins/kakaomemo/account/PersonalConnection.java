@@ -1,0 +1,144 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.connect.ConnectException;
+import io.jenkins.plugins.kakaomemo.connect.Destination;
+import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+
+/**
+ * A user's own KakaoTalk, for memos to that user alone. The user's credentials store keeps nothing but the refresh
+ * token; the app is the one of the account that the administrator has named.
+ */
+public final class PersonalConnection {
+
+    /** The id of the credential in the user's own store. */
+    public static final String ID = "kakao-memo-personal";
+
+    private static final Duration BUDGET = Duration.ofSeconds(20);
+
+    private PersonalConnection() {}
+
+    /** The user's account, ready to use; empty if the user has connected none, or no app is named for it. */
+    public static Optional<KakaoAccount> of(User user) {
+        try {
+            KakaoAccount app = app();
+            return credentialOf(user).map(own -> of(app, Secret.toString(own.getRefreshToken())));
+        } catch (ConnectException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the user has connected an account, be it usable or not. */
+    static boolean exists(User user) {
+        return credentialOf(user).isPresent();
+    }
+
+    /** @throws ConnectException if the administrator has named no app, or one that is not there */
+    static KakaoAccount app() throws ConnectException {
+        String id = KakaoMemoConfiguration.get().getPersonalCredentialsId();
+        if (id == null) {
+            throw new ConnectException(Messages._PersonalConnection_NoApp());
+        }
+        return CredentialsProvider.lookupCredentialsInItemGroup(KakaoAccount.class, Jenkins.get(), ACL.SYSTEM2).stream()
+                .filter(CredentialsMatchers.withId(id)::matches)
+                .findFirst()
+                .orElseThrow(() -> new ConnectException(Messages._PersonalConnection_AppNotFound(id)));
+    }
+
+    static void keep(User user, RefreshToken token) throws IOException, AccountException, ConnectException {
+        Optional<KakaoAccount> previous = credentialOf(user);
+        KakaoAccount connected = new KakaoAccount(
+                CredentialsScope.USER,
+                ID,
+                Messages.PersonalConnection_Description(),
+                Secret.fromString(""),
+                null,
+                Secret.fromString(token.value()));
+        if (previous.isPresent()) {
+            Destination.succeed(previous.get(), token);
+            storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
+        } else {
+            AccountTokens.get().connected(connected, token);
+            storeOf(user).addCredentials(Domain.global(), connected);
+        }
+    }
+
+    /**
+     * Ends the connection at Kakao, with every token of this person for this app, and then forgets it here.
+     *
+     * @throws KakaoException if Kakao cannot be reached or refuses for a reason that is to be mended; all stays as it is
+     */
+    static void disconnect(User user)
+            throws KakaoException, AccountException, ConnectException, IOException, InterruptedException {
+        Optional<KakaoAccount> credential = credentialOf(user);
+        if (credential.isPresent()) {
+            unlink(of(app(), Secret.toString(credential.get().getRefreshToken())));
+            storeOf(user).removeCredentials(Domain.global(), credential.get());
+        }
+    }
+
+    private static void unlink(KakaoAccount account)
+            throws KakaoException, AccountException, IOException, InterruptedException {
+        KakaoClient client = AccountTokens.get().client();
+        Deadline deadline = Deadline.in(BUDGET);
+        try {
+            AccountTokens.get().of(account, Jenkins.get()).call(deadline, token -> {
+                client.within(deadline).unlink(token);
+                return null;
+            });
+        } catch (KakaoException.ConnectionEnded | KakaoException.TokenExpired e) {
+            // what is to be ended has ended before
+            return;
+        }
+    }
+
+    private static KakaoAccount of(KakaoAccount app, String refreshToken) {
+        KakaoAccount own = new KakaoAccount(
+                CredentialsScope.USER,
+                ID,
+                Messages.PersonalConnection_Description(),
+                app.getRestApiKey(),
+                app.getClientSecret(),
+                Secret.fromString(refreshToken));
+        own.setLanguage(app.getLanguage());
+        return own;
+    }
+
+    /** A store shows its credentials to its user alone. */
+    private static Optional<KakaoAccount> credentialOf(User user) {
+        try (ACLContext ignored = ACL.as2(user.impersonate2())) {
+            return storeOf(user).getCredentials(Domain.global()).stream()
+                    .filter(CredentialsMatchers.withId(ID)::matches)
+                    .filter(KakaoAccount.class::isInstance)
+                    .map(KakaoAccount.class::cast)
+                    .findFirst();
+        } catch (ConnectException | UsernameNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static CredentialsStore storeOf(User user) throws ConnectException {
+        return StreamSupport.stream(CredentialsProvider.lookupStores(user).spliterator(), false)
+                .filter(store -> store.getContext().equals(user))
+                .findFirst()
+                .orElseThrow(() -> new ConnectException(Messages._PersonalConnection_NoUserStore()));
+    }
+}

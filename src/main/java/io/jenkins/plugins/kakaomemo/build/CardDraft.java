@@ -1,0 +1,132 @@
+package io.jenkins.plugins.kakaomemo.build;
+
+import io.jenkins.plugins.kakaomemo.kakao.template.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.Content;
+import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The parts of one card, put together as a feed or as a text. */
+final class CardDraft {
+
+    private static final int ROWS = 5;
+
+    /** A longer address would leave too little of the text; the memo's link leads there all the same. */
+    private static final int ADDRESS = 100;
+
+    private final BuildFacts facts;
+    private final CardWords words;
+    private final FactWords told;
+
+    CardDraft(BuildFacts facts, CardWords words) {
+        this.facts = facts;
+        this.words = words;
+        told = new FactWords(facts, words);
+    }
+
+    FeedTemplate feed(String headline, List<Button> buttons, String imageUrl) {
+        Telling telling = telling();
+        boolean own = headline != null && !headline.isBlank();
+        String description = own ? FittedText.of(headline).text() : telling.sentence();
+        Map<String, String> rows = rows(own ? null : telling.row());
+        Content content = new Content(title(), imageUrl, null, null, description, link());
+        return new FeedTemplate(content, items(rows), null, null, buttons.isEmpty() ? buttons() : buttons);
+    }
+
+    String text() {
+        Telling telling = telling();
+        return Stream.of(
+                        Stream.of(title()),
+                        Stream.ofNullable(telling.sentence()),
+                        rows(telling.row()).entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()),
+                        address())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    List<String> kept() {
+        return Stream.concat(Stream.of(told.result(), told.build()), address()).toList();
+    }
+
+    private String title() {
+        return told.result() + " · " + told.build();
+    }
+
+    /** The fact that says most, as a sentence, and the row that may be left out for it. */
+    private record Telling(String sentence, String row) {}
+
+    private Telling telling() {
+        if (testsFailed()) {
+            return new Telling(told.tests(), "tests");
+        }
+        if (facts.failedStage() != null) {
+            return new Telling(words.of("stage", told.stage()), "stage");
+        }
+        return facts.commits() == null ? new Telling(null, null) : new Telling(told.commits(), "commits");
+    }
+
+    /** What there is to tell, names and values, most worth first. */
+    private Map<String, String> rows(String leftOut) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("tests", told.testCounts());
+        values.put("stage", told.stage());
+        values.put("commits", told.commitCount());
+        values.put(
+                facts.branch() != null && facts.branch().changeRequest() ? "changeRequest" : "branch", told.branch());
+        values.put("origin", told.origin());
+        values.put("duration", told.duration());
+        values.remove(leftOut);
+        Map<String, String> rows = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value != null && rows.size() < ROWS) {
+                rows.put(words.of("row." + name), value);
+            }
+        });
+        return rows;
+    }
+
+    private static ItemContent items(Map<String, String> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<ItemContent.Item> items = new ArrayList<>();
+        rows.forEach((name, value) -> items.add(new ItemContent.Item(name, value)));
+        return new ItemContent(null, null, null, null, null, items, null, null);
+    }
+
+    private Link link() {
+        return facts.addresses() == null ? Link.NONE : Link.to(facts.addresses().build());
+    }
+
+    private Stream<String> address() {
+        return Stream.ofNullable(facts.addresses())
+                .map(BuildFacts.Addresses::build)
+                .filter(address -> address.length() <= ADDRESS);
+    }
+
+    List<Button> buttons() {
+        BuildFacts.Addresses pages = facts.addresses();
+        if (pages == null) {
+            return List.of();
+        }
+        Stream<Button> second = testsFailed() && pages.tests() != null
+                ? button("tests", pages.tests())
+                : button("console", pages.console());
+        return Stream.concat(button("build", pages.build()), second).toList();
+    }
+
+    private Stream<Button> button(String name, String address) {
+        return Stream.ofNullable(address).map(page -> new Button(words.of("button." + name), Link.to(page)));
+    }
+
+    private boolean testsFailed() {
+        return facts.tests() != null && facts.tests().failed() > 0;
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.kakaomemo.build;
+
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells what a plugin that may be absent knows of a build; {@code null} where that is nothing. An optional extension has
+ * a type of that plugin in a method's signature: that is how Jenkins sees, when it starts, that the plugin is absent.
+ */
+abstract class FactSource implements ExtensionPoint {
+
+    private static final Logger LOGGER = Logger.getLogger(FactSource.class.getName());
+
+    BuildFacts.Branch branch(Run<?, ?> run) {
+        return null;
+    }
+
+    BuildFacts.Commits commits(Run<?, ?> run) {
+        return null;
+    }
+
+    BuildFacts.Tests tests(Run<?, ?> run) {
+        return null;
+    }
+
+    /** The ids of all tests that failed. */
+    Set<String> failedTests(Run<?, ?> run) {
+        return null;
+    }
+
+    String failedStage(Run<?, ?> run) {
+        return null;
+    }
+
+    /** What the first source tells that knows it, or {@code null}. */
+    static <T> T ask(Function<FactSource, T> fact) {
+        return ExtensionList.lookup(FactSource.class).stream()
+                .map(source -> source.answer(fact))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <T> T answer(Function<FactSource, T> fact) {
+        try {
+            return fact.apply(this);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, "A memo lacks what " + getClass().getSimpleName() + " cannot read", e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.kakaomemo.build;
+
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Each fact of a build in a few words; {@code null} for a fact that there is not. What others have named is cut to a
+ * length that KakaoTalk still shows.
+ */
+record FactWords(BuildFacts facts, CardWords words) {
+
+    private static final int NAME = 40;
+    private static final int NUMBER = 24;
+    private static final int AUTHORS = 3;
+
+    /** A picture and a word, such as "❌ Failed". */
+    String result() {
+        BuildResult result = facts.result();
+        return result == null
+                ? "▶️ " + words.of("result.STARTED")
+                : mark(result) + " " + words.of("result." + result.name());
+    }
+
+    private static String mark(BuildResult result) {
+        return switch (result) {
+            case SUCCESS -> "✅";
+            case UNSTABLE -> "⚠️";
+            case FAILURE -> "❌";
+            case NOT_BUILT -> "⏭️";
+            case ABORTED -> "⏹️";
+        };
+    }
+
+    /** The job and which of its builds, such as "app » main #12". */
+    String build() {
+        String number = "#" + facts.number();
+        String given = facts.displayName() == null ? "" : ShortText.line(facts.displayName(), NUMBER);
+        String name = given.isEmpty() || given.equals(number)
+                ? number
+                : given.contains(number) ? given : ShortText.line(number + " (" + given + ")", NUMBER);
+        return orUnknown(ShortText.line(facts.job(), JobName.UNITS)) + " " + name;
+    }
+
+    /** Such as "2 of 841 tests failed: checksOut". */
+    String tests() {
+        BuildFacts.Tests tests = facts.tests();
+        if (tests == null) {
+            return null;
+        }
+        if (tests.failed() == 0) {
+            return words.of("tests.passed", tests.total() - tests.skipped());
+        }
+        return tests.firstFailed() == null
+                ? words.of("tests.failed", tests.failed(), tests.total())
+                : words.of("tests.failedFirst", tests.failed(), tests.total(), name(tests.firstFailed()));
+    }
+
+    /** Such as "2 of 841 failed". */
+    String testCounts() {
+        BuildFacts.Tests tests = facts.tests();
+        if (tests == null) {
+            return null;
+        }
+        return tests.failed() == 0
+                ? words.of("tests.row.passed", tests.total() - tests.skipped())
+                : words.of("tests.row.failed", tests.failed(), tests.total());
+    }
+
+    /** The name of the stage alone. */
+    String stage() {
+        return facts.failedStage() == null ? null : name(facts.failedStage());
+    }
+
+    /** Such as "3 commits by Kim, Lee". */
+    String commits() {
+        BuildFacts.Commits commits = facts.commits();
+        if (commits == null) {
+            return null;
+        }
+        return words.of(commits.count() == 1 ? "commits.one" : "commits.several", commits.count(), authors(commits));
+    }
+
+    /** Such as "3 · Kim, Lee". */
+    String commitCount() {
+        BuildFacts.Commits commits = facts.commits();
+        return commits == null ? null : name(words.of("commits.row", commits.count(), authors(commits)));
+    }
+
+    private static String authors(BuildFacts.Commits commits) {
+        List<String> authors = commits.authors();
+        String more = authors.size() > AUTHORS ? "+" + (authors.size() - AUTHORS) : null;
+        return Stream.concat(authors.stream().limit(AUTHORS).map(FactWords::name), Stream.ofNullable(more))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Such as "main" or "PR-12 Faster start". */
+    String branch() {
+        BuildFacts.Branch branch = facts.branch();
+        if (branch == null) {
+            return null;
+        }
+        return name(branch.title() == null ? branch.name() : branch.name() + " " + branch.title());
+    }
+
+    /** Who or what started the build. */
+    String origin() {
+        BuildFacts.Origin origin = facts.origin();
+        if (origin == null) {
+            return null;
+        }
+        return origin.detail() == null ? words.of("origin." + origin.trigger().name()) : name(origin.detail());
+    }
+
+    /** Such as "3 min 12 sec". */
+    String duration() {
+        return facts.duration() == null ? null : DurationWords.of(facts.duration(), words);
+    }
+
+    private static String name(String given) {
+        return orUnknown(ShortText.line(given, NAME));
+    }
+
+    private static String orUnknown(String name) {
+        return name.isEmpty() ? "?" : name;
+    }
+}

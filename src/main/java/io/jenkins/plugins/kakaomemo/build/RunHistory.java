@@ -1,0 +1,25 @@
+package io.jenkins.plugins.kakaomemo.build;
+
+import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.condition.BuildOutcome;
+import java.util.stream.Stream;
+
+/** A build and those before it, as the conditions look at them. Nothing of a build is read before it is asked for. */
+public final class RunHistory {
+
+    private RunHistory() {}
+
+    /** The build in question, with its result as it stands now. */
+    public static BuildOutcome current(Run<?, ?> run) {
+        return new BuildOutcome(run.getNumber(), new RunFacts(run).result(), new FailedTests(run));
+    }
+
+    /** The completed builds of its job with a lower number, newest first. */
+    public static Iterable<BuildOutcome> earlier(Run<?, ?> run) {
+        return () -> Stream.<Run<?, ?>>iterate(
+                        run.getPreviousBuild(), before -> before != null, before -> before.getPreviousBuild())
+                .filter(before -> !before.isBuilding())
+                .map(RunHistory::current)
+                .iterator();
+    }
+}

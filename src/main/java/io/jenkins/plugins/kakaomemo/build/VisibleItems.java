@@ -1,0 +1,21 @@
+package io.jenkins.plugins.kakaomemo.build;
+
+import hudson.model.Item;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Jobs and folders by name, as far as whoever asks may see them. */
+public final class VisibleItems {
+
+    private VisibleItems() {}
+
+    /** The item, or empty if there is none or whoever asks may at most know of it. */
+    public static <T extends Item> Optional<T> find(String fullName, Class<T> type) {
+        try {
+            return Optional.ofNullable(Jenkins.get().getItemByFullName(fullName, type));
+        } catch (AccessDeniedException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.kakaomemo.condition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * When to send a memo: whenever any one of these conditions holds.
+ *
+ * @param any with none at all there is never a memo
+ */
+public record Conditions(List<Condition> any) {
+
+    public Conditions {
+        any = List.copyOf(any);
+    }
+
+    /**
+     * Reads conditions on how a build ends.
+     *
+     * @param names as users write them; case matters, blanks around them do not
+     * @throws InvalidConditionException if one is not among {@link #names}
+     */
+    public static Conditions of(List<String> names) {
+        Conditions conditions = read(names, names());
+        if (conditions.holdAtStart()) {
+            throw new InvalidConditionException(BuildCondition.STARTED.written(), "started", words(names()));
+        }
+        return conditions;
+    }
+
+    /**
+     * Reads conditions on how a build ends and, with {@code started}, on its beginning.
+     *
+     * @param names as users write them; case matters, blanks around them do not
+     * @throws InvalidConditionException if one is not among {@link #namesWithStart}
+     */
+    public static Conditions withStart(List<String> names) {
+        return read(names, namesWithStart());
+    }
+
+    private static Conditions read(List<String> names, List<String> allowed) {
+        return new Conditions(names.stream()
+                .map(name -> condition(name == null ? "" : name.strip(), allowed))
+                .toList());
+    }
+
+    private static Condition condition(String name, List<String> allowed) {
+        if (name.startsWith(EveryNthFailure.NAME)) {
+            return EveryNthFailure.of(name);
+        }
+        return Arrays.stream(BuildCondition.values())
+                .filter(condition -> condition.written().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidConditionException(name, "unknown", words(allowed)));
+    }
+
+    private static String words(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    /** Whether a memo is due about a build that has ended, or is about to; see {@link Condition#holds}. */
+    public boolean hold(BuildOutcome current, Iterable<BuildOutcome> earlier) {
+        return any.stream().anyMatch(condition -> condition.holds(current, earlier));
+    }
+
+    /** Whether a memo is due about a build that begins. */
+    public boolean holdAtStart() {
+        return any.contains(BuildCondition.STARTED);
+    }
+
+    /** What {@link #of} takes, with {@code n} in place of a number. */
+    public static List<String> names() {
+        return namesWithStart().stream()
+                .filter(name -> !name.equals(BuildCondition.STARTED.written()))
+                .toList();
+    }
+
+    /** What {@link #withStart} takes, with {@code n} in place of a number. */
+    public static List<String> namesWithStart() {
+        return Stream.concat(
+                        Arrays.stream(BuildCondition.values()).map(Condition::written),
+                        Stream.of(EveryNthFailure.NAME + "(n)"))
+                .toList();
+    }
+}

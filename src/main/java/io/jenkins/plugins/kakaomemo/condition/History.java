@@ -1,0 +1,59 @@
+package io.jenkins.plugins.kakaomemo.condition;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A build and those before it.
+ *
+ * @param current the build in question
+ * @param earlier the other builds of the job, newest first, read no further than needed
+ */
+record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
+
+    boolean is(BuildResult result) {
+        return current.soFar() == result;
+    }
+
+    /** Whether the last comparable build ended like this. */
+    boolean was(BuildResult result) {
+        return comparable().findFirst().map(BuildOutcome::result).equals(Optional.of(result));
+    }
+
+    boolean isWorseThanBefore() {
+        BuildResult now = current.soFar();
+        return now.isComparable()
+                && comparable()
+                        .findFirst()
+                        .filter(last -> now.isWorseThan(last.result()))
+                        .isPresent();
+    }
+
+    /** Whether a test fails that did not fail when tests last ran. */
+    boolean hasAnotherFailedTest() {
+        return current.soFar().isComparable()
+                && !current.failedTests().isEmpty()
+                && comparable()
+                        .filter(History::ranTests)
+                        .findFirst()
+                        .filter(last -> !last.failedTests().containsAll(current.failedTests()))
+                        .isPresent();
+    }
+
+    /** A build that failed without a failed test is taken to have come to no test at all. */
+    private static boolean ranTests(BuildOutcome outcome) {
+        return outcome.result() != BuildResult.FAILURE || !outcome.failedTests().isEmpty();
+    }
+
+    private Stream<BuildOutcome> comparable() {
+        return before().filter(
+                        outcome -> outcome.result() != null && outcome.result().isComparable());
+    }
+
+    /** The earlier builds without those that concurrent builds let overtake this one. */
+    Stream<BuildOutcome> before() {
+        return StreamSupport.stream(earlier.spliterator(), false)
+                .filter(outcome -> outcome.number() < current.number());
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import com.cloudbees.plugins.credentials.UserCredentialsProvider;
+import hudson.Extension;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import java.util.List;
+
+/** Everyone's own account, so that those are kept alive as well. */
+@Extension
+public final class PersonalAccounts implements AccountSource {
+
+    @Override
+    public List<LocatedAccount> accounts() {
+        return User.getAll().stream()
+                .filter(user -> user.getProperty(UserCredentialsProvider.UserCredentialsProperty.class) != null)
+                .flatMap(user -> PersonalConnection.of(user).map(own -> new LocatedAccount(own, user)).stream())
+                .toList();
+    }
+}

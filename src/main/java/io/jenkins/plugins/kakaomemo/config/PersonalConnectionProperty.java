@@ -1,0 +1,121 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.User;
+import hudson.model.UserProperty;
+import hudson.model.UserPropertyDescriptor;
+import hudson.model.userproperty.UserPropertyCategory;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.connect.ConnectException;
+import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
+import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import java.util.Optional;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The section "KakaoTalk" on a user's own configuration page. It saves whether and when the user wants memos; the connection is in
+ * the user's credentials store.
+ */
+public final class PersonalConnectionProperty extends UserProperty {
+
+    private boolean muted;
+    private String quietHours;
+
+    @DataBoundConstructor
+    public PersonalConnectionProperty() {}
+
+    /** Whether the user wants no memos; anybody does who has never said otherwise. */
+    public static boolean isMuted(User user) {
+        PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
+        return property != null && property.isMuted();
+    }
+
+    /** The page that has the section, relative to the address of Jenkins. */
+    public static String pageOf(User user) {
+        return user.getUrl() + "/account/";
+    }
+
+    /** Whether the user wants no memos. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    @DataBoundSetter
+    public void setMuted(boolean muted) {
+        this.muted = muted;
+    }
+
+    /** When the user wants no memos of builds, or empty if that is as for everybody. */
+    public static Optional<QuietHours> quietHoursOf(User user) {
+        PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
+        return property == null ? Optional.empty() : QuietHoursField.read(property.getQuietHours());
+    }
+
+    /** When the user wants no memos of builds, such as {@code 22:00-08:00}; {@code null} for as everybody. */
+    @CheckForNull
+    public String getQuietHours() {
+        return quietHours;
+    }
+
+    @DataBoundSetter
+    public void setQuietHours(@CheckForNull String quietHours) {
+        this.quietHours = Util.fixEmptyAndTrim(quietHours);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends UserPropertyDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.PersonalConnectionProperty_DisplayName();
+        }
+
+        @NonNull
+        @Override
+        public UserPropertyCategory getUserPropertyCategory() {
+            return UserPropertyCategory.get(UserPropertyCategory.Account.class);
+        }
+
+        @Override
+        public UserProperty newInstance(User user) {
+            return null;
+        }
+
+        @POST
+        public FormValidation doCheckQuietHours(@QueryParameter String value) {
+            return QuietHoursField.check(value);
+        }
+
+        /** Whether the page is that of whoever looks at it. */
+        public boolean isOwn(User user) {
+            return user.equals(User.current());
+        }
+
+        public boolean isConnected(User user) {
+            return PersonalConnection.exists(user);
+        }
+
+        /** Why nobody can connect, or {@code null}. */
+        @CheckForNull
+        public String getProblem() {
+            try {
+                PersonalConnection.app();
+                return null;
+            } catch (ConnectException e) {
+                return e.getLocalizedMessage();
+            }
+        }
+
+        public String getConnectUrl() {
+            return ConnectLink.personal().url();
+        }
+    }
+}

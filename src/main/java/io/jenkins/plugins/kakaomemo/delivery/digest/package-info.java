@@ -1,2 +1,0 @@
-/** One memo about many builds. */
-package io.jenkins.plugins.kakaomemo.delivery.digest;

@@ -1,2 +1,0 @@
-/** What deliveries leave on disk, a small file for each account. */
-package io.jenkins.plugins.kakaomemo.delivery.storage;

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.kakaomemo.manage;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Fingerprint;
+import hudson.model.Item;
+import hudson.model.ModelObject;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountState;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.build.VisibleItems;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
+import io.jenkins.plugins.kakaomemo.send.LocalTimes;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account on the account page, in words; nothing secret is among them.
+ *
+ * @param account which
+ * @param context where it is kept
+ * @param state how it stands
+ */
+public record AccountRow(KakaoAccount account, ModelObject context, AccountState state)
+        implements Comparable<AccountRow> {
+
+    private static final Comparator<AccountRow> ORDER = Comparator.comparing(
+                    (AccountRow row) -> !row.state().kind().isWarning())
+            .thenComparing(AccountRow::getPlaceName)
+            .thenComparing(AccountRow::getId);
+
+    static AccountRow of(LocatedAccount located) {
+        return new AccountRow(
+                located.account(), located.context(), AccountTokens.get().state(located.account()));
+    }
+
+    @Override
+    public int compareTo(AccountRow other) {
+        return ORDER.compare(this, other);
+    }
+
+    public String getId() {
+        return account.getId();
+    }
+
+    public String getDescription() {
+        return Util.fixNull(account.getDescription());
+    }
+
+    /** Where it is kept, for people. */
+    public String getPlace() {
+        return context.getDisplayName();
+    }
+
+    /** Where it is kept, for the connect page and the test button: empty for the controller. */
+    public String getPlaceName() {
+        if (context instanceof Item item) {
+            return item.getFullName();
+        }
+        return context instanceof User user ? user.getId() : "";
+    }
+
+    /** Where it is connected anew, relative to the address of Jenkins. */
+    public String getConnectUrl() {
+        return ConnectLink.to(context, null, account.getId()).url();
+    }
+
+    /** Whether both are of the same account, at different moments perhaps. */
+    public boolean isSame(@CheckForNull AccountRow other) {
+        return other != null && getPlaceName().equals(other.getPlaceName()) && getId().equals(other.getId());
+    }
+
+    public boolean isWarning() {
+        return state.kind().isWarning();
+    }
+
+    /** The state in one or two words. */
+    public String getStateName() {
+        return state.kind().displayName();
+    }
+
+    public String getWords() {
+        return state.words();
+    }
+
+    public String getConnectedSince() {
+        return time(state.connectedAt());
+    }
+
+    public String getAccessTokenUntil() {
+        return time(state.accessTokenExpiresAt());
+    }
+
+    public String getRefreshTokenUntil() {
+        return time(state.refreshTokenExpiresAt());
+    }
+
+    public String getLastMemo() {
+        return time(state.memos().lastAt());
+    }
+
+    /** How many memos it has sent today, and how many it may. */
+    public String getMemosToday() {
+        return Messages.AccountRow_Of(
+                state.memos().today(),
+                KakaoMemoConfiguration.get().getDelivery().quota().dailyLimit());
+    }
+
+    /** What its deliveries are kept by; empty if it has no refresh token. */
+    public String getKey() {
+        try {
+            return AccountTokens.get().keyOf(account);
+        } catch (AccountException e) {
+            return "";
+        }
+    }
+
+    /** The jobs that have sent to it and that the viewer may see. */
+    public List<Item> getJobs() throws IOException {
+        Fingerprint usage = CredentialsProvider.getFingerprintOf(account);
+        return usage == null
+                ? List.of()
+                : usage.getJobs().stream()
+                        .map(name -> VisibleItems.find(name, Item.class))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static String time(Instant time) {
+        return time == null ? "–" : LocalTimes.of(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
+    }
+}

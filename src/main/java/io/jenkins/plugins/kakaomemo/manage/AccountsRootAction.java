@@ -1,0 +1,105 @@
+package io.jenkins.plugins.kakaomemo.manage;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.InvisibleAction;
+import hudson.model.ModelObject;
+import hudson.model.RootAction;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AccessControlled;
+import io.jenkins.plugins.kakaomemo.account.AccountCheck;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
+import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import jenkins.security.stapler.StaplerDispatchable;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerFallback;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * {@code /kakao-memo/}: the accounts that the viewer may see, how each stands, and what can be done about it; below it,
+ * the way to connect one.
+ */
+@Extension
+public final class AccountsRootAction extends InvisibleAction implements RootAction, StaplerFallback {
+
+    @Override
+    public String getUrlName() {
+        return "kakao-memo";
+    }
+
+    @Override
+    public Object getStaplerFallback() {
+        return ExtensionList.lookupSingleton(ConnectEndpoint.class);
+    }
+
+    /** One for each account, those that need a person first. */
+    public List<AccountRow> getRows() {
+        return rows().stream().filter(row -> maySee(row.context())).sorted().toList();
+    }
+
+    /** Sends a test memo to the account with that id at that place. */
+    @POST
+    public void doTest(
+            StaplerRequest2 request, StaplerResponse2 response, @QueryParameter String place, @QueryParameter String id)
+            throws IOException, ServletException, InterruptedException {
+        AccountRow row = rows().stream()
+                .filter(each ->
+                        each.getPlaceName().equals(place) && each.getId().equals(id))
+                .filter(each -> maySee(each.context()))
+                .findFirst()
+                .orElseThrow(HttpResponses::notFound);
+        ((AccessControlled) row.context()).checkPermission(CredentialsProvider.UPDATE);
+        AccountCheck result = AccountCheck.of(row.account(), row.context());
+        request.setAttribute("tested", row);
+        request.setAttribute("sent", result.sent());
+        request.setAttribute("words", result.words());
+        request.getView(this, "index").forward(request, response);
+    }
+
+    /** The last deliveries of an account that the viewer may see. */
+    @StaplerDispatchable
+    public DeliveriesPage getDeliveries(String key) {
+        AccountRow row = getRows().stream()
+                .filter(each -> each.getKey().equals(key))
+                .findFirst()
+                .orElseThrow(HttpResponses::notFound);
+        return new DeliveriesPage(
+                row,
+                ControllerOutbox.get().history().of(key).stream()
+                        .map(DeliveryRow::new)
+                        .toList());
+    }
+
+    /** The builds behind a digest, of which the viewer sees those that they may see. */
+    @StaplerDispatchable
+    public DigestPage getDigest(String id) {
+        return ControllerOutbox.get()
+                .history()
+                .find(id)
+                .map(entry -> new DigestPage(new DeliveryRow(entry)))
+                .orElseThrow(HttpResponses::notFound);
+    }
+
+    private static List<AccountRow> rows() {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return AccountSource.all().stream().map(AccountRow::of).toList();
+        }
+    }
+
+    private static boolean maySee(ModelObject context) {
+        if (context instanceof User owner) {
+            return owner.equals(User.current());
+        }
+        return context instanceof AccessControlled place && place.hasPermission(CredentialsProvider.VIEW);
+    }
+}

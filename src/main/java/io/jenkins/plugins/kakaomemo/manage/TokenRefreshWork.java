@@ -1,0 +1,94 @@
+package io.jenkins.plugins.kakaomemo.manage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.AsyncPeriodicWork;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.AccountState;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+
+/**
+ * Refreshes, once a day and one after the other, every account that no build has refreshed for long, so that Kakao can
+ * replace its refresh token before that ends. A failure changes nothing and is tried again the next day.
+ */
+@Extension
+public final class TokenRefreshWork extends AsyncPeriodicWork {
+
+    /** With less than this left Kakao replaces the token when it is refreshed. */
+    private static final Duration REPLACED_WITHIN = Duration.ofDays(30);
+
+    private static final Duration LONG = Duration.ofDays(7);
+    private static final Duration BUDGET = Duration.ofSeconds(20);
+
+    public TokenRefreshWork() {
+        super("KakaoTalk account keep-alive");
+    }
+
+    @Override
+    public long getRecurrencePeriod() {
+        return TimeUnit.DAYS.toMillis(1);
+    }
+
+    /** Some minutes after the start, at another moment on every controller. */
+    @Override
+    public long getInitialDelay() {
+        return ThreadLocalRandom.current().nextLong(TimeUnit.MINUTES.toMillis(5), TimeUnit.MINUTES.toMillis(65));
+    }
+
+    @Override
+    protected Level getNormalLoggingLevel() {
+        return Level.FINE;
+    }
+
+    @Override
+    protected void execute(TaskListener listener) throws InterruptedException {
+        for (LocatedAccount located : AccountSource.all()) {
+            if (isDue(AccountTokens.get().state(located.account()))) {
+                refresh(located, listener);
+            }
+        }
+    }
+
+    private static boolean isDue(AccountState state) {
+        return switch (state.kind()) {
+            case INCOMPLETE -> false;
+            case CONNECTED -> hasLittleLeft(state.refreshTokenExpiresAt(), state.refreshedAt());
+            case UNCHECKED, EXPIRING, CONSENT_MISSING, ENDED, REFUSED -> true;
+        };
+    }
+
+    private static boolean hasLittleLeft(@CheckForNull Instant expiresAt, @CheckForNull Instant refreshedAt) {
+        Instant now = AccountTokens.get().clock().instant();
+        if (expiresAt != null) {
+            return now.plus(REPLACED_WITHIN).isAfter(expiresAt);
+        }
+        return refreshedAt == null || !now.isBefore(refreshedAt.plus(LONG));
+    }
+
+    private static void refresh(LocatedAccount located, TaskListener listener) throws InterruptedException {
+        Deadline deadline = Deadline.in(BUDGET);
+        KakaoClient client = AccountTokens.get().client().within(deadline);
+        String id = located.account().getId();
+        try {
+            AccountTokens.get().of(located.account(), located.context()).callWithNewToken(deadline, token -> {
+                client.requireTalkMessage(token);
+                return token;
+            });
+            listener.getLogger().println(id + ": refreshed");
+        } catch (KakaoException | AccountException | IOException e) {
+            listener.getLogger().println(id + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The post-build action. */
-package io.jenkins.plugins.kakaomemo.notifier;

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import java.io.IOException;
+import java.util.List;
+
+/** Sends waiting memos from one account. */
+public interface MemoSender {
+
+    /**
+     * Makes one round of attempts to send the memo to its receivers, or to the account's own chat if it has none.
+     *
+     * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
+     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
+     */
+    SendOutcome send(PendingMemo memo) throws IOException, InterruptedException;
+
+    /**
+     * The memo that stands for several.
+     *
+     * @param id of the memo that will carry it
+     * @param origins of those that it stands for, oldest first
+     */
+    Memo digest(String id, List<String> origins);
+}

@@ -1,0 +1,196 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The files of an outbox, which their owner alone can read: one for each memo, named {@code <id>.<state>}. A change of
+ * state is a rename, so that a crash finds each memo in one state or the other.
+ */
+final class OutboxFolder {
+
+    private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
+    private static final String UNFINISHED = ".new";
+
+    /** What is known of a memo. Should there be two files for one, the first of these counts. */
+    enum State {
+        /** Kakao confirmed it, and its listener may not know yet. */
+        SENT(".sent"),
+        /** It is being sent; found after a crash, it may have arrived. */
+        SENDING(".sending"),
+        /** It may have arrived. */
+        UNKNOWN(".unknown"),
+        /** It was not sent and will not be, and its listener may not know yet. */
+        GIVEN_UP(".given-up"),
+        /** It was not sent. */
+        WAITING(".json");
+
+        private final String suffix;
+
+        State(String suffix) {
+            this.suffix = suffix;
+        }
+    }
+
+    /**
+     * @param bytes the size of its file
+     */
+    record Entry(PendingMemo memo, State state, long bytes) {}
+
+    private final Path folder;
+    private final long mostBytes;
+
+    /** @param mostBytes a file that is larger is no memo */
+    OutboxFolder(Path folder, long mostBytes) {
+        this.folder = folder;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Every memo, after setting aside what is none. */
+    List<Entry> read() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return entries;
+        }
+        List<Path> files = files();
+        for (State state : State.values()) {
+            for (Path file : files) {
+                String name = nameOf(file);
+                if (name.endsWith(state.suffix)) {
+                    String id = name.substring(0, name.length() - state.suffix.length());
+                    boolean second =
+                            entries.stream().anyMatch(entry -> entry.memo().id().equals(id));
+                    read(file, id, state, second).ifPresent(entries::add);
+                }
+            }
+        }
+        for (Path file : files) {
+            if (file.toString().endsWith(UNFINISHED)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return entries;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Optional<Entry> read(Path file, String id, State state, boolean second) {
+        try {
+            long bytes = Files.size(file);
+            if (second || bytes > mostBytes || !MemoIds.isId(id)) {
+                throw new IOException("not a file of this outbox");
+            }
+            PendingMemo memo = PendingMemoFormat.read(Files.readAllBytes(file));
+            if (!memo.id().equals(id)) {
+                throw new IOException("the memo of another file");
+            }
+            return Optional.of(new Entry(memo, state, bytes));
+        } catch (IOException e) {
+            setAside(file, e);
+            return Optional.empty();
+        }
+    }
+
+    private String nameOf(Path file) {
+        return folder.relativize(file).toString();
+    }
+
+    private void setAside(Path file, IOException why) {
+        Path damaged = folder.resolve("damaged");
+        Path aside = damaged.resolve(nameOf(file));
+        try {
+            PrivateFiles.createFolder(damaged);
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            LOGGER.log(Level.WARNING, "A damaged memo was set aside: {0} ({1})", new Object[] {aside, nameOf(why)});
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A damaged memo could not be set aside: " + file, e);
+        }
+    }
+
+    /** A parser's message would quote the memo. */
+    private static String nameOf(IOException why) {
+        return why.getClass() == IOException.class
+                ? why.getMessage()
+                : why.getClass().getSimpleName();
+    }
+
+    /**
+     * Writes a memo in a state, or writes it anew. A crash leaves the old content, or none.
+     *
+     * @return the size of its file
+     */
+    long write(PendingMemo memo, State state) throws IOException {
+        byte[] content = PendingMemoFormat.write(memo);
+        PrivateFiles.createFolder(folder);
+        Path unfinished = folder.resolve(memo.id() + UNFINISHED);
+        try {
+            PrivateFiles.writeNew(unfinished, content);
+            Files.move(unfinished, file(memo.id(), state), StandardCopyOption.ATOMIC_MOVE);
+            if (state == State.SENDING) {
+                PrivateFiles.forceFolder(folder);
+            }
+        } catch (IOException e) {
+            deleteUnfinished(unfinished, e);
+            throw e;
+        }
+        return content.length;
+    }
+
+    private static void deleteUnfinished(Path unfinished, IOException problem) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a failure of
+     * power as well, lest a memo be sent twice.
+     *
+     * @throws NoSuchFileException if its file is gone
+     */
+    void move(String id, State state) throws IOException {
+        Path target = file(id, state);
+        for (State each : State.values()) {
+            Path file = file(id, each);
+            if (Files.isRegularFile(file)) {
+                if (each != state) {
+                    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+                if (state == State.SENDING) {
+                    PrivateFiles.forceFolder(folder);
+                }
+                return;
+            }
+        }
+        throw new NoSuchFileException(target.toString());
+    }
+
+    /** Deletes the file of a memo, whatever its state. */
+    void delete(String id) throws IOException {
+        for (State each : State.values()) {
+            Files.deleteIfExists(file(id, each));
+        }
+    }
+
+    private Path file(String id, State state) {
+        return folder.resolve(id + state.suffix);
+    }
+}

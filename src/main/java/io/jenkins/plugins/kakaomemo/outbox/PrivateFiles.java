@@ -1,0 +1,79 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and folders that nobody but their owner can read. Windows keeps the owner's folders so by itself. */
+public final class PrivateFiles {
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    private PrivateFiles() {}
+
+    /** Makes the folder, if there is none. */
+    public static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode(FOLDER));
+    }
+
+    /** Makes an existing folder the owner's alone. */
+    public static void closeFolder(Path folder) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(folder, FOLDER);
+        }
+    }
+
+    /** Opens the file, which is made so if the options make one. */
+    public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+        return FileChannel.open(file, options, mode(FILE));
+    }
+
+    /** Writes all of the content to where the options say. */
+    public static void write(Path file, byte[] content, Set<? extends OpenOption> options) throws IOException {
+        try (FileChannel channel = open(file, options)) {
+            write(channel, content);
+        }
+    }
+
+    /** Makes a file of that content, which on return outlives a failure of power once its folder does. */
+    public static void writeNew(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            write(channel, content);
+            channel.force(true);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(content);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    /** Lets new names in the folder outlive a failure of power. */
+    public static void forceFolder(Path folder) throws IOException {
+        if (POSIX) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] mode(Set<PosixFilePermission> permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+}

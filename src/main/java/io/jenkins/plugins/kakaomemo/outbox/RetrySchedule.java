@@ -1,0 +1,83 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** When a memo that was not sent is worth another round. */
+final class RetrySchedule {
+
+    /** No wait is longer; a time further away than this was set by a clock that was wrong. */
+    static final Duration LONGEST = Duration.ofHours(25);
+
+    /** Until a person has probably looked after the account. */
+    static final Duration PERSON = Duration.ofHours(1);
+
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LAST = Duration.ofMinutes(30);
+
+    /** How long Kakao counts the access tokens that it issues. */
+    private static final Duration ISSUE_LIMIT = Duration.ofMinutes(10);
+
+    /** Kakao counts messages by Korean days; a few minutes make up for clocks that differ. */
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private static final LocalTime NEW_DAY = LocalTime.of(0, 5);
+
+    private final DoubleSupplier random;
+
+    RetrySchedule() {
+        this(() -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param random from 0 to 1, how much of half a wait is left out */
+    RetrySchedule(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /**
+     * When to try again, or empty if that would be in vain.
+     *
+     * @param rounds how many have failed in a row, at least 1
+     */
+    Optional<Instant> next(KakaoException problem, int rounds, Instant now) {
+        if (problem instanceof KakaoException.PassingFault fault) {
+            Duration asked = fault.retryAfter().orElse(Duration.ZERO);
+            return Optional.of(later(backOff(rounds, now), now.plus(asked.compareTo(LONGEST) < 0 ? asked : LONGEST)));
+        }
+        if (problem instanceof KakaoException.LimitReached) {
+            return Optional.of(problem.code().equals("KOE237") ? now.plus(ISSUE_LIMIT) : newDay(now));
+        }
+        return isForPerson(problem) ? Optional.of(now.plus(PERSON)) : Optional.empty();
+    }
+
+    /** Whether somebody has to look after the account. */
+    static boolean isForPerson(KakaoException problem) {
+        return problem instanceof KakaoException.ConnectionEnded
+                || problem instanceof KakaoException.ConsentMissing
+                || problem instanceof KakaoException.TokenExpired;
+    }
+
+    /** A minute, then twice as long each time up to half an hour, shortened by up to half at random. */
+    Instant backOff(int rounds, Instant now) {
+        Duration longest = FIRST.multipliedBy(1L << Math.min(rounds - 1, 5));
+        longest = longest.compareTo(LAST) < 0 ? longest : LAST;
+        return now.plusMillis((long) (longest.toMillis() * (1 - random.getAsDouble() / 2)));
+    }
+
+    private static Instant newDay(Instant now) {
+        ZonedDateTime there = now.atZone(SEOUL);
+        ZonedDateTime newDay = there.with(NEW_DAY);
+        return (newDay.isAfter(there) ? newDay : newDay.plusDays(1)).toInstant();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.kakaomemo.send;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.Util;
+import hudson.model.AbstractBuild;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts;
+import io.jenkins.plugins.kakaomemo.build.MemoText;
+import io.jenkins.plugins.kakaomemo.condition.Conditions;
+import io.jenkins.plugins.kakaomemo.condition.InvalidConditionException;
+import io.jenkins.plugins.kakaomemo.config.MemoScopes;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.recipient.Recipient;
+import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipients;
+import java.util.List;
+import java.util.Optional;
+import org.jvnet.localizer.LocaleProvider;
+import org.jvnet.localizer.Localizable;
+
+/**
+ * A memo of a build, as the step, the post-build action or the settings of a job describe it. Nothing of it has been
+ * checked; {@link #send} says what is wrong with it.
+ *
+ * @param message what to say, or {@code null} for the build card
+ * @param credentialsId the account, or {@code null} for the one of the job's folders or of the controller
+ * @param to the recipients, empty for that account alone
+ * @param link where a tap leads, or {@code null} for the build's page
+ * @param buttonTitle the label of the only button, or {@code null} for "Open build" in the account's language
+ * @param buttons the buttons, empty for the usual ones
+ * @param on the conditions, empty for those of the job's folders or of the controller
+ * @param template {@code feed} or {@code text}, or {@code null} for what suits
+ * @param content another template altogether, or {@code null}
+ * @param overflow {@code shorten}, {@code split} or {@code fail}, or {@code null} for {@code shorten}
+ */
+public record BuildMemo(
+        @CheckForNull String message,
+        @CheckForNull String credentialsId,
+        List<Recipient> to,
+        @CheckForNull String link,
+        @CheckForNull String buttonTitle,
+        List<MemoButton> buttons,
+        List<String> on,
+        @CheckForNull String template,
+        @CheckForNull MemoContent content,
+        @CheckForNull String overflow) {
+
+    public BuildMemo {
+        credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        link = Util.fixEmptyAndTrim(link);
+        buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
+        template = Util.fixEmptyAndTrim(template);
+        overflow = Util.fixEmptyAndTrim(overflow);
+        to = Util.fixNull(to);
+        buttons = Util.fixNull(buttons);
+        on = Util.fixNull(on);
+    }
+
+    /**
+     * Sends it if it is due, and says in the console how that went: in one line, if there is one recipient.
+     *
+     * @throws AbortException if the memo was due, is not sent, and is to be sent for certain; with the words that the
+     *     console would have shown
+     * @throws InterruptedException if the build was aborted meanwhile
+     */
+    public MemoResult send(Run<?, ?> run, TaskListener listener, Trigger occasion, SendOptions sending)
+            throws AbortException, InterruptedException {
+        SendReport dispatch = dispatch(run, listener, occasion, sending);
+        dispatch.lines().forEach(listener.getLogger()::println);
+        if (sending.isCertain() && !dispatch.failures().isEmpty()) {
+            throw new AbortException(String.join(System.lineSeparator(), dispatch.failures()));
+        }
+        dispatch.failures().forEach(listener.getLogger()::println);
+        return dispatch.result();
+    }
+
+    private SendReport dispatch(Run<?, ?> run, TaskListener listener, Trigger occasion, SendOptions sending)
+            throws InterruptedException {
+        try {
+            MemoScopes scopes = MemoScopes.of(run.getParent());
+            Optional<Localizable> silence = scopes.silence(() -> branchOf(run));
+            if (silence.isPresent()) {
+                return SendReport.silent("muted", Messages.BuildMemo_Muted(silence.get()));
+            }
+            List<String> conditions = on.isEmpty() ? scopes.on() : on;
+            if (!occasion.isDue(conditions, run)) {
+                return occasion.silent(conditions);
+            }
+            MemoComposer draft = new MemoComposer(expanded(run, listener), occasion.facts(run));
+            String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
+            return new MemoDispatcher(run, occasion.result(run), sending).send(draft, ResolvedRecipients.of(run, to, account));
+        } catch (InvalidTemplateException e) {
+            return SendReport.refused(FieldFault.of(e));
+        } catch (InvalidMemoException e) {
+            return SendReport.refused(FieldFault.of(e));
+        } catch (InvalidConditionException e) {
+            return SendReport.refused(FieldFault.of(e));
+        } catch (AccountException e) {
+            return SendReport.refused(FieldFault.of(e));
+        }
+    }
+
+    /**
+     * What would be sent for a build, whatever its conditions say.
+     *
+     * @param run the build, or {@code null} where there is none: then only what does not tell of one
+     * @throws PreviewException if nothing would be sent because a field is to be put right first
+     */
+    public Preview preview(@CheckForNull Run<?, ?> run) throws PreviewException {
+        try {
+            Conditions.withStart(on);
+            if (run == null && content == null && (message == null || "feed".equals(template))) {
+                return new Preview(List.of(), 0, List.of());
+            }
+            BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
+            BuildFacts facts = run == null ? BuildFacts.NONE : BuildFacts.of(run);
+            MemoComposer.Finished finished = new MemoComposer(memo, facts).in(LocaleProvider.getLocale());
+            return new Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
+        } catch (InvalidTemplateException e) {
+            throw refusal(FieldFault.of(e));
+        } catch (InvalidMemoException e) {
+            throw refusal(FieldFault.of(e));
+        } catch (InvalidConditionException e) {
+            throw refusal(FieldFault.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PreviewException(null, e.toString());
+        }
+    }
+
+    private static PreviewException refusal(FieldFault fault) {
+        return new PreviewException(fault.field(), fault.words());
+    }
+
+    /** What stands in a Freestyle job's fields is expanded; a Pipeline has done that itself. */
+    private BuildMemo expanded(Run<?, ?> run, TaskListener listener) throws InterruptedException {
+        if (!(run instanceof AbstractBuild<?, ?> build)) {
+            return this;
+        }
+        return new BuildMemo(
+                expanded(message, build, listener),
+                credentialsId,
+                to,
+                expanded(link, build, listener),
+                expanded(buttonTitle, build, listener),
+                buttons,
+                on,
+                template,
+                content,
+                overflow);
+    }
+
+    private static String expanded(String text, AbstractBuild<?, ?> build, TaskListener listener)
+            throws InterruptedException {
+        return text == null ? null : MemoText.expand(text, build, build.getWorkspace(), listener);
+    }
+
+    private static String branchOf(Run<?, ?> run) {
+        BuildFacts.Branch branch = BuildFacts.branchOf(run);
+        return branch == null ? null : branch.name();
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.kakaomemo.send;
+
+import io.jenkins.plugins.kakaomemo.build.BuildCard;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts;
+import io.jenkins.plugins.kakaomemo.build.MemoText;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A memo of a build on its way into words. */
+final class MemoComposer {
+
+    private final BuildMemo memo;
+    private final BuildFacts facts;
+    private final TemplateKind look;
+    private final Link link;
+
+    /** @throws IllegalArgumentException if what is said of the memo's look contradicts itself, or its link is none */
+    MemoComposer(BuildMemo memo, BuildFacts facts) {
+        if (memo.content() != null && memo.message() != null) {
+            throw new InvalidMemoException("message", Messages._MemoComposer_MessageAndTemplate());
+        }
+        this.memo = memo;
+        this.facts = memo.link() == null ? facts : facts.leadingTo(memo.link());
+        this.look = TemplateKind.of(memo, KakaoMemoConfiguration.get().getTemplate());
+        String address =
+                this.facts.addresses() == null ? null : this.facts.addresses().build();
+        this.link = address == null ? Link.NONE : MemoFields.link(address);
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param parts one memo, or several in this order if the text was split
+     * @param given how many UTF-16 units the text had, 0 if there is none that must fit
+     * @param shown how many of them are left, in all parts together
+     * @param shortened whether anything is missing
+     * @param linked whether it leads anywhere
+     */
+    record Finished(List<Memo> parts, int given, int shown, boolean shortened, boolean linked) {
+
+        /** What the sender should know of it, in the reader's language. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            if (parts.size() > 1) {
+                notes.add(Messages.BuildMemo_Split(given, parts.size()));
+            }
+            if (shortened) {
+                notes.add(Messages.BuildMemo_Shortened(given, shown));
+            }
+            if (!linked) {
+                notes.add(Messages.BuildMemo_NoRootUrl());
+            }
+            return notes;
+        }
+    }
+
+    /** @throws InvalidTemplateException if Kakao would refuse it */
+    Finished in(Locale locale) {
+        MemoContent content = memo.content();
+        if (content != null) {
+            return new Finished(List.of(content.memo(link)), 0, 0, false, true);
+        }
+        return look == TemplateKind.FEED ? card(locale) : text(locale);
+    }
+
+    private Finished card(Locale locale) {
+        Memo card = BuildCard.feed(facts, locale, headline(locale), buttonsOfCard(), imageUrl());
+        return new Finished(List.of(card), 0, 0, false, link != Link.NONE);
+    }
+
+    private String headline(Locale locale) {
+        return memo.message() == null
+                ? null
+                : MemoFields.message(MemoText.facts(memo.message(), facts, locale))
+                        .text();
+    }
+
+    private Finished text(Locale locale) {
+        String text =
+                memo.message() == null ? BuildCard.text(facts, locale) : MemoText.facts(memo.message(), facts, locale);
+        List<FittedText> parts = MemoFields.fit(text, memo.overflow(), BuildCard.kept(facts, locale));
+        List<Button> buttons = memo.message() == null
+                        && memo.buttonTitle() == null
+                        && memo.buttons().isEmpty()
+                ? BuildCard.buttons(facts, locale)
+                : MemoButton.toButtons(memo.buttons(), link);
+        return new Finished(
+                parts.stream()
+                        .<Memo>map(part -> new TextTemplate(part.text(), link, button(locale), buttons))
+                        .toList(),
+                parts.get(0).originalLength(),
+                parts.stream().mapToInt(part -> part.text().length()).sum(),
+                parts.stream().anyMatch(FittedText::shortened),
+                link != Link.NONE);
+    }
+
+    private String button(Locale locale) {
+        if (link == Link.NONE) {
+            return null;
+        }
+        return memo.buttonTitle() == null ? Messages._BuildMemo_OpenBuild().toString(locale) : memo.buttonTitle();
+    }
+
+    private List<Button> buttonsOfCard() {
+        return memo.buttons().isEmpty() && memo.buttonTitle() != null && link != Link.NONE
+                ? List.of(new Button(memo.buttonTitle(), link))
+                : MemoButton.toButtons(memo.buttons(), link);
+    }
+
+    private String imageUrl() {
+        return facts.result() == null ? null : KakaoMemoConfiguration.get().imageUrlFor(facts.result());
+    }
+}

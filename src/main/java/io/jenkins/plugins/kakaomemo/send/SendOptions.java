@@ -1,0 +1,77 @@
+package io.jenkins.plugins.kakaomemo.send;
+
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** How a memo is to be sent. */
+public final class SendOptions implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final DeliveryPolicy manner;
+    private final boolean handedOver;
+    private final boolean resumed;
+
+    private SendOptions(String key, DeliveryPolicy manner, boolean handedOver, boolean resumed) {
+        this.key = key;
+        this.manner = manner;
+        this.handedOver = handedOver;
+        this.resumed = resumed;
+    }
+
+    /**
+     * By a step, which waits for the answer.
+     *
+     * @param written whether somebody has written what it says; a card speaks for the build alone
+     * @param certain whether the step fails if the memo is not sent now; what is tried later would then come twice
+     */
+    public static SendOptions byStep(boolean written, boolean certain) {
+        DeliveryPolicy kept = written ? DeliveryPolicy.KEPT : DeliveryPolicy.GATHERED;
+        return new SendOptions(newKey(), certain ? DeliveryPolicy.ONCE : kept, false, false);
+    }
+
+    /**
+     * When a build begins or ends, which it should not do later for it.
+     *
+     * @param certain whether the build fails if the memo is not sent now
+     */
+    public static SendOptions byBuild(boolean certain) {
+        return new SendOptions(newKey(), certain ? DeliveryPolicy.ONCE : DeliveryPolicy.GATHERED, !certain, false);
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The same after a restart. */
+    public SendOptions afterRestart() {
+        return new SendOptions(key, manner, handedOver, true);
+    }
+
+    /** Tells this memo of a build from its others, also after a restart. */
+    String key() {
+        return key;
+    }
+
+    /** What may be done with it if it cannot be sent at once. */
+    DeliveryPolicy manner() {
+        return manner;
+    }
+
+    /** Whether another thread sends it, so that the build need not wait. */
+    boolean isHandedOver() {
+        return handedOver;
+    }
+
+    /** Whether it may have been begun before a restart. */
+    boolean isResumed() {
+        return resumed;
+    }
+
+    /** Whether whoever asked for the memo fails if it is not sent. */
+    boolean isCertain() {
+        return manner == DeliveryPolicy.ONCE;
+    }
+}

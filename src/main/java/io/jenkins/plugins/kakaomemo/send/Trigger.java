@@ -1,0 +1,78 @@
+package io.jenkins.plugins.kakaomemo.send;
+
+import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts;
+import io.jenkins.plugins.kakaomemo.build.RunHistory;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.condition.Conditions;
+import io.jenkins.plugins.kakaomemo.condition.InvalidConditionException;
+import java.util.List;
+
+/** At which point of a build a memo is asked for. */
+public enum Trigger {
+
+    /** By a step of the build, or by an action behind it. */
+    STEP {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return holds(Conditions.of(on), run);
+        }
+    },
+
+    /** By the settings of the job, when the build begins. */
+    START {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return Conditions.withStart(on).holdAtStart();
+        }
+
+        @Override
+        BuildFacts facts(Run<?, ?> run) {
+            return BuildFacts.of(run).atStart();
+        }
+
+        @Override
+        String result(Run<?, ?> run) {
+            return "";
+        }
+
+        /** What the build is waiting for is told at its end. */
+        @Override
+        SendReport silent(List<String> on) {
+            return SendReport.NOTHING;
+        }
+    },
+
+    /** By the settings of the job, when the build has ended. */
+    END {
+        @Override
+        boolean isDue(List<String> on, Run<?, ?> run) {
+            return holds(Conditions.withStart(on), run);
+        }
+    };
+
+    /** @throws InvalidConditionException if a condition is not known here */
+    abstract boolean isDue(List<String> on, Run<?, ?> run);
+
+    BuildFacts facts(Run<?, ?> run) {
+        return BuildFacts.of(run);
+    }
+
+    /** How the build has ended, as Jenkins names it or {@code FIXED}; empty if it has not. */
+    String result(Run<?, ?> run) {
+        if (holds(Conditions.of(List.of("fixed")), run)) {
+            return "FIXED";
+        }
+        BuildResult result = facts(run).result();
+        return result == null ? "" : result.name();
+    }
+
+    /** What becomes of a memo that is not due. */
+    SendReport silent(List<String> on) {
+        return SendReport.silent("on", Messages.BuildMemo_NotDue(String.join(", ", on)));
+    }
+
+    private static boolean holds(Conditions conditions, Run<?, ?> run) {
+        return conditions.hold(RunHistory.current(run), RunHistory.earlier(run));
+    }
+}

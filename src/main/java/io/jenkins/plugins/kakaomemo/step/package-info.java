@@ -1,2 +1,0 @@
-/** The Pipeline step. */
-package io.jenkins.plugins.kakaomemo.step;

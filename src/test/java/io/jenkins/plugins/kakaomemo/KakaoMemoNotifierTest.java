@@ -1,0 +1,212 @@
+package io.jenkins.plugins.kakaomemo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.content.ContentExamples;
+import io.jenkins.plugins.kakaomemo.content.MemoButton;
+import io.jenkins.plugins.kakaomemo.content.RawContent;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.recipient.RecipientExamples;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javaposse.jobdsl.plugin.JenkinsDslScriptLoader;
+import javaposse.jobdsl.plugin.JenkinsJobManagement;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.FailureBuilder;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.jvnet.hudson.test.recipes.LocalData;
+
+@WithJenkins
+class KakaoMemoNotifierTest {
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void start(JenkinsRule rule) {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @Test
+    void sendsTheCardOfABuildThatFailedOrWasFixed() throws Exception {
+        kakao.addAccount("kakao");
+        FreeStyleProject job = job(new KakaoMemoNotifier());
+
+        FreeStyleBuild silent = jenkins.buildAndAssertSuccess(job);
+        assertThat(kakao.emulator().requests()).isEmpty();
+        assertThat(JenkinsRule.getLog(silent)).containsOnlyOnce("KakaoTalk memo: Nothing is sent");
+
+        job.getBuildersList().add(new FailureBuilder());
+        FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        job.getBuildersList().clear();
+        jenkins.buildAndAssertSuccess(job);
+
+        assertThat(titles()).hasSize(2);
+        assertThat(titles().get(0)).contains("Failed").contains("job #2");
+        assertThat(titles().get(1)).contains("Success").contains("job #3");
+        assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("KakaoTalk memo sent to \"kakao\".");
+    }
+
+    @Test
+    void expandsMacrosAndEnvironmentVariables() throws Exception {
+        kakao.addAccount("kakao");
+        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setOn(List.of("always"));
+        notifier.setMessage("${JOB_NAME} ${BUILD_STATUS} $BUILD_NUMBER");
+        notifier.setLink("https://example.com/${BUILD_NUMBER}");
+        FreeStyleProject job = job(notifier);
+        jenkins.buildAndAssertSuccess(job);
+
+        notifier.setMessage("${NO_SUCH_MACRO} in $JOB_NAME");
+        FreeStyleBuild bad = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(texts().get(0)).startsWith("job ").endsWith(" 1");
+        assertThat(kakao.emulator()
+                        .memos()
+                        .get(0)
+                        .content()
+                        .path("link")
+                        .path("web_url")
+                        .asText())
+                .isEqualTo("https://example.com/1");
+        assertThat(texts().get(1)).startsWith("${NO_SUCH_MACRO} in ");
+        assertThat(JenkinsRule.getLog(bad)).contains("NO_SUCH_MACRO");
+    }
+
+    @Test
+    @LocalData
+    void whatWasConfiguredBeforeThereWereConditionsIsKept() throws Exception {
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("old", FreeStyleProject.class);
+        KakaoMemoNotifier notifier = job.getPublishersList().get(KakaoMemoNotifier.class);
+
+        assertThat(notifier.getMessage()).isEqualTo("done");
+        assertThat(notifier.getCredentialsId()).isEqualTo("kakao");
+        assertThat(notifier.getLink()).isEqualTo("https://example.com/");
+        assertThat(notifier.isFailOnError()).isTrue();
+        assertThat(notifier.getOn()).containsExactly("always");
+        assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
+
+        kakao.addAccount("kakao");
+        jenkins.buildAndAssertSuccess(job);
+        assertThat(texts()).containsExactly("done");
+        jenkins.assertEqualDataBoundBeans(notifier, jenkins.configRoundtrip(notifier));
+    }
+
+    @Test
+    void aMemoThatCannotBeSentIsOneLineUnlessItMayFailTheBuild() throws Exception {
+        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setOn(List.of("success"));
+        FreeStyleProject job = job(notifier);
+        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
+                .containsOnlyOnce("KakaoTalk memo not sent [credentialsId]");
+
+        notifier.setFailOnError(true);
+        FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        assertThat(JenkinsRule.getLog(failed))
+                .containsOnlyOnce("KakaoTalk memo not sent [credentialsId]")
+                .doesNotContain("at io.jenkins.plugins")
+                .doesNotContain("AbortException");
+    }
+
+    @Test
+    void needsNeitherWorkspaceNorAgentInAPipeline() throws Exception {
+        kakao.addAccount("kakao");
+        jenkins.jenkins.setNumExecutors(0);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "pipeline");
+        job.setDefinition(new CpsFlowDefinition("kakaoMemoNotifier message: 'from a step', on: ['always']", true));
+
+        jenkins.buildAndAssertSuccess(job);
+
+        assertThat(texts()).containsExactly("from a step");
+    }
+
+    @Test
+    void jobDslMakesWhatItIsGiven() throws Exception {
+        String script = "job('full') { publishers { kakaoMemoNotifier {\n"
+                + "message('done'); on(['failure', 'everyNthFailure(3)']); template('feed'); overflow('split')\n"
+                + "to { account { credentialsId('team') }; requester(); culprits(); developers()\n"
+                + "user { id('gildong') }; friends { uuids(['uuid-1']) } }\n"
+                + "buttons { button { title('Look'); url('https://example.com/') } } } } }\n"
+                + "job('own') { publishers { kakaoMemoNotifier { content { raw { json('{}') } } } } }";
+        new JenkinsDslScriptLoader(new JenkinsJobManagement(System.out, Map.of(), new File("."))).runScript(script);
+
+        KakaoMemoNotifier full = made("full");
+        assertThat(full.getOn()).containsExactly("failure", "everyNthFailure(3)");
+        assertThat(full.getTemplate()).isEqualTo("feed");
+        assertThat(full.getOverflow()).isEqualTo("split");
+        assertThat(full.getTo())
+                .extracting(recipient -> recipient.getClass().getSimpleName())
+                .containsExactly(
+                        "AccountRecipient",
+                        "RequesterRecipient",
+                        "CulpritsRecipient",
+                        "DevelopersRecipient",
+                        "UserRecipient",
+                        "FriendsRecipient");
+        assertThat(full.getButtons()).extracting(MemoButton::getTitle).containsExactly("Look");
+        assertThat(made("own").getContent()).isInstanceOf(RawContent.class);
+    }
+
+    private KakaoMemoNotifier made(String job) {
+        return jenkins.jenkins
+                .getItemByFullName(job, FreeStyleProject.class)
+                .getPublishersList()
+                .get(KakaoMemoNotifier.class);
+    }
+
+    @Test
+    void theFormKeepsWhatItIsGiven() throws Exception {
+        kakao.addAccount("kakao");
+        KakaoMemoNotifier full = new KakaoMemoNotifier();
+        full.setMessage("build \"done\" <&>\n두 번째 줄");
+        full.setCredentialsId("kakao");
+        full.setLink("https://example.com/?a=1&b=2");
+        full.setButtonTitle("열기");
+        full.setFailOnError(true);
+        full.setOn(List.of("failure", "fixed", "everyNthFailure(3)"));
+        full.setTo(RecipientExamples.recipients());
+        full.setTemplate("feed");
+        full.setOverflow("split");
+        MemoButton button = new MemoButton("Look");
+        button.setUrl("https://example.com/look");
+        full.setButtons(List.of(button));
+        jenkins.assertEqualDataBoundBeans(full, jenkins.configRoundtrip(full));
+
+        KakaoMemoNotifier bare = new KakaoMemoNotifier();
+        jenkins.assertEqualDataBoundBeans(bare, jenkins.configRoundtrip(bare));
+        KakaoMemoNotifier own = new KakaoMemoNotifier();
+        own.setContent(ContentExamples.all().get(0).content());
+        jenkins.assertEqualDataBoundBeans(own, jenkins.configRoundtrip(own));
+    }
+
+    private FreeStyleProject job(KakaoMemoNotifier notifier) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        job.getPublishersList().add(notifier);
+        return job;
+    }
+
+    private List<String> titles() {
+        return kakao.emulator().memos().stream()
+                .map(memo -> memo.content().path("content").path("title").asText())
+                .toList();
+    }
+
+    private List<String> texts() {
+        return kakao.emulator().memos().stream().map(Memo::text).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.kakaomemo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hudson.ExtensionList;
+import hudson.model.Result;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.send.OutboxWork;
+import java.time.Duration;
+import java.util.Locale;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+class KakaoMemoStepRestartTest {
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    @RegisterExtension
+    final JenkinsSessionExtension jenkins = new JenkinsSessionExtension();
+
+    @BeforeEach
+    void english() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @Test
+    void aMemoOnItsWayIsNotSentAgainAndTheBuildGoesOn() throws Throwable {
+        startAndStopJenkinsWhileSending("echo \"code=${kakaoMemo('x').code}\"");
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatusSuccess(run);
+            assertThat(JenkinsRule.getLog(run))
+                    .contains("code=unknown")
+                    .containsOnlyOnce("Jenkins stopped while the memo was being sent; it may have arrived");
+            assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void withFailOnErrorItFailsWithTheSameWords() throws Throwable {
+        startAndStopJenkinsWhileSending("kakaoMemo message: 'x', failOnError: true");
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatus(Result.FAILURE, run);
+            assertThat(JenkinsRule.getLog(run))
+                    .contains("ERROR: KakaoTalk memo may have been sent [unknown]: Jenkins stopped");
+        });
+    }
+
+    @Test
+    void aMemoThatWaitsOutlivesTheRestart() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator()
+                    .faults()
+                    .next(EmulatedKakao.MEMO, Fault.kapi(400, -1).times(3));
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition("kakaoMemo 'x'", true));
+            r.assertLogContains("not sent yet [-1]", r.buildAndAssertSuccess(job));
+        });
+        jenkins.then(r -> {
+            kakao.setClock();
+            kakao.emulator().clock().advance(Duration.ofMinutes(1));
+            ExtensionList.lookupSingleton(OutboxWork.class).run();
+            await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
+            await().untilAsserted(() -> assertThat(
+                            run(r).getAction(DeliveryAction.class).getRows())
+                    .extracting(row -> row.record().getFate())
+                    .containsExactly(DeliveryStatus.SENT));
+        });
+    }
+
+    private void startAndStopJenkinsWhileSending(String script) throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.hang());
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition(script, true));
+            job.scheduleBuild2(0).waitForStart();
+            await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
+        });
+    }
+
+    private static WorkflowRun run(JenkinsRule r) {
+        return r.jenkins.getItemByFullName("p", WorkflowJob.class).getBuildByNumber(1);
+    }
+}

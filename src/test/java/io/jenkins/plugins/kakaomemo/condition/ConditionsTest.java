@@ -1,0 +1,167 @@
+package io.jenkins.plugins.kakaomemo.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionsTest {
+
+    private static final BuildOutcome SUCCESS = new BuildOutcome(1, BuildResult.SUCCESS, Set.of());
+    private static final BuildOutcome FAILURE = new BuildOutcome(1, BuildResult.FAILURE, Set.of());
+
+    @Test
+    void readsEveryNameThatItNames() {
+        Conditions conditions = Conditions.withStart(Conditions.namesWithStart().stream()
+                .map(name -> name.replace("(n)", "(7)"))
+                .toList());
+
+        assertThat(conditions.any()).containsAll(Arrays.asList(BuildCondition.values()));
+        assertThat(conditions.any()).contains(new EveryNthFailure(7));
+        assertThat(conditions.any())
+                .extracting(Condition::written)
+                .containsExactly(
+                        "always",
+                        "success",
+                        "failure",
+                        "unstable",
+                        "aborted",
+                        "notBuilt",
+                        "fixed",
+                        "regression",
+                        "firstFailure",
+                        "stillFailing",
+                        "started",
+                        "everyNthFailure(7)");
+    }
+
+    @Test
+    void allButTheStartIsForBuildsThatEnd() {
+        assertThat(Conditions.namesWithStart()).containsAll(Conditions.names()).contains("started");
+        assertThat(Conditions.names())
+                .hasSize(Conditions.namesWithStart().size() - 1)
+                .doesNotContain("started");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' fixed ', fixed",
+        "'\tfixed\n', fixed",
+        "everyNthFailure(1), everyNthFailure(1)",
+        "' everyNthFailure( 12 ) ', everyNthFailure(12)",
+        "everyNthFailure(03), everyNthFailure(3)",
+        "everyNthFailure(999999999), everyNthFailure(999999999)"
+    })
+    void blanksDoNotMatter(String given, String written) {
+        assertThat(Conditions.of(List.of(given)).any())
+                .extracting(Condition::written)
+                .containsExactly(written);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {" ", "Failure", "FAILURE", "failed", "fail ure", "failure,fixed", "not_built", "{0}", "always()"
+            })
+    void refusesWhatIsNoCondition(String given) {
+        InvalidConditionException refusal = refusal(given);
+
+        assertThat(refusal.given()).isEqualTo(given == null ? "" : given.strip());
+        assertThat(refusal)
+                .hasMessage("on has \"" + refusal.given() + "\"; give it one of "
+                        + String.join(", ", Conditions.names()) + ", where n is a whole number of at least 1.");
+        assertThat(refusal.getMessage(Locale.KOREAN))
+                .startsWith("on 값에 \"" + refusal.given() + "\"")
+                .contains(String.join(", ", Conditions.names()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "everyNthFailure",
+                "everyNthFailure()",
+                "everyNthFailure(0)",
+                "everyNthFailure(00)",
+                "everyNthFailure(-1)",
+                "everyNthFailure(+1)",
+                "everyNthFailure(1.5)",
+                "everyNthFailure(n)",
+                "everyNthFailure(٣)",
+                "everyNthFailure(3)x",
+                "everyNthFailure(3",
+                "everyNthFailure:3",
+                "everyNthFailure(1000000000)",
+                "everyNthFailure(99999999999999999999)"
+            })
+    void everyNthFailureNeedsAWholeNumber(String given) {
+        InvalidConditionException refusal = refusal(given);
+
+        assertThat(refusal)
+                .hasMessageStartingWith("on has \"everyNthFailure")
+                .hasMessageContaining("a whole number of at least 1")
+                .hasMessageContaining("everyNthFailure(3)");
+        assertThat(refusal.getMessage(Locale.KOREAN)).contains("1 이상의 정수", "everyNthFailure(3)");
+    }
+
+    @Test
+    void onlyTheJobPropertySeesABuildBegin() {
+        InvalidConditionException refusal = refusal(" started ");
+
+        assertThat(refusal.given()).isEqualTo("started");
+        assertThat(refusal).hasMessageContaining("job property").hasMessageContaining("stillFailing");
+        assertThat(refusal.getMessage(Locale.KOREAN)).contains("\"started\"", "작업 속성", "stillFailing");
+        assertThat(Conditions.withStart(List.of("started")).any()).containsExactly(BuildCondition.STARTED);
+    }
+
+    @Test
+    void namesTheStartWhereItIsAllowed() {
+        assertThatThrownBy(() -> Conditions.withStart(List.of("start")))
+                .isInstanceOf(InvalidConditionException.class)
+                .hasMessageContaining("stillFailing, started, everyNthFailure(n)");
+    }
+
+    @Test
+    void oneOfThemIsEnough() {
+        Conditions conditions = Conditions.of(List.of("failure", "unstable"));
+
+        assertThat(conditions.hold(FAILURE, List.of())).isTrue();
+        assertThat(conditions.hold(SUCCESS, List.of())).isFalse();
+        assertThat(Conditions.of(List.of()).hold(SUCCESS, List.of())).isFalse();
+    }
+
+    @Test
+    void theStartIsNoEnd() {
+        Conditions started = Conditions.withStart(List.of("started"));
+
+        assertThat(started.holdAtStart()).isTrue();
+        assertThat(started.hold(SUCCESS, List.of())).isFalse();
+        assertThat(Conditions.of(List.of("always", "success")).holdAtStart()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BuildResult.class)
+    void everyResultHasACondition(BuildResult result) {
+        BuildCondition condition = BuildCondition.valueOf(result.name());
+
+        for (BuildResult other : BuildResult.values()) {
+            assertThat(condition.holds(new BuildOutcome(1, other, Set.of()), List.of()))
+                    .isEqualTo(other == result);
+        }
+    }
+
+    private static InvalidConditionException refusal(String given) {
+        return catchThrowableOfType(
+                InvalidConditionException.class, () -> Conditions.of(Collections.singletonList(given)));
+    }
+}

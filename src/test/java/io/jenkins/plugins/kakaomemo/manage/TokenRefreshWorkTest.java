@@ -1,0 +1,86 @@
+package io.jenkins.plugins.kakaomemo.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class TokenRefreshWorkTest extends SharedJenkins {
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        jenkins.after();
+    }
+
+    @Test
+    void anAccountThatNoBuildUsesLives400Days() throws Exception {
+        kakao.addAccount("kakao");
+        Folder team = jenkins.createProject(Folder.class, "team");
+        kakao.addAccount(team, EmulatedKakao.account("of-the-folder", kakao.newRefreshToken()));
+        kakao.emulator().resetCounters();
+
+        days(400);
+
+        assertThat(kakao.emulator().refreshes()).isLessThan(60);
+        assertThat(build(sendingJob(jenkins.jenkins, "job", "kakao"))).contains("KakaoTalk memo sent");
+        assertThat(build(sendingJob(team, "job", "of-the-folder"))).contains("KakaoTalk memo sent");
+    }
+
+    @Test
+    void anAccountSurvivesWhenKakaoIsDownMostOfItsLastMonth() throws Exception {
+        kakao.addAccount("kakao");
+        days(31);
+        KakaoAccount replacedOnce = configured();
+        days(30);
+        kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.html(502).forever());
+        days(25);
+        assertThat(configured()).isEqualTo(replacedOnce);
+
+        kakao.emulator().faults().clear();
+        days(1);
+
+        assertThat(configured().getRefreshToken()).isNotEqualTo(replacedOnce.getRefreshToken());
+        assertThat(build(sendingJob(jenkins.jenkins, "job", "kakao"))).contains("KakaoTalk memo sent");
+    }
+
+    @Test
+    void anAccountThatIsUsedOftenIsLeftAlone() throws Exception {
+        kakao.addAccount("kakao");
+        days(1);
+        kakao.emulator().resetCounters();
+
+        days(6);
+
+        assertThat(kakao.emulator().refreshes()).isZero();
+    }
+
+    private void days(int number) throws Exception {
+        TokenRefreshWork work = new TokenRefreshWork();
+        for (int day = 0; day < number; day++) {
+            kakao.emulator().clock().advance(Duration.ofDays(1));
+            work.execute(TaskListener.NULL);
+        }
+    }
+
+    private static KakaoAccount configured() {
+        return (KakaoAccount)
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
+    }
+}

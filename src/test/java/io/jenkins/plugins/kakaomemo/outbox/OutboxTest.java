@@ -1,0 +1,352 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboxTest {
+
+    private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Memo MEMO = new TextTemplate("빌드 #7 \"완료\"", Link.NONE, null, null);
+    private static final Outbox.Bounds USUAL = Outbox.Bounds.USUAL;
+
+    private final RecordingListener listener = new RecordingListener();
+    private final EmulatorClock clock = EmulatorClock.stoppedAt(START);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void keepsAMemoAsItIsAcrossARestart() throws Exception {
+        NewMemo posting = new NewMemo("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7", DeliveryPolicy.GATHERED);
+        PendingMemo added = open().add(posting, START, Reason.QUEUED).memo();
+
+        assertThat(open().waiting()).containsExactly(added);
+        assertThat(added.form()).isEqualTo(MEMO.form());
+        assertThat(added.kind()).isEqualTo(MEMO.kind());
+        assertThat(added.created()).isEqualTo(START);
+        assertThat(added.expires()).isEqualTo(START.plus(Duration.ofHours(24)));
+        assertThat(added.nextTry()).isEqualTo(START);
+        assertThat(added.attempts()).isZero();
+        assertThat(added.manner()).isEqualTo(DeliveryPolicy.GATHERED);
+        assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1");
+    }
+
+    @Test
+    void givesEachMemoTheLifeOfItsTime() throws Exception {
+        Duration[] life = {Duration.ofHours(1)};
+        Outbox outbox = Outbox.open(folder(), () -> life[0], clock, listener);
+        PendingMemo first = add(outbox, "#1");
+        life[0] = Duration.ofHours(2);
+
+        assertThat(add(outbox, "#2").expires()).isEqualTo(first.expires().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void keepsTheOrderEvenIfTheClockStandsStillOrGoesBack() throws Exception {
+        Outbox outbox = open();
+        for (int i = 1; i <= 20; i++) {
+            add(outbox, "#" + i);
+        }
+        Clock yesterday = Clock.fixed(START.minus(Duration.ofDays(1)), ZoneOffset.UTC);
+
+        Outbox again = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, yesterday, listener);
+        add(again, "#21");
+
+        assertThat(again.waiting()).extracting(PendingMemo::id).isSorted().doesNotHaveDuplicates();
+        assertThat(again.waiting())
+                .extracting(OutboxTest::origin)
+                .hasSize(21)
+                .startsWith("#1", "#2")
+                .endsWith("#21");
+    }
+
+    @Test
+    void nobodyButTheOwnerReadsIt() throws Exception {
+        assumeTrue(Files.getFileStore(home).supportsFileAttributeView("posix"));
+
+        PendingMemo memo = add(open(), "#1");
+
+        assertThat(permissions(folder())).isEqualTo("rwx------");
+        assertThat(permissions(folder().resolve(memo.id() + ".json"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void leavesNoFileBehind() throws Exception {
+        Outbox outbox = open();
+        PendingMemo sent = add(outbox, "#1");
+        PendingMemo givenUp = add(outbox, "#2");
+
+        outbox.begin(sent);
+        outbox.sent(DeliveryResult.untried(sent, DeliveryStatus.SENT, Reason.NONE));
+        outbox.begin(givenUp);
+        outbox.giveUp(givenUp, Reason.CUT_SHORT);
+
+        assertThat(files()).isEmpty();
+        assertThat(listener.heard()).containsExactly("sent #1", "given up #2 cutShort");
+    }
+
+    @Test
+    void saysAfterACrashWhatBecameOfEachMemo() throws Exception {
+        Outbox outbox = open();
+        add(outbox, "#waiting");
+        outbox.begin(add(outbox, "#sending"));
+        PendingMemo unknown = add(outbox, "#unknown");
+        outbox.begin(unknown);
+        outbox.unknown(DeliveryResult.untried(unknown, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        PendingMemo sent = add(outbox, "#sent");
+        PendingMemo givenUp = add(outbox, "#givenUp");
+        rename(sent, ".sent");
+        rename(givenUp, ".given-up");
+        Files.writeString(folder().resolve("1772413200000000-0000000a.new"), "{ half of a me");
+        listener.heard();
+
+        Outbox again = open();
+        again.tidy();
+        again.tidy();
+
+        assertThat(listener.heard())
+                .containsExactly("unknown #sending stopped", "sent #sent", "given up #givenUp givenUp");
+        assertThat(again.waiting()).extracting(OutboxTest::origin).containsExactly("#waiting");
+        assertThat(again.unknown()).extracting(OutboxTest::origin).containsExactly("#sending", "#unknown");
+        assertThat(files()).hasSize(3);
+        assertThat(listener.lastReason(Locale.KOREAN)).contains("보내지 못했고");
+    }
+
+    @Test
+    void aPersonMaySendAgainWhatMayHaveArrived() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        assertThat(outbox.sendAgain(memo.id())).isEmpty();
+        outbox.begin(memo);
+        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        clock.advance(Duration.ofHours(30));
+
+        PendingMemo again = outbox.sendAgain(memo.id()).orElseThrow();
+
+        assertThat(again.expires()).isEqualTo(START.plus(Duration.ofHours(54)));
+        assertThat(again.nextTry()).isEqualTo(clock.instant());
+        assertThat(open().waiting()).containsExactly(again);
+        assertThat(outbox.sendAgain(memo.id())).isEmpty();
+        assertThat(outbox.sendAgain("../../secrets")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatMayHaveArrivedForAWeek() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        outbox.begin(memo);
+        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+
+        clock.advance(Duration.ofDays(7));
+        outbox.tidy();
+        assertThat(outbox.unknown()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        outbox.tidy();
+        assertThat(outbox.unknown()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void theOldestGoWhenThereAreTooMany() throws Exception {
+        Outbox outbox = open(new Outbox.Bounds(3, USUAL.bytes()));
+        for (int i = 1; i <= 5; i++) {
+            add(outbox, "#" + i);
+        }
+
+        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#3", "#4", "#5");
+        assertThat(listener.heard()).containsExactly("given up #1 full", "given up #2 full");
+        assertThat(files()).hasSize(3);
+    }
+
+    @Test
+    void theOldestGoWhenTheyTakeTooMuchRoom() throws Exception {
+        long one = Files.size(folder().resolve(add(open(), "#1").id() + ".json"));
+        Outbox outbox = open(new Outbox.Bounds(1000, one * 2 + 20));
+
+        add(outbox, "#2");
+        assertThat(listener.heard()).isEmpty();
+
+        add(outbox, "#3");
+        assertThat(listener.heard()).containsExactly("given up #1 full");
+    }
+
+    @Test
+    void whatMayHaveArrivedGoesBeforeWhatWaitsAndWhatIsBeingSentStays() throws Exception {
+        Outbox outbox = open(new Outbox.Bounds(3, USUAL.bytes()));
+        outbox.begin(add(outbox, "#1"));
+        add(outbox, "#2");
+        PendingMemo unknown = add(outbox, "#3");
+        outbox.begin(unknown);
+        outbox.unknown(DeliveryResult.untried(unknown, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        listener.heard();
+
+        add(outbox, "#4");
+        assertThat(outbox.unknown()).isEmpty();
+        assertThat(listener.heard()).isEmpty();
+
+        add(outbox, "#5");
+        assertThat(listener.heard()).containsExactly("given up #2 full");
+        assertThat(files()).hasSize(3).anyMatch(name -> name.endsWith(".sending"));
+    }
+
+    @Test
+    void holdsAThousandMemosAndTenMegabytes() {
+        assertThat(USUAL).isEqualTo(new Outbox.Bounds(1000, 10_000_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\0\0\0\0",
+                "{\"version\":1,",
+                "[]",
+                "null",
+                "{}",
+                "{\"version\":1}",
+            })
+    void setsADamagedFileAside(String content) throws Exception {
+        Outbox outbox = open();
+        PendingMemo damaged = add(outbox, "#1");
+        PendingMemo whole = add(outbox, "#2");
+        Files.writeString(folder().resolve(damaged.id() + ".json"), content);
+
+        assertThat(open().waiting()).containsExactly(whole);
+        assertThat(folder().resolve("damaged").resolve(damaged.id() + ".json")).hasContent(content);
+        assertThat(open().waiting()).containsExactly(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"version\" : 1>\"version\" : 2",
+                "\"version\" : 1>\"version\" : \"1\"",
+                "\"kind\" : \"DEFAULT\">\"kind\" : \"OTHER\"",
+                "\"nextTry\" : \"2026>\"nextTry\" : \"soon",
+                "\"attempts\" : 0>\"attempts\" : \"none\"",
+                "\"receivers\" : [ ]>\"receivers\" : [ 1 ]",
+                "\"receivers\" : [ ]>\"receivers\" : \"all\"",
+                "\"form\" : {>\"form\" : { }, \"rest\" : {",
+                "\"origins\" : [ \"#1\" ]>\"origins\" : [ 1 ]",
+                "\"manner\" : \"KEPT\">\"manner\" : \"LOST\"",
+                "\"id\" : \"1>\"id\" : \"2",
+            })
+    void setsAsideWhatItDoesNotUnderstand(String change) throws Exception {
+        Path file = folder().resolve(add(open(), "#1").id() + ".json");
+        String[] parts = change.split(">");
+        String whole = Files.readString(file);
+        assertThat(whole).contains(parts[0]);
+        Files.writeString(file, whole.replace(parts[0], parts[1]));
+
+        assertThat(open().waiting()).isEmpty();
+        assertThat(folder().resolve("damaged").resolve(file.getFileName())).exists();
+    }
+
+    @Test
+    void setsAsideWhatIsTooLargeMisnamedOrThereTwice() throws Exception {
+        PendingMemo memo = add(open(), "#1");
+        Path file = folder().resolve(memo.id() + ".json");
+        Files.copy(file, folder().resolve("copy of a memo.json"));
+        Files.copy(file, folder().resolve(memo.id() + ".unknown"));
+        Files.writeString(folder().resolve("1772413200000000-0000000a.json"), " ".repeat(5000));
+        Files.writeString(folder().resolve("notes.txt"), "not ours");
+
+        Outbox outbox = open(new Outbox.Bounds(1000, 4000));
+
+        assertThat(outbox.waiting()).isEmpty();
+        assertThat(outbox.unknown()).extracting(OutboxTest::origin).containsExactly("#1");
+        assertThat(files()).containsExactlyInAnyOrder(memo.id() + ".unknown", "notes.txt");
+    }
+
+    @Test
+    void aMemoThatCannotBeWrittenIsNotInTheOutbox() throws Exception {
+        Files.createDirectories(folder().getParent());
+        Files.writeString(folder(), "a file where the folder should be");
+        Outbox outbox = open();
+
+        assertThatIOException().isThrownBy(() -> add(outbox, "#1"));
+        assertThat(outbox.waiting()).isEmpty();
+
+        Files.delete(folder());
+        add(outbox, "#2");
+        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#2");
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotMatter() throws Exception {
+        OutboxListener broken = settled -> {
+            throw new IllegalStateException("the build is gone");
+        };
+        Outbox outbox = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, clock, broken);
+        PendingMemo memo = add(outbox, "#1");
+        outbox.begin(memo);
+        outbox.putBack(DeliveryResult.untried(memo, DeliveryStatus.WAITING, Reason.NO_STORAGE));
+        outbox.begin(memo);
+        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.sendAgain(memo.id());
+        outbox.begin(memo);
+        outbox.sent(DeliveryResult.untried(memo, DeliveryStatus.SENT, Reason.NONE));
+        outbox.giveUp(add(outbox, "#2"), Reason.CUT_SHORT);
+
+        assertThat(files()).isEmpty();
+    }
+
+    private PendingMemo add(Outbox outbox, String origin) throws IOException {
+        NewMemo posting = new NewMemo("account", List.of(), MEMO, origin, DeliveryPolicy.KEPT);
+        return outbox.add(posting, clock.instant(), Reason.QUEUED).memo();
+    }
+
+    private static String origin(PendingMemo memo) {
+        return memo.origins().get(0);
+    }
+
+    private Outbox open() throws IOException {
+        return open(USUAL);
+    }
+
+    private Outbox open(Outbox.Bounds bounds) throws IOException {
+        return Outbox.open(folder(), () -> Outbox.USUAL_LIFE, clock, listener, bounds);
+    }
+
+    private Path folder() {
+        return home.resolve("kakao-memo").resolve("outbox");
+    }
+
+    private void rename(PendingMemo memo, String suffix) throws IOException {
+        Files.move(folder().resolve(memo.id() + ".json"), folder().resolve(memo.id() + suffix));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

@@ -1,0 +1,609 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
+import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
+import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutboxWorkerTest extends KakaoTest {
+
+    private static final String ACCOUNT = "account";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Fault PASSING = Fault.kapi(400, -1);
+    private static final RetrySchedule WITHOUT_JITTER = new RetrySchedule(() -> 0);
+
+    private final RecordingListener listener = new RecordingListener();
+    private final RetryingSend delivery = Deliveries.withoutPauses(client);
+    private final MemoryStore store = new MemoryStore(newGrant());
+    private final Map<String, MemoSender> senders = new HashMap<>(Map.of(ACCOUNT, senderOf(accountOf(store))));
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+    private OutboxWorker courier;
+
+    /** A sender that is given nothing to gather. */
+    private interface SendOnly extends MemoSender {
+        @Override
+        default Memo digest(String id, List<String> origins) {
+            throw new AssertionError("a digest of " + origins);
+        }
+    }
+
+    private void open() throws IOException {
+        outbox = Outbox.open(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
+        courier = new OutboxWorker(outbox, key -> Optional.ofNullable(senders.get(key)), WITHOUT_JITTER);
+    }
+
+    private MemoSender senderOf(AccessTokens account) {
+        return new SimpleSender(delivery, account);
+    }
+
+    @Test
+    void deliversInOrder() throws Exception {
+        open();
+        addMemos(3);
+
+        courier.deliverDue();
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1", "#2", "#3");
+        assertThat(listener.heard()).containsExactly("sent #1", "sent #2", "sent #3");
+        assertThat(outbox.waiting()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatFailedForAPassingReasonAndNothingOvertakesIt() throws Exception {
+        open();
+        kakao.faults().next(SEND, PASSING.times(3));
+
+        PendingMemo kept = send("#1").memo();
+        add("#2");
+
+        assertThat(kept.attempts()).isEqualTo(1);
+        assertThat(kept.lastReason()).isEqualTo("-1");
+        assertThat(kept.nextTry()).isEqualTo(START.plus(MINUTE));
+        courier.deliverDue();
+        assertThat(texts()).isEmpty();
+        advance(MINUTE);
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1", "#2");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void doesNotRepeatWhatIsSentUnknownOrRefused(Fault fault, DeliveryStatus fate, String code) throws Exception {
+        open();
+        kakao.faults().next(SEND, fault);
+
+        DeliveryResult settled = send("#1");
+
+        assertThat(settled.fate()).isEqualTo(fate);
+        assertThat(settled.reason().code()).isEqualTo(code);
+        assertThat(outbox.waiting()).isEmpty();
+        assertThat(files()).hasSize(fate == DeliveryStatus.UNKNOWN ? 1 : 0);
+    }
+
+    static Stream<Arguments> doesNotRepeatWhatIsSentUnknownOrRefused() {
+        return Stream.of(
+                Arguments.of(Fault.delay(Duration.ZERO), DeliveryStatus.SENT, "0"),
+                Arguments.of(Fault.lostAfterRecording(), DeliveryStatus.UNKNOWN, "network"),
+                Arguments.of(Fault.kapi(400, -603), DeliveryStatus.UNKNOWN, "-603"),
+                Arguments.of(Fault.kapi(400, -2), DeliveryStatus.GIVEN_UP, "-2"));
+    }
+
+    @Test
+    void waitsTwiceAsLongEachTimeUpToHalfAnHourThenStartsAfresh() throws Exception {
+        open();
+        addMemos(2);
+        kakao.faults().next(SEND, PASSING.forever());
+
+        List<Long> minutes = new ArrayList<>();
+        for (int round = 1; round <= 8; round++) {
+            courier.deliverDue();
+            PendingMemo head = outbox.waiting().get(0);
+            assertThat(head.attempts()).isEqualTo(round);
+            minutes.add(untilNextTry().toMinutes());
+            advance(untilNextTry().minusMillis(1));
+            kakao.resetCounters();
+            courier.deliverDue();
+            assertThat(kakao.requests()).isEmpty();
+            advance(Duration.ofMillis(1));
+        }
+        assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+        assertThat(listener.heard()).hasSize(8).containsOnly("waiting #1 -1");
+
+        kakao.faults().clear();
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1", "#2");
+
+        add("#3");
+        kakao.faults().next(SEND, PASSING.times(3));
+        courier.deliverDue();
+        assertThat(untilNextTry()).isEqualTo(MINUTE);
+    }
+
+    @Test
+    void continuesWhereARestartInterruptedTheWait() throws Exception {
+        open();
+        add("#1");
+        kakao.faults().next(SEND, PASSING.times(6));
+        courier.deliverDue();
+        advance(MINUTE);
+        courier.deliverDue();
+
+        open();
+        courier.deliverDue();
+        assertThat(texts()).isEmpty();
+        assertThat(untilNextTry()).isEqualTo(MINUTE.multipliedBy(2));
+        advance(MINUTE.multipliedBy(2));
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void givesUpWhatHasExpired() throws Exception {
+        open();
+        add("#1");
+        kakao.faults().next(SEND, PASSING.times(3));
+        courier.deliverDue();
+        advance(Duration.ofHours(1));
+        add("#2");
+        advance(Duration.ofHours(23));
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("waiting #1 -1", "given up #1 expired", "sent #2");
+        assertThat(listener.lastReason(Locale.ENGLISH)).contains("the last try ended with -1");
+        assertThat(listener.lastReason(Locale.KOREAN)).contains("-1");
+        assertThat(texts()).containsExactly("#2");
+    }
+
+    @Test
+    void givesUpWhatWouldExpireBeforeItsNextTryAndTellsTheTrueReason() throws Exception {
+        open();
+        add("#1");
+        advance(Duration.ofMinutes(10));
+        add("#2");
+        advance(Duration.ofHours(24).minusMinutes(10).minusSeconds(30));
+        kakao.faults().next(SEND, PASSING.forever());
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("given up #1 -1");
+        assertThat(kakao.count(SEND)).isEqualTo(3);
+        assertThat(outbox.waiting()).extracting(memo -> memo.origins().get(0)).containsExactly("#2");
+    }
+
+    @Test
+    void neverRepeatsWhatMayHaveArrived() throws Exception {
+        open();
+        addMemos(2);
+        kakao.faults().next(SEND, Fault.lostAfterRecording());
+
+        courier.deliverDue();
+        assertThat(listener.heard()).containsExactly("unknown #1 network");
+        assertThat(texts()).as("the account rests").containsExactly("#1");
+
+        for (int hour = 0; hour < 30; hour++) {
+            advance(Duration.ofHours(1));
+            open();
+            courier.deliverDue();
+        }
+        assertThat(texts()).containsExactly("#1", "#2");
+        assertThat(listener.heard()).containsExactly("sent #2");
+        assertThat(outbox.unknown()).hasSize(1);
+    }
+
+    @Test
+    void aPersonCanHaveItSentAgain() throws Exception {
+        open();
+        PendingMemo memo = add("#1");
+        kakao.faults().next(SEND, Fault.resetAfterBody());
+        courier.deliverDue();
+        assertThat(texts()).isEmpty();
+
+        outbox.sendAgain(memo.id());
+        advance(MINUTE);
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1");
+        assertThat(listener.heard()).containsExactly("unknown #1 network", "sent #1");
+    }
+
+    @Test
+    void doesNotTurnAWholeQueueIntoUnknownMemos() throws Exception {
+        open();
+        addMemos(10);
+        kakao.faults().next(SEND, Fault.resetAfterBody().forever());
+
+        for (int minute = 0; minute < 60; minute++) {
+            courier.deliverDue();
+            advance(MINUTE);
+        }
+
+        assertThat(outbox.unknown()).hasSize(6);
+        assertThat(outbox.waiting()).hasSize(4);
+    }
+
+    @Test
+    void givesUpWhatKakaoRefusesAndGoesOn() throws Exception {
+        open();
+        Memo withoutLink = new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}");
+        courier.enqueue(new NewMemo(ACCOUNT, List.of(), withoutLink, "#1", DeliveryPolicy.KEPT));
+        add("#2");
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("given up #1 -2", "sent #2");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aUsedUpQuotaEndsWithTheKoreanDay() throws Exception {
+        kakao.settings().set(Switch.QUOTA_NAMES_COUNTER, true);
+        kakao.quotas().limit(Quota.SENDER, 1);
+        open();
+        addMemos(3);
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("sent #1", "waiting #2 -532");
+        assertThat(outbox.waiting().get(0).nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
+        kakao.resetCounters();
+        advance(Duration.ofHours(14));
+        courier.deliverDue();
+        assertThat(kakao.requests()).isEmpty();
+        kakao.quotas().limit(Quota.SENDER, 100);
+        advance(Duration.ofMinutes(5));
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1", "#2", "#3");
+    }
+
+    @Test
+    void aLimitReachedShortlyAfterMidnightIsTheOldDays() throws Exception {
+        advance(Duration.ofHours(14).plusMinutes(1));
+        kakao.quotas().limit(Quota.SENDER, 0);
+        open();
+        add("#1");
+
+        courier.deliverDue();
+
+        assertThat(outbox.waiting().get(0).nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
+    }
+
+    @Test
+    void tooManyTokensAreAMatterOfMinutes() throws Exception {
+        kakao.faults().next(TOKEN, Fault.kauth(400, "KOE237"));
+        open();
+        add("#1");
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("waiting #1 KOE237");
+        assertThat(untilNextTry()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void waitsForAPersonToLookAfterTheAccount(String code, Person person) throws Exception {
+        open();
+        add("#1");
+        person.neglects(this);
+
+        courier.deliverDue();
+        assertThat(listener.heard()).containsExactly("waiting #1 " + code);
+        assertThat(untilNextTry()).isEqualTo(Duration.ofHours(1));
+
+        kakao.faults().clear();
+        store.configure(newGrant());
+        advance(Duration.ofHours(1));
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    private interface Person {
+        void neglects(OutboxWorkerTest test);
+    }
+
+    static Stream<Arguments> waitsForAPersonToLookAfterTheAccount() {
+        Person disconnects = test -> test.kakao.unlink(test.kakao.user());
+        Person disagrees = test -> test.kakao.withdrawConsent(test.kakao.user(), "talk_message");
+        Person mixesUpTokens =
+                test -> test.kakao.faults().next(SEND, Fault.kapi(401, -401).times(2));
+        return Stream.of(
+                Arguments.of("KOE322", disconnects),
+                Arguments.of("-402", disagrees),
+                Arguments.of("-401", mixesUpTokens));
+    }
+
+    @Test
+    void waitsForAnAccountThatIsGone() throws Exception {
+        MemoSender sender = senders.remove(ACCOUNT);
+        open();
+        add("#1");
+
+        courier.deliverDue();
+        assertThat(listener.heard()).containsExactly("waiting #1 account");
+        assertThat(listener.lastReason(Locale.ENGLISH)).contains("no longer exists");
+        assertThat(outbox.waiting().get(0).attempts()).isZero();
+
+        senders.put(ACCOUNT, sender);
+        advance(Duration.ofHours(1));
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void oneAccountDoesNotHoldUpAnother() throws Exception {
+        MemoSender other = senderOf(accountOf(new MemoryStore(newGrant())));
+        senders.put("gone", (SendOnly) memo -> {
+            throw new IllegalStateException("a fault of this test");
+        });
+        senders.put("other", other);
+        open();
+        add("gone", "#1");
+        add("gone", "#2");
+        add("other", "#3");
+
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#3");
+        assertThat(listener.heard()).containsExactly("unknown #1 cutShort", "sent #3");
+    }
+
+    @Test
+    void waitsIfTheTokenCannotBeKept() throws Exception {
+        senders.put(ACCOUNT, senderOf(accountOf(new MemoryStore(newGrant()) {
+            @Override
+            public void keep(Grant replaced, Grant current, AccessToken accessToken) throws IOException {
+                throw new IOException("disk full");
+            }
+        })));
+        open();
+        add("#1");
+
+        courier.deliverDue();
+
+        assertThat(listener.heard()).containsExactly("waiting #1 storage");
+        assertThat(untilNextTry()).isEqualTo(MINUTE);
+        assertThat(kakao.count(SEND)).isZero();
+    }
+
+    @Test
+    void sendsNothingThatItCannotMarkFirst() throws Exception {
+        open();
+        Path obstacle = obstruct(add("#1"), ".sending");
+
+        courier.deliverDue();
+        assertThat(kakao.requests()).isEmpty();
+
+        clear(obstacle);
+        advance(MINUTE);
+        courier.deliverDue();
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void doesNotRepeatWhatItCouldNotStrikeOff() throws Exception {
+        List<Path> obstacles = new ArrayList<>();
+        MemoSender sender = senders.get(ACCOUNT);
+        senders.put(ACCOUNT, (SendOnly) memo -> {
+            obstacles.add(obstruct(memo, ".sent"));
+            return sender.send(memo);
+        });
+        open();
+        add("#1");
+        courier.deliverDue();
+        clear(obstacles.get(0));
+
+        open();
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1");
+        assertThat(listener.heard()).containsExactly("sent #1", "unknown #1 stopped");
+    }
+
+    @Test
+    void triesAgainWhatItCouldNotPutBack() throws Exception {
+        open();
+        PendingMemo memo = add("#1");
+        List<Path> obstacles = new ArrayList<>();
+        MemoSender sender = senders.get(ACCOUNT);
+        senders.put(ACCOUNT, (SendOnly) each -> {
+            obstacles.add(obstruct(memo, ".json"));
+            return sender.send(each);
+        });
+        kakao.faults().next(SEND, PASSING.times(3));
+        courier.deliverDue();
+        assertThat(listener.heard()).containsExactly("waiting #1 -1");
+        senders.put(ACCOUNT, sender);
+
+        advance(MINUTE);
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1");
+        clear(obstacles.get(0));
+        assertThat(files()).isEmpty();
+    }
+
+    /** Makes a rename to this name fail, whoever tries. */
+    private Path obstruct(PendingMemo memo, String suffix) throws IOException {
+        return Files.createDirectories(folder.resolve(memo.id() + suffix).resolve("in the way"));
+    }
+
+    private static void clear(Path obstacle) throws IOException {
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+    }
+
+    @Test
+    void givesUpAMemoWhoseFileSomebodyDeleted() throws Exception {
+        open();
+        PendingMemo deleted = add("#1");
+        add("#2");
+        Files.delete(folder.resolve(deleted.id() + ".json"));
+
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#2");
+        assertThat(listener.heard()).containsExactly("given up #1 givenUp", "sent #2");
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsTheWorkAndLeavesOneMemoUnknown() throws Exception {
+        senders.put(ACCOUNT, (SendOnly) memo -> {
+            throw new InterruptedException();
+        });
+        senders.put("other", senderOf(accountOf(store)));
+        open();
+        add("#1");
+        add("other", "#2");
+
+        courier.deliverDue();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(listener.heard()).containsExactly("unknown #1 cutShort");
+        courier.deliverDue();
+        assertThat(listener.heard()).containsExactly("sent #2");
+    }
+
+    @Test
+    void oneWorkerAtATimeServesAnAccount() throws Exception {
+        MemoSender sender = senders.get(ACCOUNT);
+        senders.put(ACCOUNT, (SendOnly) memo -> {
+            courier.deliverDue();
+            assertThat(courier.isBusy(ACCOUNT)).isTrue();
+            return sender.send(memo);
+        });
+        open();
+        addMemos(2);
+
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1", "#2");
+    }
+
+    @Test
+    void aBusyExecutorIsAskedAgainTheNextTime() throws Exception {
+        open();
+        add("#1");
+
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> courier.deliverDue(work -> {
+                    throw new RejectedExecutionException();
+                }));
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void aClockThatWasYearsAheadDoesNotHoldMemosBack() throws Exception {
+        open();
+        PendingMemo memo = add("#1");
+        PendingMemo late = memo.waitingUntil(START.plus(Duration.ofDays(900)), 1, Reason.NO_STORAGE);
+        outbox.putBack(DeliveryResult.untried(late, DeliveryStatus.WAITING, Reason.NO_STORAGE));
+
+        courier.deliverDue();
+
+        assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void handsTheReceiversOn() throws Exception {
+        List<PendingMemo> seen = new ArrayList<>();
+        senders.put(ACCOUNT, (SendOnly) memo -> {
+            seen.add(memo);
+            return new SendOutcome(SendOutcome.Outcome.SENT, 1, Optional.empty());
+        });
+        open();
+        courier.enqueue(new NewMemo(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1", DeliveryPolicy.KEPT));
+        open();
+
+        courier.deliverDue();
+
+        assertThat(seen).hasSize(1).first().satisfies(memo -> {
+            assertThat(memo.receivers()).containsExactly("uuid-1", "uuid-2");
+            assertThat(memo.form()).isEqualTo(DONE.form());
+        });
+    }
+
+    private DeliveryResult send(String text) throws InterruptedException {
+        return courier.send(posting(ACCOUNT, text, DeliveryPolicy.KEPT), senders.get(ACCOUNT));
+    }
+
+    private void addMemos(int count) throws IOException {
+        for (int i = 1; i <= count; i++) {
+            add("#" + i);
+        }
+    }
+
+    private PendingMemo add(String text) throws IOException {
+        return add(ACCOUNT, text);
+    }
+
+    private PendingMemo add(String account, String text) throws IOException {
+        return courier.enqueue(posting(account, text, DeliveryPolicy.KEPT)).memo();
+    }
+
+    private static NewMemo posting(String account, String text, DeliveryPolicy manner) {
+        return new NewMemo(account, List.of(), memo(text), text, manner);
+    }
+
+    private static Memo memo(String text) {
+        return new TextTemplate(text, Link.NONE, null, null);
+    }
+
+    private void advance(Duration step) {
+        kakao.clock().advance(step);
+    }
+
+    private Duration untilNextTry() {
+        return Duration.between(kakao.clock().instant(), outbox.waiting().get(0).nextTry());
+    }
+
+    private List<String> texts() {
+        return kakao.memos().stream().map(memo -> memo.text()).toList();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).toList();
+        }
+    }
+}

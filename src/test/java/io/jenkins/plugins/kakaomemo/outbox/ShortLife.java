@@ -1,0 +1,195 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
+import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+
+/** A process that sends memos of builds as Jenkins does, until it reaches the point where it ends. */
+final class ShortLife {
+
+    /** What a process does. */
+    enum Work {
+        /** Sends the memo of a new build. */
+        SEND,
+        /** Sends what waits. */
+        DELIVER,
+        /** Makes one of all that waits. */
+        GATHER
+    }
+
+    private static final String ACCOUNT = "account";
+
+    private final KillPoint end;
+    private final Outbox outbox;
+    private final OutboxWorker courier;
+    private final Ledger ledger;
+    private final MemoSender sender;
+    private final AccessTokens account;
+
+    ShortLife(Path home, URI kakao, Clock clock, KillPoint end) throws Exception {
+        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
+        KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(kakao, kakao), clock);
+        this.end = end;
+        ledger = ScriptedDay.ledger(home);
+        account = new AccessTokens(new Tokens(ScriptedDay.tokens(home)), client, ForkJoinPool.commonPool());
+        sender = new Sender(new SimpleSender(Deliveries.withoutPauses(client), account));
+        outbox = Outbox.open(home.resolve("outbox"), () -> Outbox.USUAL_LIFE, clock, this::settled);
+        courier = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
+    }
+
+    /** @param args the home, Kakao's address, the time, where to end, what to do, the build */
+    public static void main(String[] args) throws Exception {
+        Clock clock = Clock.fixed(Instant.parse(args[2]), ZoneOffset.UTC);
+        ShortLife life = new ShortLife(Path.of(args[0]), URI.create(args[1]), clock, KillPoint.valueOf(args[3]));
+        life.work(Work.valueOf(args[4]), args[5]);
+    }
+
+    AccessTokens account() {
+        return account;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void work(Work work, String build) throws Exception {
+        switch (work) {
+            case SEND -> {
+                ledger.write("started", build);
+                send(build);
+            }
+            case DELIVER -> courier.deliverDue();
+            case GATHER -> outbox.join(new Waiting(outbox.waiting()), sender::digest);
+        }
+    }
+
+    /** As Jenkins does at its start: a memo of which there is no trace was not begun. */
+    void resume() throws Exception {
+        outbox.tidy();
+        List<String> waiting = outbox.waiting().stream()
+                .flatMap(memo -> memo.origins().stream())
+                .toList();
+        for (Map.Entry<String, String> each : ledger.read().entrySet()) {
+            if (each.getValue().equals("started") && !waiting.contains(each.getKey())) {
+                send(each.getKey());
+            }
+        }
+        courier.deliverDue();
+    }
+
+    private void send(String build) throws InterruptedException {
+        KillPoint.BEFORE_MEMO_IS_WRITTEN.reachedBy(end);
+        Memo memo = new TextTemplate(build, Link.NONE, null, null);
+        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.GATHERED), sender);
+    }
+
+    private void settled(DeliveryResult settled) {
+        String told = settled.fate().name();
+        KillPoint.valueOf("BEFORE_" + told + "_IS_TOLD").reachedBy(end);
+        String word = settled.fate() == DeliveryStatus.GIVEN_UP ? "given-up" : told.toLowerCase(Locale.ROOT);
+        settled.memo().origins().forEach(build -> ledger.write(word, build));
+        KillPoint.valueOf(told + "_IS_TOLD").reachedBy(end);
+    }
+
+    private final class Tokens implements TokenStore {
+
+        private final TokenStore file;
+
+        Tokens(TokenStore file) {
+            this.file = file;
+        }
+
+        @Override
+        public Grant grant() throws IOException {
+            return file.grant();
+        }
+
+        /** Taken for a refresh alone. */
+        @Override
+        public Closeable lock() throws IOException {
+            KillPoint.BEFORE_REFRESH.reachedBy(end);
+            return file.lock();
+        }
+
+        @Override
+        public void keep(Grant replaced, Grant current, AccessToken accessToken) throws IOException {
+            KillPoint.REFRESH_ANSWERED.reachedBy(end);
+            file.keep(replaced, current, accessToken);
+            KillPoint.TOKEN_KEPT.reachedBy(end);
+        }
+    }
+
+    private final class Sender implements MemoSender {
+
+        private final MemoSender kakao;
+
+        Sender(MemoSender kakao) {
+            this.kakao = kakao;
+        }
+
+        @Override
+        public SendOutcome send(PendingMemo memo) throws IOException, InterruptedException {
+            KillPoint.ABOUT_TO_SEND.reachedBy(end);
+            SendOutcome report = kakao.send(memo);
+            KillPoint.ANSWERED.reachedBy(end);
+            return report;
+        }
+
+        @Override
+        public Memo digest(String id, List<String> origins) {
+            return kakao.digest(id, origins);
+        }
+    }
+
+    /** What becomes one memo; it is gone through one by one only after that one has been written. */
+    private final class Waiting extends AbstractList<PendingMemo> {
+
+        private final List<PendingMemo> memos;
+
+        Waiting(List<PendingMemo> memos) {
+            this.memos = memos;
+        }
+
+        @Override
+        public PendingMemo get(int index) {
+            return memos.get(index);
+        }
+
+        @Override
+        public int size() {
+            return memos.size();
+        }
+
+        @Override
+        public void forEach(Consumer<? super PendingMemo> deletion) {
+            KillPoint.DIGEST_WRITTEN.reachedBy(end);
+            memos.forEach(memo -> {
+                deletion.accept(memo);
+                KillPoint.ONE_MEMBER_DELETED.reachedBy(end);
+            });
+        }
+    }
+}

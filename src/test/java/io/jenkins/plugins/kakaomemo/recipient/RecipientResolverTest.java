@@ -1,0 +1,301 @@
+package io.jenkins.plugins.kakaomemo.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.model.Cause;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.ModelObject;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jenkins.model.JenkinsLocationConfiguration;
+import org.htmlunit.html.HtmlForm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.FailureBuilder;
+import org.jvnet.hudson.test.FakeChangeLogSCM;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Whom the memo of a real build reaches, and what is said of those whom it does not. */
+@WithJenkins
+class RecipientResolverTest {
+
+    private static final TextTemplate MEMO = new TextTemplate("build done", Link.NONE, null, List.of());
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+    private People people;
+
+    @BeforeEach
+    void start(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+        people = new People(rule, kakao);
+    }
+
+    @Test
+    void accountsAreFoundForTheBuildAndReachedOnce() throws Exception {
+        KakaoAccount team = kakao.addAccount("team");
+        KakaoAccount sameLogin =
+                EmulatedKakao.account("copy", team.getRefreshToken().getPlainText());
+        kakao.addAccount(jenkins.jenkins, sameLogin);
+        kakao.addAccount("other");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
+
+        assertThat(names(ResolvedRecipients.of(run, null, "team"))).containsExactly("team");
+        assertThat(names(ResolvedRecipients.of(run, List.of(), "team"))).containsExactly("team");
+        assertThat(names(of(run, account("other"), account("team"), account("copy"), account("other"))))
+                .containsExactly("other", "team");
+        assertThat(names(ResolvedRecipients.of(run, List.of(new AccountRecipient("")), "other")))
+                .containsExactly("other");
+        assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job");
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> of(run, account("nobody")))
+                .withMessageContaining("\"nobody\"")
+                .matches(e -> e.field().equals("credentialsId"));
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> ResolvedRecipients.of(run, null, null))
+                .withMessageContaining("several");
+
+        // a token that Kakao has replaced meanwhile is still of the same login
+        AccountTokens.get().connected(sameLogin, new RefreshToken("newer", null));
+        assertThat(names(of(run, account("team"), account("copy")))).containsExactly("team");
+    }
+
+    @Test
+    void whoeverStartedTheBuildIsReachedAlsoThroughTheBuildsUpstream() throws Exception {
+        EmulatorUser alice = people.connected("alice");
+        people.user("bob");
+        FreeStyleProject upstream = jenkins.createFreeStyleProject("upstream");
+        FreeStyleProject middle = jenkins.createFreeStyleProject("middle");
+        FreeStyleProject downstream = jenkins.createFreeStyleProject("downstream");
+        Run<?, ?> first = run(upstream, new Cause.UserIdCause("alice"));
+        Run<?, ?> second = run(middle, new Cause.UpstreamCause(first));
+        Run<?, ?> third = run(downstream, new Cause.UpstreamCause(second));
+
+        ResolvedRecipients reached = of(third, new RequesterRecipient());
+        assertThat(names(reached)).containsExactly("alice");
+        assertThat(reached.notes()).isEmpty();
+        SendOutcome report = deliver(reached.reached().get(0), downstream);
+        assertThat(report.outcome()).isEqualTo(SendOutcome.Outcome.SENT);
+        assertThat(kakao.emulator().memos()).extracting(Memo::receiver).containsExactly(alice);
+
+        ResolvedRecipients ofBob = of(run(upstream, new Cause.UserIdCause("bob")), new RequesterRecipient());
+        assertThat(ofBob.reached()).isEmpty();
+        assertThat(ofBob.notes())
+                .containsExactly("bob has not connected KakaoTalk: " + jenkins.getURL() + "user/bob/account/");
+
+        ResolvedRecipients ofNobody = of(run(upstream, new Cause.RemoteCause("host", "")), new RequesterRecipient());
+        assertThat(ofNobody.reached()).isEmpty();
+        assertThat(ofNobody.notes()).singleElement().asString().startsWith("Nobody to tell");
+        assertThat(names(of(run(upstream, new Cause.UserIdCause("gone")), new RequesterRecipient())))
+                .isEmpty();
+    }
+
+    @Test
+    void thoseWhoChangedSomethingAreReachedOnceEach() throws Exception {
+        people.connected("alice");
+        people.connected("bob");
+        people.user("carol");
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        FakeChangeLogSCM scm = new FakeChangeLogSCM();
+        job.setScm(scm);
+        jenkins.buildAndAssertSuccess(job);
+        job.getBuildersList().add(new FailureBuilder());
+        scm.addChange().withAuthor("alice");
+        scm.addChange().withAuthor("carol");
+        Run<?, ?> broken = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        scm.addChange().withAuthor("bob");
+        scm.addChange().withAuthor("bob");
+        scm.addChange().withAuthor("unknown");
+        Run<?, ?> stillBroken = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        assertThat(names(of(broken, new DevelopersRecipient()))).containsExactly("alice");
+        ResolvedRecipients developers = of(stillBroken, new DevelopersRecipient(), new UserRecipient("bob"));
+        assertThat(names(developers)).containsExactly("bob");
+        assertThat(developers.notes()).isEmpty();
+        ResolvedRecipients culprits =
+                of(stillBroken, new CulpritsRecipient(), new DevelopersRecipient(), new UserRecipient("carol"));
+        assertThat(names(culprits)).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(culprits.notes())
+                .containsExactly("carol has not connected KakaoTalk: " + jenkins.getURL() + "user/carol/account/");
+    }
+
+    @Test
+    void aPersonMayNotBeConnectedOrMutedOrUnknown() throws Exception {
+        people.connected("alice");
+        User bob = people.user("bob");
+        bob.setFullName("밥 <Bob>");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
+
+        ResolvedRecipients reached = of(run, new UserRecipient("bob"), new UserRecipient("alice"), new UserRecipient("bob"));
+        assertThat(names(reached)).containsExactly("alice");
+        assertThat(reached.notes())
+                .containsExactly("밥 <Bob> has not connected KakaoTalk: " + jenkins.getURL() + "user/bob/account/");
+
+        JenkinsLocationConfiguration.get().setUrl(null);
+        assertThat(of(run, new UserRecipient("bob")).notes()).containsExactly("밥 <Bob> has not connected KakaoTalk");
+
+        mute("alice", true);
+        ResolvedRecipients muted = of(run, new UserRecipient("alice"));
+        assertThat(muted.reached()).isEmpty();
+        assertThat(muted.notes()).containsExactly("alice does not want KakaoTalk memos");
+        mute("alice", false);
+        assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
+
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> ResolvedRecipients.of(run, Collections.singletonList(null), null))
+                .withMessageContaining("empty entry");
+        for (String id : new String[] {"nobody", " ", null}) {
+            assertThatExceptionOfType(AccountException.class)
+                    .isThrownBy(() -> of(run, new UserRecipient(id)))
+                    .withMessageContaining(id == null ? "\"\"" : "\"" + id.trim() + "\"")
+                    .withMessageContaining("user('gildong')")
+                    .matches(e -> e.field().equals("to"));
+        }
+        assertThat(User.getById("nobody", false)).isNull();
+    }
+
+    @Test
+    void aPersonWantsNoMemosEverOrAtNightBySayingSoOnTheirOwnPage() throws Exception {
+        User alice = people.user("alice");
+        assertThat(PersonalConnectionProperty.isMuted(alice)).isFalse();
+
+        for (boolean muted : new boolean[] {true, false}) {
+            HtmlForm form = jenkins.createWebClient()
+                    .login("alice")
+                    .goTo("user/alice/account/")
+                    .getFormByName("config");
+            form.getInputByName("_.muted").setChecked(muted);
+            form.getInputByName("_.quietHours").setValue(muted ? "" : "22:00 - 08:00");
+            jenkins.submit(form);
+            alice.load();
+
+            assertThat(PersonalConnectionProperty.isMuted(alice)).isEqualTo(muted);
+        }
+        people.connected("alice");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
+        assertThat(of(run, new UserRecipient("alice")).reached())
+                .singleElement()
+                .extracting(ResolvedRecipient::quietHours)
+                .isEqualTo(Optional.of(QuietHours.of("22:00-08:00")));
+    }
+
+    @Test
+    void aPersonsOwnAccountIsNotReachedTwice() throws Exception {
+        KakaoAccount team = kakao.addAccount("team");
+        people.connect("alice", team.getRefreshToken().getPlainText());
+        people.connected("bob");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
+
+        assertThat(names(of(run, account("team"), new UserRecipient("alice"), new UserRecipient("bob"))))
+                .containsExactly("team", "bob");
+    }
+
+    @Test
+    void friendsAreReachedFiveAtATimeAndOnce() throws Exception {
+        addAccountWithFriends("team");
+        List<EmulatorUser> friends = sevenFriends();
+        List<String> uuids =
+                new ArrayList<>(friends.stream().map(EmulatorUser::uuid).toList());
+        uuids.add(uuids.get(0));
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
+
+        ResolvedRecipients reached = ResolvedRecipients.of(
+                run,
+                List.of(new FriendsRecipient(uuids), new FriendsRecipient(uuids.subList(2, 4)), account("team")),
+                "team");
+        assertThat(reached.reached())
+                .extracting(each -> each.friendUuids().size())
+                .containsExactly(5, 2, 0);
+        for (ResolvedRecipient each : reached.reached()) {
+            assertThat(deliver(each, job).outcome()).isEqualTo(SendOutcome.Outcome.SENT);
+        }
+        List<EmulatorUser> all = new ArrayList<>(friends);
+        all.add(kakao.emulator().user());
+        assertThat(kakao.emulator().memos()).extracting(Memo::receiver).containsExactlyElementsOf(all);
+        assertThat(kakao.emulator().count("/v1/api/talk/friends/message/default/send"))
+                .isEqualTo(2);
+
+        kakao.emulator().app().friendsPermission(false);
+        SendOutcome refused = deliver(reached.reached().get(1), job);
+        assertThat(refused.outcome()).isEqualTo(SendOutcome.Outcome.NOT_SENT);
+        assertThat(refused.code()).isEqualTo("-5");
+        assertThat(refused.reason(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
+
+        assertThatExceptionOfType(AccountException.class)
+                .isThrownBy(() -> of(run, new FriendsRecipient(List.of(" "))))
+                .withMessageContaining("friends(['uuid'])")
+                .matches(e -> e.field().equals("to"));
+    }
+
+    private void addAccountWithFriends(String id) throws Exception {
+        String token = kakao.emulator()
+                .issueTokens(kakao.emulator().user(), List.of("talk_message", "friends"))
+                .refreshToken();
+        kakao.addAccount(jenkins.jenkins, EmulatedKakao.account(id, token));
+    }
+
+    private List<EmulatorUser> sevenFriends() {
+        EmulatorUser sender = kakao.emulator().user();
+        for (long id = 3000000001L; id <= 3000000005L; id++) {
+            EmulatorUser friend = kakao.emulator().addUser(id, "friend " + id);
+            kakao.emulator().agree(friend, "friends");
+            sender.befriend(friend);
+        }
+        return sender.friends();
+    }
+
+    private static void mute(String id, boolean muted) throws Exception {
+        PersonalConnectionProperty property = new PersonalConnectionProperty();
+        property.setMuted(muted);
+        User.getById(id, false).addProperty(property);
+    }
+
+    private static AccountRecipient account(String id) {
+        return new AccountRecipient(id);
+    }
+
+    private static ResolvedRecipients of(Run<?, ?> run, Recipient... to) throws AccountException {
+        return ResolvedRecipients.of(run, List.of(to), null);
+    }
+
+    private static List<String> names(ResolvedRecipients addressees) {
+        return addressees.reached().stream().map(ResolvedRecipient::name).toList();
+    }
+
+    private static FreeStyleBuild run(FreeStyleProject job, Cause cause) throws Exception {
+        return job.scheduleBuild2(0, cause).get();
+    }
+
+    private static SendOutcome deliver(ResolvedRecipient to, ModelObject context) throws Exception {
+        return to.friendUuids().isEmpty()
+                ? AccountTokens.get().deliver(to.account(), context, MEMO)
+                : AccountTokens.get().deliverToFriends(to.account(), context, to.friendUuids(), MEMO);
+    }
+}
