@@ -25,7 +25,6 @@ import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoArguments;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import io.jenkins.plugins.kakaomemo.send.SendOptions;
 import io.jenkins.plugins.kakaomemo.send.Trigger;
@@ -194,7 +193,7 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
 
     @NonNull
     @Override
-    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws PreviewException {
+    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws InterruptedException {
         return memo().preview(lastCompleted);
     }
 

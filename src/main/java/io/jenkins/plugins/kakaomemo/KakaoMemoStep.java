@@ -18,7 +18,6 @@ import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoArguments;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.io.Serializable;
 import java.util.List;
@@ -180,7 +179,7 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
 
     @NonNull
     @Override
-    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws PreviewException {
+    public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws InterruptedException {
         return memo().preview(lastCompleted);
     }
 

@@ -4,6 +4,7 @@ import hudson.model.ModelObject;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
@@ -46,12 +47,12 @@ public record AccountCheck(boolean sent, String words) {
             if (report.outcome() != SendOutcome.Outcome.SENT) {
                 return failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
             }
-            AccountListener.fireMended(AccountTokens.get().keyOf(account));
+            AccountListener.fireReconnected(AccountTokens.get().keyOf(account));
             return new AccountCheck(true, Messages.AccountCheck_Sent());
-        } catch (AccountException e) {
-            return failed(e.getLocalizedMessage());
+        } catch (InvalidFieldException e) {
+            return failed(e.getMessage(LocaleProvider.getLocale()));
         } catch (KakaoException e) {
-            return failed(Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.cure(locale)));
+            return failed(Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.whatToDo(locale)));
         }
     }
 

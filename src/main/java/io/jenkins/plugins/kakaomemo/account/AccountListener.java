@@ -11,9 +11,9 @@ public interface AccountListener extends ExtensionPoint {
      *
      * @param account see {@link AccountTokens#keyOf}
      */
-    void mended(String account);
+    void reconnected(String account);
 
-    static void fireMended(String account) {
-        ExtensionList.lookup(AccountListener.class).forEach(each -> each.mended(account));
+    static void fireReconnected(String account) {
+        ExtensionList.lookup(AccountListener.class).forEach(each -> each.reconnected(account));
     }
 }

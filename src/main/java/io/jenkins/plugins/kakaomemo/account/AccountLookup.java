@@ -10,10 +10,12 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.Localizable;
 
 /**
  * Finds the account that a build sends to: the chosen one, else the only one there is. An account of the job's folder
@@ -30,9 +32,9 @@ public final class AccountLookup {
     /**
      * @param run the build; it is noted in the account's usage
      * @param credentialsId the chosen account, or {@code null} for the only one that the build can see
-     * @throws AccountException if there is no such account, or none or several to choose from
+     * @throws InvalidFieldException if there is no such account, or none or several to choose from
      */
-    public static KakaoAccount find(Run<?, ?> run, String credentialsId) throws AccountException {
+    public static KakaoAccount find(Run<?, ?> run, String credentialsId) {
         String id = credentialsId == null ? onlyIdFor(run.getParent()) : credentialsId;
         KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, run, KAKAO);
         if (account == null) {
@@ -47,8 +49,7 @@ public final class AccountLookup {
      *
      * @param item the job or folder that is configured, or {@code null} for the controller
      */
-    public static KakaoAccount find(@CheckForNull Item item, @CheckForNull String credentialsId)
-            throws AccountException {
+    public static KakaoAccount find(@CheckForNull Item item, @CheckForNull String credentialsId) {
         String id = credentialsId == null ? onlyIdFor(item) : credentialsId;
         return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream()
                 .filter(CredentialsMatchers.withId(id)::matches)
@@ -57,8 +58,15 @@ public final class AccountLookup {
                         () -> notFound(id, item == null ? Jenkins.get().getDisplayName() : item.getFullDisplayName()));
     }
 
-    private static AccountException notFound(String id, String seeker) {
-        return new AccountException("credentialsId", Messages._AccountLookup_NotFound(id, seeker));
+    /** The account of the controller's own stores with this id. */
+    public static Optional<KakaoAccount> findOnController(String id) {
+        return CredentialsProvider.lookupCredentialsInItemGroup(KakaoAccount.class, Jenkins.get(), ACL.SYSTEM2).stream()
+                .filter(CredentialsMatchers.withId(id)::matches)
+                .findFirst();
+    }
+
+    private static InvalidFieldException notFound(String id, String seeker) {
+        return InvalidFieldException.of("credentialsId", Messages._AccountLookup_NotFound(id, seeker)::toString);
     }
 
     /** The accounts to choose from in a form, after the credentials plugin's recipe for its consumers. */
@@ -79,7 +87,7 @@ public final class AccountLookup {
         return choices.includeCurrentValue(current);
     }
 
-    private static String onlyIdFor(@CheckForNull Item job) throws AccountException {
+    private static String onlyIdFor(@CheckForNull Item job) {
         List<String> ids =
                 CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, job, ACL.SYSTEM2, KAKAO).stream()
                         .map(KakaoAccount::getId)
@@ -88,10 +96,9 @@ public final class AccountLookup {
         if (ids.size() == 1) {
             return ids.get(0);
         }
-        throw new AccountException(
-                "credentialsId",
-                ids.isEmpty()
-                        ? Messages._AccountLookup_None()
-                        : Messages._AccountLookup_Several(ids.stream().collect(Collectors.joining(", "))));
+        Localizable problem = ids.isEmpty()
+                ? Messages._AccountLookup_None()
+                : Messages._AccountLookup_Several(String.join(", ", ids));
+        throw InvalidFieldException.of("credentialsId", problem::toString);
     }
 }

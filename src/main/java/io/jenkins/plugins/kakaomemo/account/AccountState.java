@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,9 +75,9 @@ public record AccountState(
         }
     }
 
-    static AccountState incomplete(AccountException problem) {
+    static AccountState incomplete(InvalidFieldException problem) {
         return new AccountState(
-                Kind.INCOMPLETE, null, null, null, null, null, MemoCount.NONE, problem.getLocalizedMessage());
+                Kind.INCOMPLETE, null, null, null, null, null, MemoCount.NONE, problem.getMessage(LocaleProvider.getLocale()));
     }
 
     static AccountState of(
@@ -97,7 +98,7 @@ public record AccountState(
                         Messages.AccountState_Expiring(
                                 Duration.between(now, refreshTokenExpiresAt).toDays());
                     case CONSENT_MISSING, ENDED, REFUSED ->
-                        problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.cure(locale))
+                        problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.whatToDo(locale))
                                 .orElseGet(Messages::AccountState_Expired);
                     default -> "";
                 };

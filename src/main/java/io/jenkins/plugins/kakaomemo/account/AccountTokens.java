@@ -2,9 +2,12 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
+import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
@@ -49,9 +52,9 @@ public final class AccountTokens {
      *
      * @param account as found for a build or entered in a form
      * @param context the item or the controller for which it was found; the stores seen from there are kept up to date
-     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
      */
-    public AccessTokens of(KakaoAccount account, ModelObject context) throws AccountException {
+    public AccessTokens of(KakaoAccount account, ModelObject context) {
         return kept(account, context).tokens();
     }
 
@@ -59,11 +62,11 @@ public final class AccountTokens {
      * Sends a memo to the account's own chat.
      *
      * @param context as for {@link #of}
-     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
     public SendOutcome deliver(KakaoAccount account, ModelObject context, Memo memo)
-            throws AccountException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         Kept kept = kept(account, context);
         return counted(account, 1, new RetryingSend(client()).deliver(kept.tokens(), memo));
     }
@@ -73,16 +76,16 @@ public final class AccountTokens {
      *
      * @param context as for {@link #of}
      * @param uuids 1 to 5 friends
-     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
     public SendOutcome deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
-            throws AccountException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         Kept kept = kept(account, context);
         return counted(account, uuids.size(), new RetryingSend(client()).deliverToFriends(kept.tokens(), uuids, memo));
     }
 
-    private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) throws AccountException {
+    private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) {
         if (report.outcome() != SendOutcome.Outcome.NOT_SENT) {
             counts.add(keyOf(account), memos);
         }
@@ -92,9 +95,9 @@ public final class AccountTokens {
     /**
      * What an account is known by, whatever its id and however often its tokens are replaced; no secret.
      *
-     * @throws AccountException if the account lacks its refresh token
+     * @throws InvalidFieldException if the account lacks its refresh token
      */
-    public String keyOf(KakaoAccount account) throws AccountException {
+    public String keyOf(KakaoAccount account) {
         return successions.nameOf(account.configuredToken());
     }
 
@@ -103,7 +106,7 @@ public final class AccountTokens {
         return counts;
     }
 
-    private Kept kept(KakaoAccount account, ModelObject context) throws AccountException {
+    private Kept kept(KakaoAccount account, ModelObject context) {
         KakaoApp app = account.app();
         String token = account.configuredToken();
         CredentialUpdate credential = CredentialUpdate.of(account, context);
@@ -117,16 +120,19 @@ public final class AccountTokens {
      * Lets whatever token an account has had lead to the one that a person has just connected, so that it wins even over
      * an original that configuration as code puts back. On return it survives a crash.
      */
-    public void connected(KakaoAccount previous, RefreshToken current) throws IOException, AccountException {
+    public void connected(KakaoAccount previous, RefreshToken current) throws IOException {
+        if (Util.fixEmptyAndTrim(Secret.toString(previous.getRefreshToken())) == null) {
+            return;
+        }
         successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
-        AccountListener.fireMended(keyOf(previous));
+        AccountListener.fireReconnected(keyOf(previous));
     }
 
     /** Whether both go back to the same login; two logins of one person are two accounts. */
     public boolean isSame(KakaoAccount one, KakaoAccount other) {
         try {
             return one.app().equals(other.app()) && keyOf(one).equals(keyOf(other));
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             return one == other;
         }
     }
@@ -144,7 +150,7 @@ public final class AccountTokens {
                     kept == null ? null : kept.tokens(),
                     new MemoCount(counts.last(key).orElse(null), counts.today(key)),
                     clock.instant());
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             return AccountState.incomplete(e);
         }
     }

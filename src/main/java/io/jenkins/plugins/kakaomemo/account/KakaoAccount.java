@@ -11,6 +11,7 @@ import hudson.security.AccessControlled;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
 import java.util.Locale;
@@ -79,20 +80,20 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return code.equals(Locale.KOREAN.getLanguage()) ? Locale.KOREAN : Locale.ENGLISH;
     }
 
-    /** @throws AccountException if there is no REST API key */
-    public KakaoApp app() throws AccountException {
+    /** @throws InvalidFieldException if there is no REST API key */
+    public KakaoApp app() {
         String key = trimmed(restApiKey);
         if (key.isEmpty()) {
-            throw new AccountException("restApiKey", Messages._KakaoAccount_NoRestApiKey(getId()));
+            throw InvalidFieldException.of("restApiKey", Messages._KakaoAccount_NoRestApiKey(getId())::toString);
         }
         return new KakaoApp(key, trimmed(clientSecret));
     }
 
-    /** @throws AccountException if there is no refresh token */
-    String configuredToken() throws AccountException {
+    /** @throws InvalidFieldException if there is no refresh token */
+    String configuredToken() {
         String token = trimmed(refreshToken);
         if (token.isEmpty()) {
-            throw new AccountException("refreshToken", Messages._KakaoAccount_NoRefreshToken(getId()));
+            throw InvalidFieldException.of("refreshToken", Messages._KakaoAccount_NoRefreshToken(getId())::toString);
         }
         return token;
     }

@@ -9,10 +9,8 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.Secret;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.connect.ConnectException;
-import io.jenkins.plugins.kakaomemo.connect.Destination;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
@@ -36,34 +34,22 @@ public final class PersonalConnection {
 
     private PersonalConnection() {}
 
-    /** The user's account, ready to use; empty if the user has connected none, or no app is named for it. */
-    public static Optional<KakaoAccount> of(User user) {
-        try {
-            KakaoAccount app = app();
-            return credentialOf(user).map(own -> of(app, Secret.toString(own.getRefreshToken())));
-        } catch (ConnectException e) {
-            return Optional.empty();
-        }
+    /**
+     * The user's account, ready to use.
+     *
+     * @param app the account whose app people connect with
+     * @return empty if the user has connected none
+     */
+    public static Optional<KakaoAccount> of(User user, KakaoAccount app) {
+        return credentialOf(user).map(own -> of(app, Secret.toString(own.getRefreshToken())));
     }
 
     /** Whether the user has connected an account, be it usable or not. */
-    static boolean exists(User user) {
+    public static boolean exists(User user) {
         return credentialOf(user).isPresent();
     }
 
-    /** @throws ConnectException if the administrator has named no app, or one that is not there */
-    static KakaoAccount app() throws ConnectException {
-        String id = KakaoMemoConfiguration.get().getPersonalCredentialsId();
-        if (id == null) {
-            throw new ConnectException(Messages._PersonalConnection_NoApp());
-        }
-        return CredentialsProvider.lookupCredentialsInItemGroup(KakaoAccount.class, Jenkins.get(), ACL.SYSTEM2).stream()
-                .filter(CredentialsMatchers.withId(id)::matches)
-                .findFirst()
-                .orElseThrow(() -> new ConnectException(Messages._PersonalConnection_AppNotFound(id)));
-    }
-
-    static void keep(User user, RefreshToken token) throws IOException, AccountException, ConnectException {
+    public static void keep(User user, RefreshToken token) throws IOException {
         Optional<KakaoAccount> previous = credentialOf(user);
         KakaoAccount connected = new KakaoAccount(
                 CredentialsScope.USER,
@@ -73,7 +59,7 @@ public final class PersonalConnection {
                 null,
                 Secret.fromString(token.value()));
         if (previous.isPresent()) {
-            Destination.succeed(previous.get(), token);
+            AccountTokens.get().connected(previous.get(), token);
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {
             AccountTokens.get().connected(connected, token);
@@ -86,17 +72,17 @@ public final class PersonalConnection {
      *
      * @throws KakaoException if Kakao cannot be reached or refuses for a reason that is to be mended; all stays as it is
      */
-    static void disconnect(User user)
-            throws KakaoException, AccountException, ConnectException, IOException, InterruptedException {
+    public static void disconnect(User user, KakaoAccount app)
+            throws KakaoException, IOException, InterruptedException {
         Optional<KakaoAccount> credential = credentialOf(user);
         if (credential.isPresent()) {
-            unlink(of(app(), Secret.toString(credential.get().getRefreshToken())));
+            unlink(of(app, Secret.toString(credential.get().getRefreshToken())));
             storeOf(user).removeCredentials(Domain.global(), credential.get());
         }
     }
 
     private static void unlink(KakaoAccount account)
-            throws KakaoException, AccountException, IOException, InterruptedException {
+            throws KakaoException, IOException, InterruptedException {
         KakaoClient client = AccountTokens.get().client();
         Deadline deadline = Deadline.in(BUDGET);
         try {
@@ -130,15 +116,15 @@ public final class PersonalConnection {
                     .filter(KakaoAccount.class::isInstance)
                     .map(KakaoAccount.class::cast)
                     .findFirst();
-        } catch (ConnectException | UsernameNotFoundException e) {
+        } catch (InvalidFieldException | UsernameNotFoundException e) {
             return Optional.empty();
         }
     }
 
-    private static CredentialsStore storeOf(User user) throws ConnectException {
+    private static CredentialsStore storeOf(User user) {
         return StreamSupport.stream(CredentialsProvider.lookupStores(user).spliterator(), false)
                 .filter(store -> store.getContext().equals(user))
                 .findFirst()
-                .orElseThrow(() -> new ConnectException(Messages._PersonalConnection_NoUserStore()));
+                .orElseThrow(() -> InvalidFieldException.of("personalCredentialsId", Messages._PersonalConnection_NoUserStore()::toString));
     }
 }

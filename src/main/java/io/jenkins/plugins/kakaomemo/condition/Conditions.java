@@ -1,5 +1,8 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record Conditions(List<Condition> any) {
 
+    private static final TextBundle BUNDLE = new TextBundle(Conditions.class, "Conditions");
+
     public Conditions {
         any = List.copyOf(any);
     }
@@ -19,12 +24,12 @@ public record Conditions(List<Condition> any) {
      * Reads conditions on how a build ends.
      *
      * @param names as users write them; case matters, blanks around them do not
-     * @throws InvalidConditionException if one is not among {@link #names}
+     * @throws InvalidFieldException if one is not among {@link #names}
      */
     public static Conditions of(List<String> names) {
         Conditions conditions = read(names, names());
         if (conditions.holdAtStart()) {
-            throw new InvalidConditionException(BuildCondition.STARTED.written(), "started", words(names()));
+            throw refused("started", BuildCondition.STARTED.written(), words(names()));
         }
         return conditions;
     }
@@ -33,7 +38,7 @@ public record Conditions(List<Condition> any) {
      * Reads conditions on how a build ends and, with {@code started}, on its beginning.
      *
      * @param names as users write them; case matters, blanks around them do not
-     * @throws InvalidConditionException if one is not among {@link #namesWithStart}
+     * @throws InvalidFieldException if one is not among {@link #namesWithStart}
      */
     public static Conditions withStart(List<String> names) {
         return read(names, namesWithStart());
@@ -52,7 +57,11 @@ public record Conditions(List<Condition> any) {
         return Arrays.stream(BuildCondition.values())
                 .filter(condition -> condition.written().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidConditionException(name, "unknown", words(allowed)));
+                .orElseThrow(() -> refused("unknown", name, words(allowed)));
+    }
+
+    static InvalidFieldException refused(String key, String... details) {
+        return InvalidFieldException.of("on", BUNDLE, key, (Serializable[]) details);
     }
 
     private static String words(List<String> names) {

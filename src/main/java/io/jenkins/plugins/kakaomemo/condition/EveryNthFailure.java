@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,18 +21,18 @@ public record EveryNthFailure(int n) implements Condition {
     private static final Pattern WRITTEN = Pattern.compile(NAME + "\\(\\s*([0-9]{1,9})\\s*\\)");
     private static final int BUILDS_TO_LOOK_AT = 100;
 
-    /** @throws InvalidConditionException if {@code n} is less than 1 */
+    /** @throws InvalidFieldException if {@code n} is less than 1 */
     public EveryNthFailure {
         if (n < 1) {
-            throw new InvalidConditionException(written(n), "interval");
+            throw Conditions.refused("interval", written(n));
         }
     }
 
-    /** @throws InvalidConditionException if there is no whole number of at least 1 in parentheses */
+    /** @throws InvalidFieldException if there is no whole number of at least 1 in parentheses */
     static EveryNthFailure of(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new InvalidConditionException(written, "interval");
+            throw Conditions.refused("interval", written);
         }
         return new EveryNthFailure(Integer.parseInt(matcher.group(1)));
     }

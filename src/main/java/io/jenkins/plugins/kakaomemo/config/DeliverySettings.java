@@ -6,7 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.outbox.InvalidQuotaException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.Outbox;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
@@ -94,7 +94,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
     public QuotaSettings quota() {
         try {
             return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
-        } catch (InvalidQuotaException e) {
+        } catch (InvalidFieldException e) {
             LOGGER.log(Level.WARNING, "{0} The usual settings hold instead.", e.getMessage());
             return QuotaSettings.USUAL;
         }

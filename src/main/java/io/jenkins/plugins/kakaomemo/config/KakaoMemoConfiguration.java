@@ -5,11 +5,16 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -65,6 +70,30 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     public void setPersonalCredentialsId(@CheckForNull String personalCredentialsId) {
         this.personalCredentialsId = Util.fixEmptyAndTrim(personalCredentialsId);
         save();
+    }
+
+    /**
+     * The account whose app people connect their own KakaoTalk with.
+     *
+     * @throws InvalidFieldException if the administrator has named none, or one that does not exist
+     */
+    public KakaoAccount personalApp() {
+        if (personalCredentialsId == null) {
+            throw InvalidFieldException.of(
+                    "personalCredentialsId", Messages._KakaoMemoConfiguration_NoPersonalApp()::toString);
+        }
+        return AccountLookup.findOnController(personalCredentialsId)
+                .orElseThrow(() -> InvalidFieldException.of(
+                        "personalCredentialsId",
+                        Messages._KakaoMemoConfiguration_PersonalAppNotFound(personalCredentialsId)::toString));
+    }
+
+    /** The user's own account, ready to use; empty if the user has connected none or there is no app for it. */
+    public Optional<KakaoAccount> personalAccountOf(User user) {
+        return personalCredentialsId == null
+                ? Optional.empty()
+                : AccountLookup.findOnController(personalCredentialsId)
+                        .flatMap(app -> PersonalConnection.of(user, app));
     }
 
     /** The conditions of every notification that has none, or empty for failure and fixed. */

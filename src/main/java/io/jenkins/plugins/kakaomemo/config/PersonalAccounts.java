@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import java.util.List;
 
 /** Everyone's own account, so that those are kept alive as well. */
@@ -16,7 +15,10 @@ public final class PersonalAccounts implements AccountSource {
     public List<LocatedAccount> accounts() {
         return User.getAll().stream()
                 .filter(user -> user.getProperty(UserCredentialsProvider.UserCredentialsProperty.class) != null)
-                .flatMap(user -> PersonalConnection.of(user).map(own -> new LocatedAccount(own, user)).stream())
+                .flatMap(user -> KakaoMemoConfiguration.get()
+                        .personalAccountOf(user)
+                        .map(own -> new LocatedAccount(own, user))
+                        .stream())
                 .toList();
     }
 }

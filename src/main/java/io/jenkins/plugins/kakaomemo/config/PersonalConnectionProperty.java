@@ -10,10 +10,10 @@ import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
-import io.jenkins.plugins.kakaomemo.connect.ConnectException;
-import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.Optional;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -107,15 +107,11 @@ public final class PersonalConnectionProperty extends UserProperty {
         @CheckForNull
         public String getProblem() {
             try {
-                PersonalConnection.app();
+                KakaoMemoConfiguration.get().personalApp();
                 return null;
-            } catch (ConnectException e) {
-                return e.getLocalizedMessage();
+            } catch (InvalidFieldException e) {
+                return e.getMessage(LocaleProvider.getLocale());
             }
-        }
-
-        public String getConnectUrl() {
-            return ConnectLink.personal().url();
         }
     }
 }

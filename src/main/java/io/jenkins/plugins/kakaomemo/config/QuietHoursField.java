@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.outbox.InvalidQuotaException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -21,7 +21,7 @@ public final class QuietHoursField {
     public static Optional<QuietHours> read(@CheckForNull String value) {
         try {
             return Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of);
-        } catch (InvalidQuotaException e) {
+        } catch (InvalidFieldException e) {
             LOGGER.log(Level.WARNING, "{0} There are no quiet hours until this is put right.", e.getMessage());
             return Optional.empty();
         }
@@ -32,7 +32,7 @@ public final class QuietHoursField {
         try {
             Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of);
             return FormValidation.ok();
-        } catch (InvalidQuotaException e) {
+        } catch (InvalidFieldException e) {
             return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
         }
     }

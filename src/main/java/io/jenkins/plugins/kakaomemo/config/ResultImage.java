@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.config;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.Locale;
 import org.jvnet.localizer.LocaleProvider;
@@ -23,7 +23,7 @@ final class ResultImage {
         try {
             Link.to(Util.fixEmptyAndTrim(of(Util.fixNull(address), BuildResult.SUCCESS)));
             return FormValidation.ok();
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             return FormValidation.error(e.named("imageUrl").getMessage(LocaleProvider.getLocale()));
         }
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import java.io.Serializable;
 import java.net.URI;
@@ -44,7 +43,7 @@ record AuthorizationRequest(
     }
 
     /** Where the browser asks for consent. */
-    URI url() throws AccountException, ConnectException {
+    URI url() {
         return AccountTokens.get().client().authorizeUrl(destination.app(), redirectUri, scopes, state, null);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Query;
 import java.util.Map;
 import java.util.Objects;
@@ -47,16 +48,16 @@ record AuthorizationResponse(String code, String state, String error) {
         return Objects.equals(state, expectedState) ? Optional.empty() : Optional.of(Messages._Connect_OtherState());
     }
 
-    /** @throws ConnectException if the user has cancelled or Kakao says another error */
-    String requireCode() throws ConnectException {
+    /** @throws InvalidFieldException if the user has cancelled or Kakao says another error */
+    String requireCode() {
         if ("access_denied".equals(error)) {
-            throw new ConnectException(Messages._Connect_Cancelled());
+            throw InvalidFieldException.of("error", Messages._Connect_Cancelled()::toString);
         }
         if (error != null) {
-            throw new ConnectException(Messages._Connect_Denied(error.replaceAll("\\W", "")));
+            throw InvalidFieldException.of("error", Messages._Connect_Denied(error.replaceAll("\\W", ""))::toString);
         }
         if (code == null) {
-            throw new ConnectException(Messages._Connect_NoCode());
+            throw InvalidFieldException.of("code", Messages._Connect_NoCode()::toString);
         }
         return code;
     }

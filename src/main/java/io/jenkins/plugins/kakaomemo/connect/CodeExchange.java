@@ -1,8 +1,8 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.kakao.ConsentItem;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.OAuthTokens;
@@ -15,7 +15,7 @@ final class CodeExchange {
     private CodeExchange() {}
 
     static void of(AuthorizationRequest request, AuthorizationResponse response)
-            throws KakaoException, AccountException, ConnectException, IOException, InterruptedException {
+            throws KakaoException, IOException, InterruptedException {
         String code = response.requireCode();
         Destination destination = request.destination();
         destination.check();
@@ -24,10 +24,10 @@ final class CodeExchange {
         boolean agreed = client.scopes(tokens.accessToken()).stream()
                 .anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed());
         if (!agreed) {
-            throw new ConnectException(Messages._Connect_NotAgreed());
+            throw InvalidFieldException.of("scope", Messages._Connect_NotAgreed()::toString);
         }
         RefreshToken token =
-                tokens.refreshToken().orElseThrow(() -> new ConnectException(Messages._Connect_NoRefreshToken()));
+                tokens.refreshToken().orElseThrow(() -> InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString));
         destination.keep(token);
     }
 }

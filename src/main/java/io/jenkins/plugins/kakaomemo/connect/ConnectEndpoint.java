@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -89,7 +90,8 @@ public final class ConnectEndpoint {
     public HttpResponse doDisconnect() throws InterruptedException {
         PersonalAccount account = new PersonalAccount();
         return ConnectResponse.of(null, () -> {
-            PersonalConnection.disconnect(PersonalAccount.user());
+            PersonalConnection.disconnect(
+                    PersonalAccount.user(), KakaoMemoConfiguration.get().personalApp());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
         });
     }

@@ -46,7 +46,7 @@ record ConnectForm(
                 request.getParameter("byHand") != null);
     }
 
-    Destination destination() throws ConnectException {
+    Destination destination() {
         if (ConnectLink.USER.equals(store)) {
             return new PersonalAccount();
         }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.domains.Domain;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.net.URI;
 import java.util.List;
+import org.jvnet.localizer.LocaleProvider;
 
 /** The form in which connecting an account begins. */
 public final class ConnectPage {
@@ -38,14 +40,14 @@ public final class ConnectPage {
     }
 
     /** Where the account will be kept, for people. */
-    public String getStoreName() throws ConnectException {
+    public String getStoreName() {
         return isPersonal()
                 ? PersonalAccount.user().getDisplayName()
                 : place().credentialsStore().getContextDisplayName();
     }
 
     /** The domains to choose from for a new account. */
-    public List<Domain> getDomains() throws ConnectException {
+    public List<Domain> getDomains() {
         return place().credentialsStore().getDomains();
     }
 
@@ -59,7 +61,7 @@ public final class ConnectPage {
     public URI getRedirectUri() {
         try {
             return RedirectUri.ofJenkins();
-        } catch (ConnectException e) {
+        } catch (InvalidFieldException e) {
             return null;
         }
     }
@@ -70,8 +72,8 @@ public final class ConnectPage {
         try {
             RedirectUri.ofJenkins();
             return null;
-        } catch (ConnectException e) {
-            return e.getLocalizedMessage();
+        } catch (InvalidFieldException e) {
+            return e.getMessage(LocaleProvider.getLocale());
         }
     }
 

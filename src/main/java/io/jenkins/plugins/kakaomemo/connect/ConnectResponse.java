@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
 import java.util.Locale;
@@ -12,17 +12,17 @@ import org.kohsuke.stapler.HttpResponse;
 @FunctionalInterface
 interface ConnectResponse {
 
-    HttpResponse get() throws KakaoException, AccountException, ConnectException, IOException, InterruptedException;
+    HttpResponse get() throws KakaoException, IOException, InterruptedException;
 
     /** @param url of the page to try it again on, relative to the address of Jenkins, or {@code null} */
     static HttpResponse of(@CheckForNull String url, ConnectResponse outcome) throws InterruptedException {
         try {
             return outcome.get();
-        } catch (ConnectException | AccountException e) {
-            return ResultPage.failure(url, e.getLocalizedMessage());
+        } catch (InvalidFieldException e) {
+            return ResultPage.failure(url, e.getMessage(LocaleProvider.getLocale()));
         } catch (KakaoException e) {
             Locale locale = LocaleProvider.getLocale();
-            return ResultPage.failure(url, io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_NotSent(e.code(), e.meaning(locale)), e.cure(locale));
+            return ResultPage.failure(url, io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_NotSent(e.code(), e.meaning(locale)), e.whatToDo(locale));
         } catch (IOException e) {
             return ResultPage.failure(url, Messages.Connect_Storage(e.getMessage()));
         }

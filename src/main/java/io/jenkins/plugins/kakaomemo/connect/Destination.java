@@ -1,10 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
-import hudson.Util;
-import hudson.util.Secret;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
@@ -20,15 +16,15 @@ sealed interface Destination extends Serializable permits NewAccount, Reconnecte
      * To be called before consent is asked for, and again before anything is kept.
      *
      * @throws org.springframework.security.access.AccessDeniedException if the user may not keep an account there
-     * @throws ConnectException if there is no such place, or the id cannot be used there
+     * @throws InvalidFieldException if there is no such place, or the id cannot be used there
      */
-    void check() throws ConnectException;
+    void check();
 
-    /** @throws AccountException if the account has no REST API key */
-    KakaoApp app() throws AccountException, ConnectException;
+    /** @throws InvalidFieldException if the account has no REST API key */
+    KakaoApp app();
 
     /** Keeps the token, so that it wins over every older one of the same account. */
-    void keep(RefreshToken token) throws IOException, AccountException, ConnectException;
+    void keep(RefreshToken token) throws IOException;
 
     /** The id of the credential. */
     String id();
@@ -41,11 +37,4 @@ sealed interface Destination extends Serializable permits NewAccount, Reconnecte
 
     /** The page on which it is seen afterwards, relative to the address of Jenkins. */
     String url();
-
-    /** Lets the token win over every one that the account has had. */
-    static void succeed(KakaoAccount previous, RefreshToken token) throws IOException, AccountException {
-        if (Util.fixEmptyAndTrim(Secret.toString(previous.getRefreshToken())) != null) {
-            AccountTokens.get().connected(previous, token);
-        }
-    }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
@@ -16,30 +16,30 @@ import java.io.IOException;
 record NewAccount(Place place, KakaoAccount account) implements Destination {
 
     @Override
-    public void check() throws ConnectException {
+    public void check() {
         place.credentialsStore().checkPermission(CredentialsProvider.CREATE);
         if (!id().matches("[a-zA-Z0-9_.-]+")) {
-            throw new ConnectException(Messages._Connect_BadId());
+            throw InvalidFieldException.of("id", Messages._Connect_BadId()::toString);
         }
         if (place.hasCredential(id())) {
-            throw new ConnectException(Messages._Connect_IdTaken(id()));
+            throw InvalidFieldException.of("id", Messages._Connect_IdTaken(id())::toString);
         }
     }
 
     @Override
-    public KakaoApp app() throws AccountException, ConnectException {
+    public KakaoApp app() {
         if (account.getRestApiKey().getPlainText().isBlank()) {
-            throw new ConnectException(io.jenkins.plugins.kakaomemo.account.Messages._KakaoAccount_EnterRestApiKey());
+            throw InvalidFieldException.of("restApiKey", io.jenkins.plugins.kakaomemo.account.Messages._KakaoAccount_EnterRestApiKey()::toString);
         }
         return account.app();
     }
 
     @Override
-    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+    public void keep(RefreshToken token) throws IOException {
         KakaoAccount connected = account.withRefreshToken(token.value());
         AccountTokens.get().connected(connected, token);
         if (!place.credentialsStore().addCredentials(place.credentialsDomain(), connected)) {
-            throw new ConnectException(Messages._Connect_IdTaken(id()));
+            throw InvalidFieldException.of("id", Messages._Connect_IdTaken(id())::toString);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import java.net.URI;
 import org.jvnet.localizer.Localizable;
 
@@ -13,8 +12,7 @@ public final class PastePage {
     private final Localizable problem;
 
     /** @param problem what is wrong with what was pasted before, or {@code null} */
-    PastePage(AuthorizationRequest request, @CheckForNull Localizable problem)
-            throws AccountException, ConnectException {
+    PastePage(AuthorizationRequest request, @CheckForNull Localizable problem) {
         this.request = request;
         this.authorizeUrl = request.url();
         this.problem = problem;

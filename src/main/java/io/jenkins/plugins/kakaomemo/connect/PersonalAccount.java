@@ -3,8 +3,8 @@ package io.jenkins.plugins.kakaomemo.connect;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.User;
 import hudson.security.AccessDeniedException3;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
@@ -15,18 +15,18 @@ import jenkins.model.Jenkins;
 record PersonalAccount() implements Destination {
 
     @Override
-    public void check() throws ConnectException {
+    public void check() {
         user();
-        PersonalConnection.app();
+        KakaoMemoConfiguration.get().personalApp();
     }
 
     @Override
-    public KakaoApp app() throws AccountException, ConnectException {
-        return PersonalConnection.app().app();
+    public KakaoApp app() {
+        return KakaoMemoConfiguration.get().personalApp().app();
     }
 
     @Override
-    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+    public void keep(RefreshToken token) throws IOException {
         PersonalConnection.keep(user(), token);
     }
 

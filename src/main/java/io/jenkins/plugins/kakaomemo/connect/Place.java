@@ -9,6 +9,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -40,7 +41,7 @@ record Place(String store, String domain) implements Serializable {
     }
 
     /** The domain that holds the account, in a store of which only the name is known. */
-    static Place of(String store, String domain, String id) throws ConnectException {
+    static Place of(String store, String domain, String id) {
         Place global = new Place(store, domain);
         if (Util.fixEmptyAndTrim(domain) != null || Util.fixEmpty(id) == null) {
             return global;
@@ -54,7 +55,7 @@ record Place(String store, String domain) implements Serializable {
         return global;
     }
 
-    CredentialsStore credentialsStore() throws ConnectException {
+    CredentialsStore credentialsStore() {
         ModelObject context =
                 store.equals(SYSTEM) ? Jenkins.get() : Jenkins.get().getItemByFullName(store);
         return Optional.ofNullable(context).stream()
@@ -63,19 +64,19 @@ record Place(String store, String domain) implements Serializable {
                 .filter(each -> each.getContext().equals(context))
                 .filter(each -> context instanceof Item || each instanceof SystemCredentialsProvider.StoreImpl)
                 .findFirst()
-                .orElseThrow(() -> new ConnectException(Messages._Connect_NoStore(store)));
+                .orElseThrow(() -> InvalidFieldException.of("store", Messages._Connect_NoStore(store)::toString));
     }
 
-    Domain credentialsDomain() throws ConnectException {
+    Domain credentialsDomain() {
         Domain found =
                 domain.equals(GLOBAL) ? Domain.global() : credentialsStore().getDomainByName(domain);
         if (found == null) {
-            throw new ConnectException(Messages._Connect_NoDomain(domain));
+            throw InvalidFieldException.of("domain", Messages._Connect_NoDomain(domain)::toString);
         }
         return found;
     }
 
-    Optional<KakaoAccount> account(String id) throws ConnectException {
+    Optional<KakaoAccount> account(String id) {
         return CredentialsMatchers.filter(
                         credentialsStore().getCredentials(credentialsDomain()), CredentialsMatchers.withId(id))
                 .stream()
@@ -84,7 +85,7 @@ record Place(String store, String domain) implements Serializable {
                 .findFirst();
     }
 
-    boolean hasCredential(String id) throws ConnectException {
+    boolean hasCredential(String id) {
         return credentialsStore().getCredentials(credentialsDomain()).stream()
                 .anyMatch(CredentialsMatchers.withId(id)::matches);
     }

@@ -2,8 +2,9 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.util.Secret;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
@@ -17,20 +18,20 @@ import java.io.IOException;
 record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clientSecret) implements Destination {
 
     @Override
-    public void check() throws ConnectException {
+    public void check() {
         place.credentialsStore().checkPermission(CredentialsProvider.UPDATE);
         current();
     }
 
     @Override
-    public KakaoApp app() throws AccountException, ConnectException {
+    public KakaoApp app() {
         return with(current(), "").app();
     }
 
     @Override
-    public void keep(RefreshToken token) throws IOException, AccountException, ConnectException {
+    public void keep(RefreshToken token) throws IOException {
         KakaoAccount current = current();
-        Destination.succeed(current, token);
+        AccountTokens.get().connected(current, token);
         place.credentialsStore().updateCredentials(place.credentialsDomain(), current, with(current, token.value()));
     }
 
@@ -49,8 +50,8 @@ record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clie
         return ACCOUNTS;
     }
 
-    private KakaoAccount current() throws ConnectException {
-        return place.account(id).orElseThrow(() -> new ConnectException(Messages._Connect_NoAccount(id)));
+    private KakaoAccount current() {
+        return place.account(id).orElseThrow(() -> InvalidFieldException.of("id", Messages._Connect_NoAccount(id)::toString));
     }
 
     private KakaoAccount with(KakaoAccount current, String token) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.net.URI;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
@@ -16,18 +17,18 @@ final class RedirectUri {
     /**
      * This controller's own.
      *
-     * @throws ConnectException if Jenkins does not know its address, or the browser knows it by another host, so that
+     * @throws InvalidFieldException if Jenkins does not know its address, or the browser knows it by another host, so that
      *     the browser would come back without its session
      */
-    static URI ofJenkins() throws ConnectException {
+    static URI ofJenkins() {
         String configured = JenkinsLocationConfiguration.get().getUrl();
         if (configured == null) {
-            throw new ConnectException(Messages._Connect_NoJenkinsUrl());
+            throw InvalidFieldException.of("url", Messages._Connect_NoJenkinsUrl()::toString);
         }
         String inBrowser = Jenkins.get().getRootUrlFromRequest();
         URI address = URI.create(Util.ensureEndsWith(configured, "/"));
         if (!URI.create(inBrowser).getAuthority().equalsIgnoreCase(address.getAuthority())) {
-            throw new ConnectException(Messages._Connect_OtherJenkinsUrl(configured, inBrowser));
+            throw InvalidFieldException.of("url", Messages._Connect_OtherJenkinsUrl(configured, inBrowser)::toString);
         }
         return address.resolve("kakao-memo/callback");
     }

@@ -6,12 +6,13 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.CalendarTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.CalendarTemplate.IdType;
 import io.jenkins.plugins.kakaomemo.kakao.template.Content;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ public final class CalendarContent extends CardContent {
         return Stream.of(IdType.values())
                 .filter(type -> type.toString().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> InvalidTemplateException.notAllowed(
+                .orElseThrow(() -> Limits.notAllowed(
                         "idType",
                         wanted,
                         Stream.of(IdType.values()).map(IdType::toString).toList()));

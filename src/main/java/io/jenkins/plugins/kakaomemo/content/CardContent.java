@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.Content;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +65,7 @@ public abstract class CardContent extends MemoContent {
         this.buttons = Fields.kept(buttons);
     }
 
-    /** @throws InvalidTemplateException if there is no title, or an address is no http or https address */
+    /** @throws InvalidFieldException if there is no title, or an address is no http or https address */
     final Content content(@CheckForNull String description, Link link) {
         String shown = Fields.required("title", title);
         Link target = Fields.link("url", url, link);

@@ -4,9 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.CustomTemplate;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -35,7 +36,7 @@ public final class CustomContent extends TemplateArgsContent {
     @Override
     public Memo memo(Link link) {
         if (templateId == null) {
-            throw InvalidTemplateException.missing("templateId");
+            throw Limits.missing("templateId");
         }
         Map<String, String> args = TemplateArg.toMap(getTemplateArgs());
         return Fields.named(Fields::camelCase, () -> new CustomTemplate(templateId, args));

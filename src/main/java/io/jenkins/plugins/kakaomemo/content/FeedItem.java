@@ -7,7 +7,7 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
 import java.io.Serializable;
 import org.jenkinsci.Symbol;
@@ -41,7 +41,7 @@ public final class FeedItem implements Describable<FeedItem>, Serializable {
         return value;
     }
 
-    /** @throws InvalidTemplateException if one of the two is missing */
+    /** @throws InvalidFieldException if one of the two is missing */
     ItemContent.Item toItem() {
         return new ItemContent.Item(Fields.required("items.name", name), Fields.required("items.value", value));
     }

@@ -2,7 +2,8 @@ package io.jenkins.plugins.kakaomemo.content;
 
 import hudson.Util;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,15 @@ final class Fields {
 
     private Fields() {}
 
-    /** @throws InvalidTemplateException if there is no value */
+    /** @throws InvalidFieldException if there is no value */
     static String required(String field, String value) {
         if (value == null) {
-            throw InvalidTemplateException.missing(field);
+            throw Limits.missing(field);
         }
         return value;
     }
 
-    /** @throws InvalidTemplateException if it is no http or https address */
+    /** @throws InvalidFieldException if it is no http or https address */
     static Link link(String field, String address, Link otherwise) {
         return address == null ? otherwise : named(kakaosName -> field, () -> Link.to(address));
     }
@@ -37,12 +38,12 @@ final class Fields {
      * Makes a part of a template.
      *
      * @param names from Kakao's name of a field to the user's
-     * @throws InvalidTemplateException as making it does, but naming the field as the user knows it
+     * @throws InvalidFieldException as making it does, but naming the field as the user knows it
      */
     static <T> T named(UnaryOperator<String> names, Supplier<T> part) {
         try {
             return part.get();
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             throw e.named(names.apply(e.field()));
         }
     }
@@ -65,7 +66,7 @@ final class Fields {
         try {
             use.run();
             return FormValidation.ok();
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
         }
     }

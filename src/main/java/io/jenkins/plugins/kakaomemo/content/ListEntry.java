@@ -7,8 +7,8 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Content;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.Serializable;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ListEntry implements Describable<ListEntry>, Serializable {
         this.url = Util.fixEmptyAndTrim(url);
     }
 
-    /** @throws InvalidTemplateException if there is no title, or an address is no http or https address */
+    /** @throws InvalidFieldException if there is no title, or an address is no http or https address */
     Content toContent(Link link) {
         String shown = Fields.required("entries.title", title);
         Link target = Fields.link("entries.url", url, link);

@@ -7,8 +7,8 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.Serializable;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class MemoButton implements Describable<MemoButton>, Serializable {
 
     /**
      * @param link where a button without an address leads
-     * @throws InvalidTemplateException if one has no title or its address is no http or https address
+     * @throws InvalidFieldException if one has no title or its address is no http or https address
      */
     public static List<Button> toButtons(List<MemoButton> buttons, Link link) {
         return buttons.stream().map(button -> button.toButton(link)).toList();

@@ -2,8 +2,8 @@ package io.jenkins.plugins.kakaomemo.content;
 
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.Serializable;
 import java.util.List;
@@ -22,7 +22,7 @@ public abstract class MemoContent implements Describable<MemoContent>, Serializa
      * What is sent.
      *
      * @param link where a tap leads when the user names no other address
-     * @throws InvalidTemplateException if Kakao would refuse it; names the field as the user knows it
+     * @throws InvalidFieldException if Kakao would refuse it; names the field as the user knows it
      */
     public abstract Memo memo(Link link);
 

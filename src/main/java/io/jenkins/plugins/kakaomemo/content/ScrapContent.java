@@ -5,8 +5,9 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.Scrap;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class ScrapContent extends TemplateArgsContent {
     public Memo memo(Link link) {
         Map<String, String> args = TemplateArg.toMap(getTemplateArgs());
         if (templateId == null && !args.isEmpty()) {
-            throw InvalidTemplateException.missing("templateId");
+            throw Limits.missing("templateId");
         }
         return Fields.named(
                 kakaosName -> kakaosName.equals("request_url") ? "scrapUrl" : Fields.camelCase(kakaosName),

@@ -6,7 +6,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Social;
 import java.io.Serializable;
 import org.jenkinsci.Symbol;
@@ -79,7 +79,7 @@ public final class SocialCounts implements Describable<SocialCounts>, Serializab
         this.subscriberCount = subscriberCount;
     }
 
-    /** @throws InvalidTemplateException if a counter is negative */
+    /** @throws InvalidFieldException if a counter is negative */
     Social toSocial() {
         return Fields.named(
                 kakaosName -> "social." + Fields.camelCase(kakaosName),

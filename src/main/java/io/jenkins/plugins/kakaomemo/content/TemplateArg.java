@@ -7,7 +7,8 @@ import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class TemplateArg implements Describable<TemplateArg>, Serializable
         return value;
     }
 
-    /** @throws InvalidTemplateException if one has no name, no value, or a value that is no text */
+    /** @throws InvalidFieldException if one has no name, no value, or a value that is no text */
     static Map<String, String> toMap(List<TemplateArg> args) {
         Map<String, String> map = new LinkedHashMap<>();
         for (TemplateArg arg : args) {
@@ -73,7 +74,7 @@ public final class TemplateArg implements Describable<TemplateArg>, Serializable
 
     private String text(String field) {
         if (notText != null) {
-            throw InvalidTemplateException.notText(field, notText);
+            throw Limits.notText(field, notText);
         }
         return Fields.required(field, value);
     }

@@ -136,7 +136,7 @@ public final class AccessTokens {
         }
         try {
             return await(refreshUnlessReplaced(token.orElse(null)), deadline);
-        } catch (KakaoException.PassingFault | KakaoException.LimitReached e) {
+        } catch (KakaoException.TransientError | KakaoException.LimitReached e) {
             return token.filter(old -> old.isValidAt(clock.instant())).orElseThrow(() -> e);
         }
     }
@@ -220,11 +220,11 @@ public final class AccessTokens {
         try {
             return flight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new KakaoException.PassingFault(new Explanation("timeout", "refresh", ""), null, e);
+            throw new KakaoException.TransientError(new Explanation("timeout", "refresh", ""), null, e);
         } catch (ExecutionException e) {
             Throwable problem = e.getCause();
             if (problem instanceof KakaoException.AnswerLost lost) {
-                throw new KakaoException.PassingFault(new Explanation(lost.code(), "refresh", ""), null, lost);
+                throw new KakaoException.TransientError(new Explanation(lost.code(), "refresh", ""), null, lost);
             }
             if (problem instanceof KakaoException kakao) {
                 throw kakao;

@@ -37,7 +37,7 @@ record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
                     "login_required",
                     "interaction_required" -> new KakaoException.ConnectionEnded(explanation());
             case "-10", "-531", "-532", "-533", "-536", "KOE237" -> new KakaoException.LimitReached(explanation());
-            case "-1", "-7", "-9798", "KOE003", "server_error" -> passing();
+            case "-1", "-7", "-9798", "KOE003", "server_error" -> transientError();
             case "-603" -> new KakaoException.AnswerLost(explanation(), null);
             default -> byStatus();
         };
@@ -46,7 +46,7 @@ record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
     /** A 429 that says when to ask again is no quota of a day. */
     private KakaoException byStatus() {
         if (status >= 500 || (status == 429 && retryAfter != null)) {
-            return passing();
+            return transientError();
         }
         return status == 429
                 ? new KakaoException.LimitReached(explanation())
@@ -73,8 +73,8 @@ record ErrorAnswer(int status, String code, String text, Duration retryAfter) {
         return new KakaoException.Refused(new Explanation(code, key, text));
     }
 
-    private KakaoException passing() {
-        return new KakaoException.PassingFault(explanation(), retryAfter, null);
+    private KakaoException transientError() {
+        return new KakaoException.TransientError(explanation(), retryAfter, null);
     }
 
     private Explanation explanation() {

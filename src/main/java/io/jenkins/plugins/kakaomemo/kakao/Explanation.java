@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * An error in words, in English and Korean, from {@code Errors.properties}.
  *
  * @param code what is shown as the code
- * @param key which words explain it; {@code KEY.meaning} and {@code KEY.cure} stand in the bundle
+ * @param key which words explain it; {@code KEY.meaning} and {@code KEY.whatToDo} stand in the bundle
  * @param details what the words quote, free of secrets, such as what Kakao itself said
  */
 record Explanation(String code, String key, List<String> details) implements Serializable {
@@ -34,8 +34,8 @@ record Explanation(String code, String key, List<String> details) implements Ser
         return words.matches("(?s).*[.!?]") ? words : words + '.';
     }
 
-    String cure(Locale locale) {
-        return words(".cure", locale);
+    String whatToDo(Locale locale) {
+        return words(".whatToDo", locale);
     }
 
     private String words(String part, Locale locale) {

@@ -39,8 +39,8 @@ public abstract sealed class KakaoException extends Exception {
     }
 
     /** What a person has to do next, one sentence. */
-    public String cure(Locale locale) {
-        return explanation.cure(locale);
+    public String whatToDo(Locale locale) {
+        return explanation.whatToDo(locale);
     }
 
     /** The same about friends, where it says that the app or its user may not do this. */
@@ -115,9 +115,9 @@ public abstract sealed class KakaoException extends Exception {
         }
 
         @Override
-        public String cure(Locale locale) {
+        public String whatToDo(Locale locale) {
             return failures.stream()
-                    .map(each -> Explanation.of(each.code(), "").cure(locale))
+                    .map(each -> Explanation.of(each.code(), "").whatToDo(locale))
                     .distinct()
                     .collect(Collectors.joining(" "));
         }
@@ -133,12 +133,12 @@ public abstract sealed class KakaoException extends Exception {
     }
 
     /** Kakao did not do it, or could not be asked, for a reason that passes: try again. */
-    public static final class PassingFault extends KakaoException {
+    public static final class TransientError extends KakaoException {
         private static final long serialVersionUID = 1L;
 
         private final Duration retryAfter;
 
-        PassingFault(Explanation explanation, Duration retryAfter, Throwable cause) {
+        TransientError(Explanation explanation, Duration retryAfter, Throwable cause) {
             super(explanation, cause);
             this.retryAfter = retryAfter;
         }

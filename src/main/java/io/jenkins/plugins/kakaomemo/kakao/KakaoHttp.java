@@ -84,7 +84,7 @@ final class KakaoHttp {
             throws KakaoException, InterruptedException {
         Duration limit = deadline == null ? timeout : deadline.leftUpTo(timeout);
         if (limit.isZero()) {
-            throw new KakaoException.PassingFault(Explanation.of("timeout", ""), null, null);
+            throw new KakaoException.TransientError(Explanation.of("timeout", ""), null, null);
         }
         HttpClient client = client();
         HttpRequest sent = request.build();

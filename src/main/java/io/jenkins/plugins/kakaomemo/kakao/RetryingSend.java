@@ -72,7 +72,7 @@ public final class RetryingSend {
                 Optional<KakaoException> problem =
                         account.call(deadline, token -> request.send(client.within(deadline), token));
                 return new SendOutcome(problem.isEmpty() ? Outcome.SENT : Outcome.NOT_SENT, attempt, problem);
-            } catch (KakaoException.PassingFault e) {
+            } catch (KakaoException.TransientError e) {
                 Duration wait = e.retryAfter().orElse(backoff.after(attempt));
                 if (attempt == MOST_ATTEMPTS || wait.compareTo(deadline.left()) >= 0) {
                     return new SendOutcome(Outcome.NOT_SENT, attempt, Optional.of(e));

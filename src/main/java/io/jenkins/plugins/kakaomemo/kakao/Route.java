@@ -20,7 +20,7 @@ import javax.net.ssl.SSLHandshakeException;
 record Route(HttpClient client, URI url) {
 
     /** Until a person has probably mended the proxy's settings or the trust store; trying again before is in vain. */
-    static final Duration UNTIL_MENDED = Duration.ofMinutes(10);
+    static final Duration UNTIL_FIXED = Duration.ofMinutes(10);
 
     /** Java's setting of the logins that it keeps back from a proxy on the way to an https server. */
     private static final String WITHHELD_LOGINS = "jdk.http.auth.tunneling.disabledSchemes";
@@ -52,7 +52,7 @@ record Route(HttpClient client, URI url) {
 
     private KakaoException notSent(Throwable problem) {
         if (problem instanceof SSLException) {
-            return passing(Explanation.of("tls", ""), problem);
+            return transientError(Explanation.of("tls", ""), problem);
         }
         if (problem instanceof HttpConnectTimeoutException) {
             return notSent("connect", proxy().isPresent() ? "timeout" : "connect", problem);
@@ -71,7 +71,7 @@ record Route(HttpClient client, URI url) {
     KakaoException loginRefused(HttpRequest sent) {
         Explanation explanation = proxy().map(proxy -> new Explanation("HTTP 407", refusalOf(sent), proxy))
                 .orElseGet(() -> Explanation.of("HTTP 407", ""));
-        return untilMended(explanation, null);
+        return untilFixed(explanation, null);
     }
 
     private String refusalOf(HttpRequest sent) {
@@ -91,7 +91,7 @@ record Route(HttpClient client, URI url) {
     private KakaoException refusedTunnel(int status) {
         String key = status >= 500 ? "proxy.failed" : "proxy.refused";
         Explanation explanation = new Explanation("HTTP " + status, key, proxy().orElse(""));
-        return status >= 500 ? passing(explanation, null) : untilMended(explanation, null);
+        return status >= 500 ? transientError(explanation, null) : untilFixed(explanation, null);
     }
 
     private static Stream<Integer> refusedTunnel(Throwable problem) {
@@ -100,22 +100,22 @@ record Route(HttpClient client, URI url) {
     }
 
     private KakaoException refused(RefusedCertificate certificate) {
-        return untilMended(certificate.explanation(url.getHost()), certificate);
+        return untilFixed(certificate.explanation(url.getHost()), certificate);
     }
 
     private KakaoException notSent(String code, String key, Throwable cause) {
-        return passing(
+        return transientError(
                 proxy().map(proxy -> new Explanation(code, key + ".proxy", proxy))
                         .orElseGet(() -> new Explanation(code, key, "")),
                 cause);
     }
 
-    private static KakaoException passing(Explanation explanation, Throwable cause) {
-        return new KakaoException.PassingFault(explanation, null, cause);
+    private static KakaoException transientError(Explanation explanation, Throwable cause) {
+        return new KakaoException.TransientError(explanation, null, cause);
     }
 
-    private static KakaoException untilMended(Explanation explanation, Throwable cause) {
-        return new KakaoException.PassingFault(explanation, UNTIL_MENDED, cause);
+    private static KakaoException untilFixed(Explanation explanation, Throwable cause) {
+        return new KakaoException.TransientError(explanation, UNTIL_FIXED, cause);
     }
 
     private static KakaoException answerLost(String code, Throwable cause) {

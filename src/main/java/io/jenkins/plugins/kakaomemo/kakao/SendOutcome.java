@@ -33,6 +33,6 @@ public record SendOutcome(Outcome outcome, int attempts, Optional<KakaoException
 
     /** Why and what to do, in words; empty for a memo that was sent. */
     public String reason(Locale locale) {
-        return problem.map(e -> e.meaning(locale) + " " + e.cure(locale)).orElse("");
+        return problem.map(e -> e.meaning(locale) + " " + e.whatToDo(locale)).orElse("");
     }
 }

@@ -1,46 +1,45 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Words from a properties file of each language. Who reads none of these languages gets the file without a language,
- * whatever the computer's own language is.
+ * Texts from a properties file of each language. A reader of another language gets the file without a language, whatever
+ * the language of the JVM is.
+ *
+ * @param neighbour a class of the package with the files
+ * @param name of the files, without language and {@code .properties}
  */
-public final class TextBundle {
+public record TextBundle(Class<?> neighbour, String name) implements Serializable {
 
-    private final String name;
-    private final ClassLoader loader;
-
-    /**
-     * @param neighbour a class of the package in which the files are
-     * @param name of the files, without language and {@code .properties}
-     */
-    public TextBundle(Class<?> neighbour, String name) {
-        this.name = neighbour.getPackageName() + '.' + name;
-        this.loader = neighbour.getClassLoader();
-    }
-
-    /** Whether there are words for this key. */
+    /** Whether there is a text for this key. */
     public boolean has(String key) {
-        return of(Locale.ROOT).containsKey(key);
+        return in(Locale.ROOT).containsKey(key);
     }
 
     /**
-     * The words for a key, with the details in their places.
+     * The text for a key, with the details in their places.
      *
      * @throws java.util.MissingResourceException if there are no files or no such key
      */
     public String words(Locale locale, String key, Object... details) {
-        return new MessageFormat(of(locale).getString(key), locale).format(details);
+        return new MessageFormat(in(locale).getString(key), locale).format(details);
     }
 
-    private ResourceBundle of(Locale locale) {
+    String about(String field, Locale locale, String key, Object... details) {
+        Object[] all = new Object[details.length + 1];
+        all[0] = field;
+        System.arraycopy(details, 0, all, 1, details.length);
+        return words(locale, key, all);
+    }
+
+    private ResourceBundle in(Locale locale) {
         return ResourceBundle.getBundle(
-                name,
+                neighbour.getPackageName() + '.' + name,
                 locale,
-                loader,
+                neighbour.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

@@ -7,7 +7,6 @@ import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.send.LocalTimes;
 import java.io.IOException;
 import java.time.Instant;
@@ -119,7 +119,7 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
     public String getKey() {
         try {
             return AccountTokens.get().keyOf(account);
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             return "";
         }
     }

@@ -4,12 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
@@ -87,7 +87,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
                 return token;
             });
             listener.getLogger().println(id + ": refreshed");
-        } catch (KakaoException | AccountException | IOException e) {
+        } catch (KakaoException | InvalidFieldException | IOException e) {
             listener.getLogger().println(id + ": " + e.getMessage());
         }
     }

@@ -40,16 +40,16 @@ final class DeliveryOrder {
 
     /** The memo to be sent next: a memo that comes as it is goes first, and lets none overtake it. */
     Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
-        Optional<PendingMemo> kept = waiting(account, DeliveryPolicy.KEPT).findFirst();
+        Optional<PendingMemo> kept = waiting(account, DeliveryPolicy.RETRY).findFirst();
         return kept.isPresent()
                 ? kept.filter(due)
-                : waiting(account, DeliveryPolicy.GATHERED).filter(due).findFirst();
+                : waiting(account, DeliveryPolicy.DIGEST).filter(due).findFirst();
     }
 
     /** The oldest memo that a new one must not overtake. */
     Optional<PendingMemo> before(NewMemo posting) {
         return outbox.waiting(posting.account()).stream()
-                .filter(memo -> posting.manner() == DeliveryPolicy.GATHERED || memo.manner() == DeliveryPolicy.KEPT)
+                .filter(memo -> posting.policy() == DeliveryPolicy.DIGEST || memo.policy() == DeliveryPolicy.RETRY)
                 .findFirst();
     }
 
@@ -69,10 +69,10 @@ final class DeliveryOrder {
      * @throws IOException if the digest could not be written
      */
     PendingMemo gathered(PendingMemo memo, MemoSender sender, Instant now) throws IOException {
-        if (memo.manner() != DeliveryPolicy.GATHERED) {
+        if (memo.policy() != DeliveryPolicy.DIGEST) {
             return memo;
         }
-        List<PendingMemo> members = waiting(memo.account(), DeliveryPolicy.GATHERED)
+        List<PendingMemo> members = waiting(memo.account(), DeliveryPolicy.DIGEST)
                 .filter(each -> each.receivers().equals(memo.receivers()))
                 .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.lastReason()))
                 .toList();
@@ -85,7 +85,7 @@ final class DeliveryOrder {
         return HoldReason.codes().contains(memo.lastReason()) || USED_UP.contains(memo.lastReason());
     }
 
-    private Stream<PendingMemo> waiting(String account, DeliveryPolicy manner) {
-        return outbox.waiting(account).stream().filter(memo -> memo.manner() == manner);
+    private Stream<PendingMemo> waiting(String account, DeliveryPolicy policy) {
+        return outbox.waiting(account).stream().filter(memo -> memo.policy() == policy);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ public final class Digest {
      * @param page the http or https address of the page that shows all of them, if there is one
      * @param locale Korean, or English for any other
      * @throws IllegalArgumentException if there are no lines
-     * @throws InvalidTemplateException if the page has no such address
+     * @throws InvalidFieldException if the page has no such address
      */
     public static TextTemplate of(List<DigestLine> lines, Optional<String> page, Locale locale) {
         if (lines.isEmpty()) {

@@ -10,21 +10,21 @@ import java.util.List;
  * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
  * @param memo what to send
  * @param origin what the caller knows the memo by
- * @param manner what may be done with it
+ * @param policy what may be done with it
  */
-public record NewMemo(String account, List<String> receivers, Memo memo, String origin, DeliveryPolicy manner) {
+public record NewMemo(String account, List<String> receivers, Memo memo, String origin, DeliveryPolicy policy) {
 
     public NewMemo {
         receivers = List.copyOf(receivers);
     }
 
     NewMemo once() {
-        return new NewMemo(account, receivers, memo, origin, DeliveryPolicy.ONCE);
+        return new NewMemo(account, receivers, memo, origin, DeliveryPolicy.NO_RETRY);
     }
 
     /** Without what it says and to whom, which are nobody else's business. */
     @Override
     public String toString() {
-        return "Posting[account=" + account + ", origin=" + origin + ", manner=" + manner + "]";
+        return "Posting[account=" + account + ", origin=" + origin + ", policy=" + policy + "]";
     }
 }

@@ -35,8 +35,8 @@ public final class OutboxWorker {
      * @param rounds after how many failed rounds in a row
      * @param forPerson whether somebody may have looked after it meanwhile, so that the next memo is worth a try
      */
-    private record Rest(int rounds, Instant until, Reason reason, boolean forPerson) {
-        static final Rest NONE = new Rest(0, Instant.MIN, Reason.NONE, false);
+    private record AccountPause(int rounds, Instant until, Reason reason, boolean forPerson) {
+        static final AccountPause NONE = new AccountPause(0, Instant.MIN, Reason.NONE, false);
     }
 
     private final Outbox outbox;
@@ -44,7 +44,7 @@ public final class OutboxWorker {
     private final RetrySchedule schedule;
     private final DeliveryOrder queue;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Map<String, Rest> rests = new ConcurrentHashMap<>();
+    private final Map<String, AccountPause> rests = new ConcurrentHashMap<>();
 
     /** @param senders finds the account that a memo names, or nothing if there is no such account any more */
     public OutboxWorker(Outbox outbox, Function<String, Optional<MemoSender>> senders) {
@@ -82,7 +82,7 @@ public final class OutboxWorker {
     private DeliveryResult sendOrAdd(NewMemo posting, MemoSender sender) {
         PendingMemo memo;
         try {
-            Optional<Rest> rest = restBefore(posting);
+            Optional<AccountPause> rest = restBefore(posting);
             if (rest.isPresent()) {
                 return outbox.add(posting, rest.get().until(), rest.get().reason());
             }
@@ -97,16 +97,16 @@ public final class OutboxWorker {
     /** Delivers what is due and ahead of a new memo, if that is not much. */
     private void catchUp(NewMemo posting) {
         String account = posting.account();
-        if (posting.manner() == DeliveryPolicy.ONCE) {
+        if (posting.policy() == DeliveryPolicy.NO_RETRY) {
             return;
         }
-        tryWhatAPersonMayHaveMended(account);
+        endPauseForPerson(account);
         if (due(account).isPresent() && queue.isShort(account) && busy.add(account)) {
             work(account);
         }
     }
 
-    private void tryWhatAPersonMayHaveMended(String account) {
+    private void endPauseForPerson(String account) {
         if (restOf(account).forPerson()) {
             wake(account);
         }
@@ -118,8 +118,8 @@ public final class OutboxWorker {
      * @throws IOException if it could not be written; it is then not in the outbox
      */
     public DeliveryResult enqueue(NewMemo posting) throws IOException {
-        tryWhatAPersonMayHaveMended(posting.account());
-        Rest rest = restBefore(posting).orElse(new Rest(0, now(), Reason.QUEUED, false));
+        endPauseForPerson(posting.account());
+        AccountPause rest = restBefore(posting).orElse(new AccountPause(0, now(), Reason.QUEUED, false));
         return outbox.add(posting, rest.until(), rest.reason());
     }
 
@@ -134,7 +134,7 @@ public final class OutboxWorker {
 
     /** Whether a memo of this account is on its way or waits to be, so that one more would take a while. */
     public boolean isBusy(String account) {
-        Rest rest = restOf(account);
+        AccountPause rest = restOf(account);
         boolean resting = !rest.forPerson() && !isOver(rest.until(), now());
         return busy.contains(account) || resting || queue.isAhead(account);
     }
@@ -156,13 +156,13 @@ public final class OutboxWorker {
         return busy.isEmpty();
     }
 
-    private Optional<Rest> restBefore(NewMemo posting) {
-        if (posting.manner() == DeliveryPolicy.ONCE) {
+    private Optional<AccountPause> restBefore(NewMemo posting) {
+        if (posting.policy() == DeliveryPolicy.NO_RETRY) {
             return Optional.empty();
         }
-        Rest rest = restOf(posting.account());
+        AccountPause rest = restOf(posting.account());
         return isOver(rest.until(), now())
-                ? queue.before(posting).map(memo -> new Rest(0, later(memo.nextTry(), now()), Reason.QUEUED, false))
+                ? queue.before(posting).map(memo -> new AccountPause(0, later(memo.nextTry(), now()), Reason.QUEUED, false))
                 : Optional.of(rest);
     }
 
@@ -206,7 +206,7 @@ public final class OutboxWorker {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
             int rounds = restOf(account).rounds() + 1;
-            rests.put(account, new Rest(rounds, schedule.backOff(rounds, now()), Reason.QUEUED, false));
+            rests.put(account, new AccountPause(rounds, schedule.backOff(rounds, now()), Reason.QUEUED, false));
         } finally {
             busy.remove(account);
         }
@@ -298,13 +298,13 @@ public final class OutboxWorker {
     private DeliveryResult putOff(DeliveryResult settled, int attempts, Instant nextTry, boolean forPerson) {
         PendingMemo memo = settled.memo();
         rest(memo, nextTry, settled.reason(), forPerson);
-        return memo.manner() != DeliveryPolicy.ONCE && nextTry.isBefore(memo.expires())
+        return memo.policy() != DeliveryPolicy.NO_RETRY && nextTry.isBefore(memo.expires())
                 ? outbox.putBack(settled.of(memo.waitingUntil(nextTry, attempts, settled.reason())))
                 : outbox.giveUp(settled.as(DeliveryStatus.GIVEN_UP));
     }
 
     private void rest(PendingMemo memo, Instant until, Reason reason, boolean forPerson) {
-        rests.put(memo.account(), new Rest(roundsOf(memo), until, reason, forPerson));
+        rests.put(memo.account(), new AccountPause(roundsOf(memo), until, reason, forPerson));
     }
 
     private Instant backOff(PendingMemo memo) {
@@ -316,8 +316,8 @@ public final class OutboxWorker {
         return Math.max(memo.attempts(), restOf(memo.account()).rounds()) + 1;
     }
 
-    private Rest restOf(String account) {
-        return rests.getOrDefault(account, Rest.NONE);
+    private AccountPause restOf(String account) {
+        return rests.getOrDefault(account, AccountPause.NONE);
     }
 
     private Instant now() {

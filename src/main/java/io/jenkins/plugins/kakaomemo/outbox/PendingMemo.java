@@ -16,7 +16,7 @@ import java.util.Map;
  * @param kind which endpoint takes it
  * @param form the fields that endpoint wants
  * @param origins what the caller knows the memo by, such as job and build number; of a digest, all that it stands for
- * @param manner what may be done with it
+ * @param policy what may be done with it
  * @param replaces ids of the memos that a digest stands for
  * @param created when it came into the outbox
  * @param expires when it is given up
@@ -31,7 +31,7 @@ public record PendingMemo(
         Kind kind,
         Map<String, String> form,
         List<String> origins,
-        DeliveryPolicy manner,
+        DeliveryPolicy policy,
         List<String> replaces,
         Instant created,
         Instant expires,
@@ -55,7 +55,7 @@ public record PendingMemo(
                 posting.memo().kind(),
                 posting.memo().form(),
                 List.of(posting.origin()),
-                posting.manner(),
+                posting.policy(),
                 List.of(),
                 now,
                 expires,
@@ -74,7 +74,7 @@ public record PendingMemo(
                 digest.kind(),
                 digest.form(),
                 members.stream().flatMap(memo -> memo.origins.stream()).toList(),
-                DeliveryPolicy.GATHERED,
+                DeliveryPolicy.DIGEST,
                 members.stream().map(PendingMemo::id).toList(),
                 oldest.created,
                 members.stream()
@@ -106,7 +106,7 @@ public record PendingMemo(
                 kind,
                 form,
                 origins,
-                manner,
+                policy,
                 replaces,
                 created,
                 newExpires,

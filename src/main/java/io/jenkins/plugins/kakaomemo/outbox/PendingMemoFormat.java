@@ -33,7 +33,7 @@ final class PendingMemoFormat {
                 .put("nextTry", memo.nextTry().toString())
                 .put("lastReason", memo.lastReason())
                 .put("kind", memo.kind().name())
-                .put("manner", memo.manner().name());
+                .put("policy", memo.policy().name());
         memo.origins().forEach(json.putArray("origins")::add);
         memo.replaces().forEach(json.putArray("replaces")::add);
         memo.receivers().forEach(json.putArray("receivers")::add);
@@ -59,7 +59,7 @@ final class PendingMemoFormat {
                     Memo.Kind.valueOf(text(json, "kind")),
                     form(field(json, "form")),
                     texts(json, "origins"),
-                    DeliveryPolicy.valueOf(text(json, "manner")),
+                    DeliveryPolicy.valueOf(text(json, "policy")),
                     texts(json, "replaces"),
                     Instant.parse(text(json, "created")),
                     Instant.parse(text(json, "expires")),

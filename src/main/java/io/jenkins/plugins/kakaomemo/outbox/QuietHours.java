@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,10 @@ public record QuietHours(LocalTime from, LocalTime to) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{2}:\\d{2})\\s*[-–]\\s*(\\d{2}:\\d{2})");
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** @throws InvalidQuotaException if they would end when they begin */
+    /** @throws InvalidFieldException if they would end when they begin */
     public QuietHours {
         if (from.equals(to)) {
-            throw new InvalidQuotaException("quietHours.same", from + "-" + to);
+            throw InvalidFieldException.of("quietHours", QuotaSettings.BUNDLE, "quietHours.same", from + "-" + to);
         }
     }
 
@@ -34,13 +35,13 @@ public record QuietHours(LocalTime from, LocalTime to) {
      * Reads what users write.
      *
      * @param written two times of day, such as {@code 22:00-08:00}; blanks do not matter
-     * @throws InvalidQuotaException if it is anything else, or if both times are the same
+     * @throws InvalidFieldException if it is anything else, or if both times are the same
      */
     public static QuietHours of(String written) {
         String given = written == null ? "" : written.strip();
         Matcher times = WRITTEN.matcher(given);
         if (!times.matches()) {
-            throw new InvalidQuotaException("quietHours.format", given);
+            throw InvalidFieldException.of("quietHours", QuotaSettings.BUNDLE, "quietHours.format", given);
         }
         return new QuietHours(time(times.group(1), given), time(times.group(2), given));
     }
@@ -49,7 +50,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
         try {
             return LocalTime.parse(time);
         } catch (DateTimeException e) {
-            throw new InvalidQuotaException("quietHours.format", given);
+            throw InvalidFieldException.of("quietHours", QuotaSettings.BUNDLE, "quietHours.format", given);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+
 /**
  * When automatic memos are gathered.
  *
@@ -9,10 +12,12 @@ package io.jenkins.plugins.kakaomemo.outbox;
  */
 public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
+    static final TextBundle BUNDLE = new TextBundle(QuotaSettings.class, "Quota");
+
     /** What Kakao allows an account without a paid quota, and the usual rest of it that is kept for what matters. */
     public static final QuotaSettings USUAL = new QuotaSettings(100, 80, 5);
 
-    /** @throws InvalidQuotaException if a number is out of its range */
+    /** @throws InvalidFieldException if a number is out of its range */
     public QuotaSettings {
         between("dailyLimit", dailyLimit, 100_000);
         between("gatherAtPercent", gatherAtPercent, 100);
@@ -21,7 +26,7 @@ public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
     private static void between(String field, int value, int most) {
         if (value < 1 || value > most) {
-            throw new InvalidQuotaException("outOfRange", field, Integer.toString(value), Integer.toString(most));
+            throw InvalidFieldException.of(field, BUNDLE, "outOfRange", Integer.toString(value), Integer.toString(most));
         }
     }
 

@@ -32,7 +32,7 @@ public final class Reason {
     }
 
     static Reason of(KakaoException problem) {
-        return new Reason(problem.code(), locale -> problem.meaning(locale) + " " + problem.cure(locale));
+        return new Reason(problem.code(), locale -> problem.meaning(locale) + " " + problem.whatToDo(locale));
     }
 
     static Reason expired(PendingMemo memo) {

@@ -47,7 +47,7 @@ final class RetrySchedule {
      * @param rounds how many have failed in a row, at least 1
      */
     Optional<Instant> next(KakaoException problem, int rounds, Instant now) {
-        if (problem instanceof KakaoException.PassingFault fault) {
+        if (problem instanceof KakaoException.TransientError fault) {
             Duration asked = fault.retryAfter().orElse(Duration.ZERO);
             return Optional.of(later(backOff(rounds, now), now.plus(asked.compareTo(LONGEST) < 0 ? asked : LONGEST)));
         }

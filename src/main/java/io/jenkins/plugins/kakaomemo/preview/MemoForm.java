@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.preview;
 
 import hudson.model.Descriptor;
 import hudson.util.HttpResponses;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONException;
@@ -17,17 +17,17 @@ import org.kohsuke.stapler.StaplerRequest2;
  */
 record MemoForm(String type, String json) {
 
-    /** @throws PreviewException if a value cannot be read */
-    Previewable read(StaplerRequest2 request) throws PreviewException {
+    /** @throws InvalidFieldException if a value cannot be read */
+    Previewable read(StaplerRequest2 request) {
         Descriptor<?> descriptor = descriptor();
         JSONObject fields = fields();
         try {
             return (Previewable) descriptor.newInstance(request, fields);
         } catch (Descriptor.FormException e) {
-            throw new PreviewException(e.getFormField(), e.getMessage());
+            throw InvalidFieldException.of(e.getFormField(), locale -> e.getMessage());
         } catch (LinkageError e) {
             // what a descriptor makes of a value that it cannot convert
-            throw new PreviewException(null, Messages.MemoPreview_Unreadable());
+            throw InvalidFieldException.of(null, Messages._MemoPreview_Unreadable()::toString);
         }
     }
 

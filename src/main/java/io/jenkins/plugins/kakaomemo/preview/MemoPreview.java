@@ -8,8 +8,8 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
             checkPermission(item);
             try {
                 return PreviewAnswer.drawn(preview(request, item, new MemoForm(type, json)));
-            } catch (PreviewException e) {
+            } catch (InvalidFieldException e) {
                 return PreviewAnswer.refused(e);
             }
         }
@@ -58,7 +58,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
             try {
                 Preview preview = preview(request, item, new MemoForm(type, json));
                 return PreviewAnswer.sent(PersonalChat.send(preview.memos()));
-            } catch (PreviewException e) {
+            } catch (InvalidFieldException e) {
                 return PreviewAnswer.refused(e);
             }
         }
@@ -83,8 +83,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
             return ofBranch && item.getParent() instanceof Item project ? project : item;
         }
 
-        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form)
-                throws PreviewException {
+        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form) {
             Run<?, ?> build = item instanceof Job<?, ?> job ? job.getLastCompletedBuild() : null;
             Preview preview = form.read(request).preview(build);
             if (build != null) {

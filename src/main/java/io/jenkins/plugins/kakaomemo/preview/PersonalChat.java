@@ -2,11 +2,11 @@ package io.jenkins.plugins.kakaomemo.preview;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class PersonalChat {
         if (user == null) {
             return Outcome.of(false, Messages.MemoPreview_NotLoggedIn());
         }
-        Optional<KakaoAccount> account = PersonalConnection.of(user);
+        Optional<KakaoAccount> account = KakaoMemoConfiguration.get().personalAccountOf(user);
         if (account.isEmpty()) {
             return new Outcome(false, Messages.MemoPreview_NotConnected(), PersonalConnectionProperty.pageOf(user));
         }
@@ -51,13 +51,13 @@ final class PersonalChat {
         }
         try {
             return send(memos, account.get(), user);
-        } catch (AccountException e) {
-            return Outcome.of(false, e.getLocalizedMessage());
+        } catch (InvalidFieldException e) {
+            return Outcome.of(false, e.getMessage(LocaleProvider.getLocale()));
         }
     }
 
     private static Outcome send(List<Memo> memos, KakaoAccount account, User user)
-            throws AccountException, IOException, InterruptedException {
+            throws IOException, InterruptedException {
         for (Memo memo : memos) {
             SendOutcome report = AccountTokens.get().deliver(account, user, memo);
             String reason = report.reason(LocaleProvider.getLocale());

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import java.io.IOException;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
@@ -32,7 +32,7 @@ record PreviewAnswer(ObjectNode json) implements HttpResponse {
     }
 
     /** {@code {error: {field, words}}} */
-    static PreviewAnswer refused(PreviewException problem) {
+    static PreviewAnswer refused(InvalidFieldException problem) {
         ObjectNode answer = MAPPER.createObjectNode();
         answer.putObject("error").put("field", problem.field()).put("words", problem.getMessage());
         return new PreviewAnswer(answer);

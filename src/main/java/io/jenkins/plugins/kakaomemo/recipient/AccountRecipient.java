@@ -7,7 +7,6 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -34,7 +33,7 @@ public final class AccountRecipient extends Recipient {
     }
 
     @Override
-    void addTo(RecipientResolver list) throws AccountException {
+    void addTo(RecipientResolver list) {
         list.add(list.account(credentialsId));
     }
 

@@ -7,7 +7,6 @@ import hudson.model.Job;
 import hudson.model.ModelObject;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -16,6 +15,7 @@ import io.jenkins.plugins.kakaomemo.config.MemoScopes;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.Friend;
 import io.jenkins.plugins.kakaomemo.kakao.Friends;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,14 +54,16 @@ record FriendChoices(
             Friends page = ask(item, AccountLookup.find(item, chosen == null ? defaultFor(item) : chosen));
             return new FriendChoices(page.elements(), page.elements().size() >= page.totalCount(), null);
         } catch (KakaoException e) {
-            return none("[" + e.code() + "] " + e.meaning(locale) + " " + e.cure(locale));
-        } catch (AccountException | IOException e) {
+            return none("[" + e.code() + "] " + e.meaning(locale) + " " + e.whatToDo(locale));
+        } catch (InvalidFieldException e) {
+            return none(e.getMessage(locale));
+        } catch (IOException e) {
             return none(e.getLocalizedMessage());
         }
     }
 
     private static Friends ask(@CheckForNull Item item, KakaoAccount account)
-            throws KakaoException, AccountException, IOException, InterruptedException {
+            throws KakaoException, IOException, InterruptedException {
         ModelObject context = item == null ? Jenkins.get() : item;
         Deadline deadline = Deadline.in(BUDGET);
         return AccountTokens.get()

@@ -10,8 +10,8 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +62,9 @@ public final class FriendsRecipient extends Recipient {
     }
 
     @Override
-    void addTo(RecipientResolver list) throws AccountException {
+    void addTo(RecipientResolver list) {
         if (uuids.isEmpty()) {
-            throw new AccountException("to", Messages._FriendsRecipient_None());
+            throw InvalidFieldException.of("to", Messages._FriendsRecipient_None()::toString);
         }
         list.addFriends(list.account(credentialsId), uuids);
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import hudson.model.Describable;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.Serializable;
 
 /** One entry of {@code to}: an account, people who have part in a build, or friends. */
@@ -12,7 +12,7 @@ public abstract class Recipient implements Describable<Recipient>, Serializable 
     /**
      * Adds whom this build's memo is for.
      *
-     * @throws AccountException if a person or an account is named that does not exist
+     * @throws InvalidFieldException if a person or an account is named that does not exist
      */
-    abstract void addTo(RecipientResolver list) throws AccountException;
+    abstract void addTo(RecipientResolver list);
 }

@@ -3,11 +3,10 @@ package io.jenkins.plugins.kakaomemo.recipient;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class RecipientResolver {
     }
 
     /** The account that is named, or else the default one. */
-    KakaoAccount account(@CheckForNull String id) throws AccountException {
+    KakaoAccount account(@CheckForNull String id) {
         return AccountLookup.find(run, id == null ? credentialsId : id);
     }
 
@@ -62,7 +61,7 @@ final class RecipientResolver {
             notes.add(Messages.ResolvedRecipients_Muted(user.getDisplayName()));
             return;
         }
-        Optional<KakaoAccount> own = PersonalConnection.of(user);
+        Optional<KakaoAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
         if (own.isPresent()) {
             add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
         } else {

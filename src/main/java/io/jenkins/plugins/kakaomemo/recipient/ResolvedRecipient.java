@@ -1,8 +1,8 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +24,9 @@ public record ResolvedRecipient(KakaoAccount account, List<String> friendUuids, 
     /**
      * What the outbox knows the account by.
      *
-     * @throws AccountException if the account lacks its REST API key or refresh token
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
      */
-    public String accountKey() throws AccountException {
+    public String accountKey() {
         account.app();
         return AccountTokens.get().keyOf(account);
     }

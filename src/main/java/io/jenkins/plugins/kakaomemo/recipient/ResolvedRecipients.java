@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.recipient;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Run;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -27,15 +27,14 @@ public record ResolvedRecipients(List<ResolvedRecipient> reached, List<String> n
      * @param run the build; it is noted in the usage of every account that is named
      * @param to the recipients, or {@code null} or empty for the one account
      * @param credentialsId the account where none is named, or {@code null} for the only one that the build can see
-     * @throws AccountException if an entry of {@code to} is empty, or names an account or a person that does not exist
+     * @throws InvalidFieldException if an entry of {@code to} is empty, or names an account or a person that does not exist
      */
-    public static ResolvedRecipients of(Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId)
-            throws AccountException {
+    public static ResolvedRecipients of(Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId) {
         RecipientResolver list = new RecipientResolver(run, credentialsId);
         List<Recipient> named = Util.fixNull(to);
         for (Recipient recipient : named.isEmpty() ? List.of(new AccountRecipient(null)) : named) {
             if (recipient == null) {
-                throw new AccountException("to", Messages._ResolvedRecipients_EmptyEntry());
+                throw InvalidFieldException.of("to", Messages._ResolvedRecipients_EmptyEntry()::toString);
             }
             recipient.addTo(list);
         }

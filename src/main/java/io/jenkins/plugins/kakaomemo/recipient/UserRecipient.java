@@ -8,7 +8,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.User;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -35,10 +35,10 @@ public final class UserRecipient extends Recipient {
     }
 
     @Override
-    void addTo(RecipientResolver list) throws AccountException {
+    void addTo(RecipientResolver list) {
         User user = known(id);
         if (user == null) {
-            throw new AccountException("to", Messages._UserRecipient_NotFound(Util.fixNull(id)));
+            throw InvalidFieldException.of("to", Messages._UserRecipient_NotFound(Util.fixNull(id))::toString);
         }
         list.add(user);
     }

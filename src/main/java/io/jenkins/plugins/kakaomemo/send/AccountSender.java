@@ -3,11 +3,11 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.model.ModelObject;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.outbox.Digest;
@@ -44,7 +44,7 @@ public record AccountSender(KakaoAccount account, ModelObject context) implement
     private static boolean hasKey(KakaoAccount account, String key) {
         try {
             return AccountTokens.get().keyOf(account).equals(key);
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             return false;
         }
     }
@@ -55,7 +55,7 @@ public record AccountSender(KakaoAccount account, ModelObject context) implement
             return memo.receivers().isEmpty()
                     ? AccountTokens.get().deliver(account, context, memo)
                     : AccountTokens.get().deliverToFriends(account, context, memo.receivers(), memo);
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             throw new IOException(e);
         }
     }

@@ -6,15 +6,13 @@ import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.build.MemoText;
 import io.jenkins.plugins.kakaomemo.condition.Conditions;
-import io.jenkins.plugins.kakaomemo.condition.InvalidConditionException;
 import io.jenkins.plugins.kakaomemo.config.MemoScopes;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.content.MemoContent;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipients;
 import java.util.List;
@@ -93,14 +91,8 @@ public record BuildMemo(
             MemoComposer draft = new MemoComposer(expanded(run, listener), occasion.facts(run));
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
             return new MemoDispatcher(run, occasion.result(run), sending).send(draft, ResolvedRecipients.of(run, to, account));
-        } catch (InvalidTemplateException e) {
-            return SendReport.refused(FieldFault.of(e));
-        } catch (InvalidMemoException e) {
-            return SendReport.refused(FieldFault.of(e));
-        } catch (InvalidConditionException e) {
-            return SendReport.refused(FieldFault.of(e));
-        } catch (AccountException e) {
-            return SendReport.refused(FieldFault.of(e));
+        } catch (InvalidFieldException e) {
+            return SendReport.refused(e);
         }
     }
 
@@ -108,32 +100,17 @@ public record BuildMemo(
      * What would be sent for a build, whatever its conditions say.
      *
      * @param run the build, or {@code null} where there is none: then only what does not tell of one
-     * @throws PreviewException if nothing would be sent because a field is to be put right first
+     * @throws InvalidFieldException if nothing would be sent because a field must be corrected first
      */
-    public Preview preview(@CheckForNull Run<?, ?> run) throws PreviewException {
-        try {
-            Conditions.withStart(on);
-            if (run == null && content == null && (message == null || "feed".equals(template))) {
-                return new Preview(List.of(), 0, List.of());
-            }
-            BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
-            BuildFacts facts = run == null ? BuildFacts.NONE : BuildFacts.of(run);
-            MemoComposer.Finished finished = new MemoComposer(memo, facts).in(LocaleProvider.getLocale());
-            return new Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
-        } catch (InvalidTemplateException e) {
-            throw refusal(FieldFault.of(e));
-        } catch (InvalidMemoException e) {
-            throw refusal(FieldFault.of(e));
-        } catch (InvalidConditionException e) {
-            throw refusal(FieldFault.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PreviewException(null, e.toString());
+    public Preview preview(@CheckForNull Run<?, ?> run) throws InterruptedException {
+        Conditions.withStart(on);
+        if (run == null && content == null && (message == null || "feed".equals(template))) {
+            return new Preview(List.of(), 0, List.of());
         }
-    }
-
-    private static PreviewException refusal(FieldFault fault) {
-        return new PreviewException(fault.field(), fault.words());
+        BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
+        BuildFacts facts = run == null ? BuildFacts.NONE : BuildFacts.of(run);
+        MemoComposer.Finished finished = new MemoComposer(memo, facts).in(LocaleProvider.getLocale());
+        return new Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
     }
 
     /** What stands in a Freestyle job's fields is expanded; a Pipeline has done that itself. */

@@ -127,7 +127,7 @@ public final class ControllerOutbox {
     }
 
     private Optional<DeliveryResult> hold(NewMemo posting, Optional<QuietHours> quiet) {
-        if (posting.manner() != DeliveryPolicy.GATHERED) {
+        if (posting.policy() != DeliveryPolicy.DIGEST) {
             return Optional.empty();
         }
         Optional<Hold> hold =

@@ -6,10 +6,10 @@ import io.jenkins.plugins.kakaomemo.build.MemoText;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class MemoComposer {
     /** @throws IllegalArgumentException if what is said of the memo's look contradicts itself, or its link is none */
     MemoComposer(BuildMemo memo, BuildFacts facts) {
         if (memo.content() != null && memo.message() != null) {
-            throw new InvalidMemoException("message", Messages._MemoComposer_MessageAndTemplate());
+            throw InvalidFieldException.of("message", Messages._MemoComposer_MessageAndTemplate()::toString);
         }
         this.memo = memo;
         this.facts = memo.link() == null ? facts : facts.leadingTo(memo.link());
@@ -64,7 +64,7 @@ final class MemoComposer {
         }
     }
 
-    /** @throws InvalidTemplateException if Kakao would refuse it */
+    /** @throws InvalidFieldException if Kakao would refuse it */
     Finished in(Locale locale) {
         MemoContent content = memo.content();
         if (content != null) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import hudson.model.Run;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
@@ -46,13 +46,13 @@ final class MemoDispatcher {
     private RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo) throws InterruptedException {
         try {
             return sendParts(to, memo);
-        } catch (AccountException e) {
+        } catch (InvalidFieldException e) {
             return RecipientResult.refused(to, memo, e);
         }
     }
 
     /** Parts behind one that waits go on waiting behind it; a part that is lost takes those behind it along. */
-    private RecipientResult sendParts(ResolvedRecipient to, MemoComposer.Finished memo) throws AccountException, InterruptedException {
+    private RecipientResult sendParts(ResolvedRecipient to, MemoComposer.Finished memo) throws InterruptedException {
         RecipientResult sent = sendPart(to, memo, 0);
         for (int part = 1; part < memo.parts().size() && (sent.hasArrived() || sent.isWaiting()); part++) {
             if (sent.hasArrived()) {
@@ -63,7 +63,7 @@ final class MemoDispatcher {
         return sent;
     }
 
-    private RecipientResult sendPart(ResolvedRecipient to, MemoComposer.Finished memo, int part) throws AccountException, InterruptedException {
+    private RecipientResult sendPart(ResolvedRecipient to, MemoComposer.Finished memo, int part) throws InterruptedException {
         String account = to.accountKey();
         String key = String.join(
                 "/",
@@ -87,7 +87,7 @@ final class MemoDispatcher {
     private RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo, String account, String key, Memo part)
             throws InterruptedException {
         BuildOrigin origin = BuildOrigin.of(run, result, key, to.name());
-        NewMemo posting = new NewMemo(account, to.friendUuids(), part, origin.written(), sending.manner());
+        NewMemo posting = new NewMemo(account, to.friendUuids(), part, origin.written(), sending.policy());
         AccountSender sender = new AccountSender(to.account(), run.getParent());
         return RecipientResult.of(
                 to,

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.Overflow;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class MemoFields {
     static FittedText message(String value) {
         try {
             return FittedText.of(value);
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             throw e.named("message");
         }
     }
@@ -29,7 +29,7 @@ public final class MemoFields {
         Overflow how = overflow(overflow);
         try {
             return how.fit(text, kept);
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             throw e.named("message");
         }
     }
@@ -41,7 +41,7 @@ public final class MemoFields {
     static Link link(String value) {
         try {
             return Link.to(value);
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             throw e.named("link");
         }
     }
@@ -61,7 +61,7 @@ public final class MemoFields {
                     ? FormValidation.warning(Messages.MemoFields_Shortened(
                             text.originalLength(), text.text().length()))
                     : FormValidation.ok();
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
         }
     }
@@ -71,7 +71,7 @@ public final class MemoFields {
         try {
             link(Util.fixEmptyAndTrim(value));
             return FormValidation.ok();
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
         }
     }

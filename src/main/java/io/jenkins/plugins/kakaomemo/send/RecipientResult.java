@@ -1,8 +1,8 @@
 package io.jenkins.plugins.kakaomemo.send;
 
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.outbox.HoldReason;
@@ -48,8 +48,8 @@ record RecipientResult(ResolvedRecipient to, MemoComposer.Finished memo, Deliver
         return new RecipientResult(to, memo, DeliveryStatus.WAITING, Reason.QUEUED.code(), "", waiting.attempts(), waiting.nextTry());
     }
 
-    static RecipientResult refused(ResolvedRecipient to, MemoComposer.Finished memo, AccountException e) {
-        return new RecipientResult(to, memo, DeliveryStatus.GIVEN_UP, e.field(), e.getLocalizedMessage(), 0, null);
+    static RecipientResult refused(ResolvedRecipient to, MemoComposer.Finished memo, InvalidFieldException e) {
+        return new RecipientResult(to, memo, DeliveryStatus.GIVEN_UP, e.field(), e.getMessage(LocaleProvider.getLocale()), 0, null);
     }
 
     /** As if these attempts had been made for it as well. */

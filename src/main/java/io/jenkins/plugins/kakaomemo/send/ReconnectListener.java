@@ -8,7 +8,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountListener;
 public final class ReconnectListener implements AccountListener {
 
     @Override
-    public void mended(String account) {
+    public void reconnected(String account) {
         ControllerOutbox.get().wake(account);
     }
 }

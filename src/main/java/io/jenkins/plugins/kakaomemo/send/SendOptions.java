@@ -10,13 +10,13 @@ public final class SendOptions implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String key;
-    private final DeliveryPolicy manner;
+    private final DeliveryPolicy policy;
     private final boolean handedOver;
     private final boolean resumed;
 
-    private SendOptions(String key, DeliveryPolicy manner, boolean handedOver, boolean resumed) {
+    private SendOptions(String key, DeliveryPolicy policy, boolean handedOver, boolean resumed) {
         this.key = key;
-        this.manner = manner;
+        this.policy = policy;
         this.handedOver = handedOver;
         this.resumed = resumed;
     }
@@ -28,8 +28,8 @@ public final class SendOptions implements Serializable {
      * @param certain whether the step fails if the memo is not sent now; what is tried later would then come twice
      */
     public static SendOptions byStep(boolean written, boolean certain) {
-        DeliveryPolicy kept = written ? DeliveryPolicy.KEPT : DeliveryPolicy.GATHERED;
-        return new SendOptions(newKey(), certain ? DeliveryPolicy.ONCE : kept, false, false);
+        DeliveryPolicy kept = written ? DeliveryPolicy.RETRY : DeliveryPolicy.DIGEST;
+        return new SendOptions(newKey(), certain ? DeliveryPolicy.NO_RETRY : kept, false, false);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class SendOptions implements Serializable {
      * @param certain whether the build fails if the memo is not sent now
      */
     public static SendOptions byBuild(boolean certain) {
-        return new SendOptions(newKey(), certain ? DeliveryPolicy.ONCE : DeliveryPolicy.GATHERED, !certain, false);
+        return new SendOptions(newKey(), certain ? DeliveryPolicy.NO_RETRY : DeliveryPolicy.DIGEST, !certain, false);
     }
 
     private static String newKey() {
@@ -47,7 +47,7 @@ public final class SendOptions implements Serializable {
 
     /** The same after a restart. */
     public SendOptions afterRestart() {
-        return new SendOptions(key, manner, handedOver, true);
+        return new SendOptions(key, policy, handedOver, true);
     }
 
     /** Tells this memo of a build from its others, also after a restart. */
@@ -56,8 +56,8 @@ public final class SendOptions implements Serializable {
     }
 
     /** What may be done with it if it cannot be sent at once. */
-    DeliveryPolicy manner() {
-        return manner;
+    DeliveryPolicy policy() {
+        return policy;
     }
 
     /** Whether another thread sends it, so that the build need not wait. */
@@ -72,6 +72,6 @@ public final class SendOptions implements Serializable {
 
     /** Whether whoever asked for the memo fails if it is not sent. */
     boolean isCertain() {
-        return manner == DeliveryPolicy.ONCE;
+        return policy == DeliveryPolicy.NO_RETRY;
     }
 }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.kakaomemo.send;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jvnet.localizer.LocaleProvider;
 
 /**
  * What came of sending a memo.
@@ -25,11 +27,12 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
     }
 
     /** A memo that could not be made or addressed; Kakao was not asked. */
-    static SendReport refused(FieldFault fault) {
+    static SendReport refused(InvalidFieldException e) {
+        String words = e.getMessage(LocaleProvider.getLocale());
         return new SendReport(
-                new MemoResult(false, fault.field(), fault.words(), 0, false),
+                new MemoResult(false, e.field(), words, 0, false),
                 List.of(),
-                List.of(Messages.BuildMemo_NotSent(fault.field(), fault.words())));
+                List.of(Messages.BuildMemo_NotSent(e.field(), words)));
     }
 
     /** @param notes who is not reached, and what to do */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.send;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ enum TemplateKind {
     /**
      * A message is text, and a build without one a card, unless someone has said otherwise.
      *
-     * @throws InvalidMemoException if the memo or the controller asks for an unknown one
+     * @throws InvalidFieldException if the memo or the controller asks for an unknown one
      */
     static TemplateKind of(BuildMemo memo, @CheckForNull String lookOfCards) {
         if (memo.template() != null) {
@@ -38,7 +39,7 @@ enum TemplateKind {
         return Arrays.stream(values())
                 .filter(look -> look.written().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidMemoException("template", Messages._TemplateKind_Unknown(name, allowed())));
+                .orElseThrow(() -> InvalidFieldException.of("template", Messages._TemplateKind_Unknown(name, allowed())::toString));
     }
 
     private static String allowed() {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.build.RunHistory;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.condition.Conditions;
-import io.jenkins.plugins.kakaomemo.condition.InvalidConditionException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /** At which point of a build a memo is asked for. */
@@ -51,7 +51,7 @@ public enum Trigger {
         }
     };
 
-    /** @throws InvalidConditionException if a condition is not known here */
+    /** @throws InvalidFieldException if a condition is not known here */
     abstract boolean isDue(List<String> on, Run<?, ?> run);
 
     BuildFacts facts(Run<?, ?> run) {

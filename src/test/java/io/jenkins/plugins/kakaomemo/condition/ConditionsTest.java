@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -75,14 +76,15 @@ class ConditionsTest {
             strings = {" ", "Failure", "FAILURE", "failed", "fail ure", "failure,fixed", "not_built", "{0}", "always()"
             })
     void refusesWhatIsNoCondition(String given) {
-        InvalidConditionException refusal = refusal(given);
+        InvalidFieldException refusal = refusal(given);
+        String shown = given == null ? "" : given.strip();
 
-        assertThat(refusal.given()).isEqualTo(given == null ? "" : given.strip());
+        assertThat(refusal.field()).isEqualTo("on");
         assertThat(refusal)
-                .hasMessage("on has \"" + refusal.given() + "\"; give it one of "
+                .hasMessage("on has \"" + shown + "\"; give it one of "
                         + String.join(", ", Conditions.names()) + ", where n is a whole number of at least 1.");
         assertThat(refusal.getMessage(Locale.KOREAN))
-                .startsWith("on 값에 \"" + refusal.given() + "\"")
+                .startsWith("on 값에 \"" + shown + "\"")
                 .contains(String.join(", ", Conditions.names()));
     }
 
@@ -105,7 +107,7 @@ class ConditionsTest {
                 "everyNthFailure(99999999999999999999)"
             })
     void everyNthFailureNeedsAWholeNumber(String given) {
-        InvalidConditionException refusal = refusal(given);
+        InvalidFieldException refusal = refusal(given);
 
         assertThat(refusal)
                 .hasMessageStartingWith("on has \"everyNthFailure")
@@ -116,10 +118,11 @@ class ConditionsTest {
 
     @Test
     void onlyTheJobPropertySeesABuildBegin() {
-        InvalidConditionException refusal = refusal(" started ");
+        InvalidFieldException refusal = refusal(" started ");
 
-        assertThat(refusal.given()).isEqualTo("started");
-        assertThat(refusal).hasMessageContaining("job property").hasMessageContaining("stillFailing");
+        assertThat(refusal)
+                .hasMessageStartingWith("on has \"started\"")
+                .hasMessageContaining("job property").hasMessageContaining("stillFailing");
         assertThat(refusal.getMessage(Locale.KOREAN)).contains("\"started\"", "작업 속성", "stillFailing");
         assertThat(Conditions.withStart(List.of("started")).any()).containsExactly(BuildCondition.STARTED);
     }
@@ -127,7 +130,7 @@ class ConditionsTest {
     @Test
     void namesTheStartWhereItIsAllowed() {
         assertThatThrownBy(() -> Conditions.withStart(List.of("start")))
-                .isInstanceOf(InvalidConditionException.class)
+                .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("stillFailing, started, everyNthFailure(n)");
     }
 
@@ -160,8 +163,8 @@ class ConditionsTest {
         }
     }
 
-    private static InvalidConditionException refusal(String given) {
+    private static InvalidFieldException refusal(String given) {
         return catchThrowableOfType(
-                InvalidConditionException.class, () -> Conditions.of(Collections.singletonList(given)));
+                InvalidFieldException.class, () -> Conditions.of(Collections.singletonList(given)));
     }
 }

@@ -16,7 +16,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples.Example;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -314,7 +314,7 @@ class ContentOnJenkinsTest {
         public void perform(Run<?, ?> run, EnvVars env, TaskListener listener) {
             try {
                 listener.getLogger().println("memo: " + MemoJson.of(content));
-            } catch (InvalidTemplateException | JsonProcessingException e) {
+            } catch (InvalidFieldException | JsonProcessingException e) {
                 listener.getLogger().println("refused: " + e.getMessage());
             }
         }

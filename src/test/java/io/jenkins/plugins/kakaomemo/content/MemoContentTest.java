@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +34,8 @@ class MemoContentTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("mistakes")
     void aMistakeIsToldInTheUsersWords(String field, String words, MemoContent content) {
-        InvalidTemplateException e =
-                catchThrowableOfType(InvalidTemplateException.class, () -> content.memo(Link.NONE));
+        InvalidFieldException e =
+                catchThrowableOfType(InvalidFieldException.class, () -> content.memo(Link.NONE));
 
         assertThat(e).as("what is wrong with " + field).isNotNull();
         assertThat(e.field()).isEqualTo(field);

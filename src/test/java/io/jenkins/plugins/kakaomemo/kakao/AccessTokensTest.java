@@ -174,7 +174,7 @@ class AccessTokensTest extends KakaoTest {
 
         assertThatExceptionOfType(KakaoException.Refused.class)
                 .isThrownBy(() -> send(account))
-                .satisfies(e -> assertThat(e.cure(Locale.KOREAN)).contains("호출 허용 IP 주소"));
+                .satisfies(e -> assertThat(e.whatToDo(Locale.KOREAN)).contains("호출 허용 IP 주소"));
         assertThat(kakao.requests()).hasSize(1);
     }
 

@@ -60,10 +60,10 @@ class ErrorAnswerTest {
     @CsvSource({
         "407, Refused, proxy, 프록시",
         "429, LimitReached, Wait, 기다리",
-        "500, PassingFault, Try again later, 나중에 다시",
-        "502, PassingFault, Try again later, 나중에 다시",
-        "503, PassingFault, Try again later, 나중에 다시",
-        "504, PassingFault, Try again later, 나중에 다시"
+        "500, TransientError, Try again later, 나중에 다시",
+        "502, TransientError, Try again later, 나중에 다시",
+        "503, TransientError, Try again later, 나중에 다시",
+        "504, TransientError, Try again later, 나중에 다시"
     })
     void ofAStatusAlone(int status, String kind, String english, String korean) {
         KakaoException e = exception(status, NO_JSON);
@@ -79,8 +79,8 @@ class ErrorAnswerTest {
         "401, Refused",
         "403, Refused",
         "404, Refused",
-        "501, PassingFault",
-        "599, PassingFault"
+        "501, TransientError",
+        "599, TransientError"
     })
     void ofAStatusThatKakaoNeverNamed(int status, String kind) {
         KakaoException e = exception(status, NO_JSON);
@@ -88,7 +88,7 @@ class ErrorAnswerTest {
         assertThat(e.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered HTTP " + status + ".");
         assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 HTTP " + status + " 코드로 응답했습니다.");
-        assertThat(e.cure(Locale.ENGLISH)).startsWith(UNKNOWN);
+        assertThat(e.whatToDo(Locale.ENGLISH)).startsWith(UNKNOWN);
     }
 
     @ParameterizedTest
@@ -99,8 +99,8 @@ class ErrorAnswerTest {
         "400, -901, Refused",
         "403, -99999, Refused",
         "429, -99999, LimitReached",
-        "500, -99999, PassingFault",
-        "503, -99999, PassingFault"
+        "500, -99999, TransientError",
+        "503, -99999, TransientError"
     })
     void ofAnUnknownCodeQuotesKakao(int status, int code, String kind) {
         KakaoException e = exception(status, kapi(code, "a '{0}' reason"));
@@ -109,7 +109,7 @@ class ErrorAnswerTest {
         assertThat(e.code()).isEqualTo(String.valueOf(code));
         assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered " + code + ". a '{0}' reason.");
         assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 " + code + " 코드로 응답했습니다. a '{0}' reason.");
-        assertThat(e.cure(Locale.ENGLISH)).startsWith(UNKNOWN);
+        assertThat(e.whatToDo(Locale.ENGLISH)).startsWith(UNKNOWN);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ErrorAnswerTest {
     void ofAnEmptyCodeGoesByTheStatus(String field) {
         KakaoException e = exception(503, JsonNodeFactory.instance.objectNode().put(field, ""));
 
-        assertThat(e).isInstanceOf(KakaoException.PassingFault.class);
+        assertThat(e).isInstanceOf(KakaoException.TransientError.class);
         assertThat(e.code()).isEqualTo("HTTP 503");
     }
 
@@ -137,7 +137,7 @@ class ErrorAnswerTest {
 
         assertThat(e)
                 .isInstanceOfSatisfying(
-                        KakaoException.PassingFault.class,
+                        KakaoException.TransientError.class,
                         fault -> assertThat(fault.retryAfter()).hasValue(Duration.ofSeconds(7)));
     }
 
@@ -148,7 +148,7 @@ class ErrorAnswerTest {
 
         assertThat(e)
                 .isInstanceOfSatisfying(
-                        KakaoException.PassingFault.class,
+                        KakaoException.TransientError.class,
                         fault -> assertThat(fault.retryAfter()).hasValue(Duration.ofSeconds(7)));
     }
 
@@ -165,8 +165,8 @@ class ErrorAnswerTest {
 
     private static void assertExplained(KakaoException e, String kind, String english, String korean) {
         assertThat(e.getClass().getSimpleName()).isEqualTo(kind);
-        assertThat(e.cure(Locale.ENGLISH)).contains(english).doesNotStartWith(UNKNOWN);
-        assertThat(e.cure(Locale.KOREAN)).contains(korean).containsPattern("[가-힣]");
+        assertThat(e.whatToDo(Locale.ENGLISH)).contains(english).doesNotStartWith(UNKNOWN);
+        assertThat(e.whatToDo(Locale.KOREAN)).contains(korean).containsPattern("[가-힣]");
         assertThat(e.meaning(Locale.KOREAN)).containsPattern("[가-힣]").isNotEqualTo(e.meaning(Locale.ENGLISH));
         assertThat(e).hasMessage(e.code() + ": " + e.meaning(Locale.ENGLISH));
     }

@@ -24,11 +24,11 @@ class FailedRefreshTest extends KakaoTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingFaults")
-    void noPassingFaultDiscardsTheToken(String code, Fault fault) throws Exception {
+    void noTransientErrorDiscardsTheToken(String code, Fault fault) throws Exception {
         Grant configured = store.grant();
         kakao.faults().next(TOKEN, fault);
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> account.get(soon()))
                 .matches(e -> e.code().equals(code), code);
         assertThat(store.grant()).isEqualTo(configured);
@@ -79,7 +79,7 @@ class FailedRefreshTest extends KakaoTest {
     void silenceDiscardsNothing() throws Exception {
         kakao.faults().next(TOKEN, Fault.hang());
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> impatient.get(soon()))
                 .matches(e -> e.code().equals("timeout"))
                 .satisfies(e -> assertThat(e.meaning(Locale.ENGLISH)).contains("nothing was sent"))
@@ -93,7 +93,7 @@ class FailedRefreshTest extends KakaoTest {
     void aMissingNetworkDiscardsNothing() throws Exception {
         kakao.close();
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> account.get(soon()))
                 .matches(e -> e.code().equals("connect"));
         assertThat(store.kept()).isEmpty();
@@ -169,7 +169,7 @@ class FailedRefreshTest extends KakaoTest {
         kakao.clock().advance(UNTIL_ROTATION);
         kakao.faults().next(TOKEN, loss);
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class).isThrownBy(() -> account.get(soon()));
+        assertThatExceptionOfType(KakaoException.TransientError.class).isThrownBy(() -> account.get(soon()));
         assertEnded("KOE322", "Connect the KakaoTalk account again");
         assertThatExceptionOfType(KakaoException.ConnectionEnded.class)
                 .isThrownBy(() -> account.get(soon()))
@@ -184,7 +184,7 @@ class FailedRefreshTest extends KakaoTest {
     @Test
     void aTokenThatSurvivedALostAnswerIsNotBlamedOnItLater() throws Exception {
         kakao.faults().next(TOKEN, Fault.lostAfterRecording());
-        assertThatExceptionOfType(KakaoException.PassingFault.class).isThrownBy(() -> account.get(soon()));
+        assertThatExceptionOfType(KakaoException.TransientError.class).isThrownBy(() -> account.get(soon()));
         account.get(soon());
 
         kakao.unlink(kakao.user());
@@ -198,7 +198,7 @@ class FailedRefreshTest extends KakaoTest {
     @Test
     void anotherTokenThatIsDeadIsNotBlamedOnALostAnswer() {
         kakao.faults().next(TOKEN, Fault.lostAfterRecording());
-        assertThatExceptionOfType(KakaoException.PassingFault.class).isThrownBy(() -> account.get(soon()));
+        assertThatExceptionOfType(KakaoException.TransientError.class).isThrownBy(() -> account.get(soon()));
 
         store.configure(new Grant(APP, new RefreshToken("never-issued", null)));
 
@@ -211,6 +211,6 @@ class FailedRefreshTest extends KakaoTest {
         assertThatExceptionOfType(KakaoException.ConnectionEnded.class)
                 .isThrownBy(() -> account.get(soon()))
                 .matches(e -> e.code().equals(code))
-                .satisfies(e -> assertThat(e.cure(Locale.ENGLISH)).contains(cure));
+                .satisfies(e -> assertThat(e.whatToDo(Locale.ENGLISH)).contains(cure));
     }
 }

@@ -51,8 +51,8 @@ class KakaoClientFaultTest extends KakaoTest {
         assertThatExceptionOfType(KakaoException.AnswerLost.class)
                 .isThrownBy(() -> clientThatWaitsFor(code).sendMemo(token, DONE))
                 .matches(e -> e.code().equals(code), code)
-                .satisfies(e -> assertThat(e.cure(Locale.ENGLISH)).containsIgnoringCase("look into the chat"))
-                .satisfies(e -> assertThat(e.cure(Locale.KOREAN)).contains("채팅방을 확인"));
+                .satisfies(e -> assertThat(e.whatToDo(Locale.ENGLISH)).containsIgnoringCase("look into the chat"))
+                .satisfies(e -> assertThat(e.whatToDo(Locale.KOREAN)).contains("채팅방을 확인"));
         assertThat(kakao.memos()).hasSize(memos);
         assertThat(kakao.count(SEND)).isEqualTo(1);
     }
@@ -76,7 +76,7 @@ class KakaoClientFaultTest extends KakaoTest {
         AccessToken token = accessToken();
         kakao.faults().next(SEND, fault);
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> client.sendMemo(token, DONE))
                 .matches(e -> e.code().equals("HTTP " + status))
                 .matches(e -> e.retryAfter().isEmpty());
@@ -97,7 +97,7 @@ class KakaoClientFaultTest extends KakaoTest {
         AccessToken token = tokenInUse();
         kakao.faults().next(INFO, fault.forever());
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> clientThatWaitsFor(code).accessTokenInfo(token))
                 .matches(e -> e.code().equals(code), code);
     }
@@ -125,7 +125,7 @@ class KakaoClientFaultTest extends KakaoTest {
     void nobodyListening() {
         kakao.close();
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> client.sendMemo(accessToken(), DONE))
                 .matches(e -> e.code().equals("connect"));
     }
@@ -136,7 +136,7 @@ class KakaoClientFaultTest extends KakaoTest {
             KakaoClient secure =
                     clientOf(URI.create("https://127.0.0.1:" + server.url().getPort()));
 
-            assertThatExceptionOfType(KakaoException.PassingFault.class)
+            assertThatExceptionOfType(KakaoException.TransientError.class)
                     .isThrownBy(() -> secure.sendMemo(accessToken(), DONE))
                     .matches(e -> e.code().equals("tls"));
         }
@@ -144,7 +144,7 @@ class KakaoClientFaultTest extends KakaoTest {
 
     @Test
     void nothingIsSentAfterTheDeadline() {
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> client.within(Deadline.in(Duration.ZERO)).sendMemo(accessToken(), DONE))
                 .matches(e -> e.code().equals("timeout"));
         assertThat(kakao.requests()).isEmpty();
@@ -183,7 +183,7 @@ class KakaoClientFaultTest extends KakaoTest {
         KakaoClient heldUp =
                 new KakaoClient(() -> http, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> heldUp.timeout(SHORT).sendMemo(token, DONE))
                 .matches(e -> e.code().equals("timeout"));
         assertThat(tooLate.left()).isPositive();
@@ -277,8 +277,8 @@ class KakaoClientFaultTest extends KakaoTest {
     void saysHowLongKakaoAsksToWait(String header, Long seconds) throws Exception {
         try (RawServer server = new RawServer(
                 "HTTP/1.1 503 Service Unavailable\r\nRetry-After: " + header + "\r\nContent-Length: 0\r\n\r\n")) {
-            KakaoException.PassingFault fault = catchThrowableOfType(
-                    KakaoException.PassingFault.class,
+            KakaoException.TransientError fault = catchThrowableOfType(
+                    KakaoException.TransientError.class,
                     () -> clientOf(server.url()).sendMemo(accessToken(), DONE));
 
             assertThat(fault.retryAfter().map(Duration::toSeconds).orElse(null)).isEqualTo(seconds);

@@ -100,7 +100,7 @@ class KakaoClientSecrecyTest extends KakaoTest {
         StringWriter shown = new StringWriter();
         e.printStackTrace(new PrintWriter(shown, true));
         for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-            shown.append(e.code()).append(e.meaning(locale)).append(e.cure(locale));
+            shown.append(e.code()).append(e.meaning(locale)).append(e.whatToDo(locale));
         }
         assertThat(shown.toString()).contains(e.toString()).doesNotContain(SECRETS);
     }

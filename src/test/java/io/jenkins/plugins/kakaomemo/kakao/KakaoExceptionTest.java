@@ -50,14 +50,14 @@ class KakaoExceptionTest {
     @Test
     void keepsItsWordsWhenStored() throws IOException, ClassNotFoundException {
         KakaoException e =
-                new KakaoException.PassingFault(Explanation.of("-9999", "reason"), Duration.ofSeconds(1), null);
+                new KakaoException.TransientError(Explanation.of("-9999", "reason"), Duration.ofSeconds(1), null);
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(stored)) {
             out.writeObject(e);
         }
 
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored.toByteArray()))) {
-            assertThat(in.readObject()).isInstanceOfSatisfying(KakaoException.PassingFault.class, read -> {
+            assertThat(in.readObject()).isInstanceOfSatisfying(KakaoException.TransientError.class, read -> {
                 assertThat(read.code()).isEqualTo("-9999");
                 assertThat(read.meaning(Locale.KOREAN)).isEqualTo(e.meaning(Locale.KOREAN));
                 assertThat(read.retryAfter()).hasValue(Duration.ofSeconds(1));

@@ -80,7 +80,7 @@ class KakaoLoginTest extends KakaoTest {
         assertThatExceptionOfType(KakaoException.AnswerLost.class)
                 .isThrownBy(() -> client.exchange(APP, code, CALLBACK))
                 .matches(e -> e.meaning(Locale.ENGLISH).contains("code may be used up"))
-                .matches(e -> e.cure(Locale.KOREAN).contains("다시 로그인"));
+                .matches(e -> e.whatToDo(Locale.KOREAN).contains("다시 로그인"));
     }
 
     @Test

@@ -36,15 +36,15 @@ class ProxyTest extends KakaoTest {
 
     @ParameterizedTest
     @CsvSource({"403, true", "405, true", "502, false", "503, false", "504, false"})
-    void thatOpensNoTunnelIsNamed(int status, boolean untilMended) {
+    void thatOpensNoTunnelIsNamed(int status, boolean untilFixed) {
         proxy.refuse(status);
 
-        KakaoException.PassingFault refusal = refusal(through(SECURE));
+        KakaoException.TransientError refusal = refusal(through(SECURE));
 
         assertThat(refusal.code()).isEqualTo("HTTP " + status);
         assertThat(refusal.meaning(Locale.ENGLISH)).startsWith("The proxy " + proxy.name());
         assertThat(refusal.meaning(Locale.KOREAN)).startsWith("프록시 " + proxy.name());
-        assertThat(refusal.retryAfter().isPresent()).isEqualTo(untilMended);
+        assertThat(refusal.retryAfter().isPresent()).isEqualTo(untilFixed);
     }
 
     @Test
@@ -52,13 +52,13 @@ class ProxyTest extends KakaoTest {
         proxy.requireLogin("jenkins", "s3cret");
 
         for (URI url : new URI[] {SECURE, kakao.apiBaseUrl()}) {
-            KakaoException.PassingFault refusal = refusal(through(url));
+            KakaoException.TransientError refusal = refusal(through(url));
 
             assertThat(refusal.code()).isEqualTo("HTTP 407");
             assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The proxy asks for a login.");
-            assertThat(refusal.cure(Locale.ENGLISH))
+            assertThat(refusal.whatToDo(Locale.ENGLISH))
                     .contains(proxy.name(), "Manage Jenkins > System > HTTP Proxy Configuration");
-            assertThat(refusal.cure(Locale.KOREAN))
+            assertThat(refusal.whatToDo(Locale.KOREAN))
                     .contains(proxy.name(), "Jenkins 관리 > System > HTTP Proxy Configuration");
             assertThat(refusal.retryAfter()).isPresent();
         }
@@ -69,7 +69,7 @@ class ProxyTest extends KakaoTest {
     void thatIsDownIsNamed() throws Exception {
         proxy.close();
 
-        KakaoException.PassingFault fault = refusal(through(SECURE));
+        KakaoException.TransientError fault = refusal(through(SECURE));
 
         assertThat(fault.code()).isEqualTo("connect");
         assertThat(fault.meaning(Locale.ENGLISH)).isEqualTo("The proxy " + proxy.name() + " could not be reached.");
@@ -81,7 +81,7 @@ class ProxyTest extends KakaoTest {
     void thatHangsIsNamedAndNothingIsSent() {
         proxy.hang();
 
-        KakaoException.PassingFault fault = refusal(through(SECURE).timeout(Duration.ofSeconds(1)));
+        KakaoException.TransientError fault = refusal(through(SECURE).timeout(Duration.ofSeconds(1)));
 
         assertThat(fault.code()).isEqualTo("timeout");
         assertThat(fault.meaning(Locale.ENGLISH))
@@ -89,9 +89,9 @@ class ProxyTest extends KakaoTest {
         assertThat(fault.meaning(Locale.KOREAN)).startsWith("프록시 " + proxy.name());
     }
 
-    private KakaoException.PassingFault refusal(KakaoClient client) {
-        KakaoException.PassingFault fault =
-                catchThrowableOfType(KakaoException.PassingFault.class, () -> client.sendMemo(accessToken(), DONE));
+    private KakaoException.TransientError refusal(KakaoClient client) {
+        KakaoException.TransientError fault =
+                catchThrowableOfType(KakaoException.TransientError.class, () -> client.sendMemo(accessToken(), DONE));
         assertThat(fault).isNotNull();
         return fault;
     }

@@ -58,33 +58,33 @@ class ServerCertificateTest extends KakaoTest {
 
     @Test
     void ofAStrangerIsNamedWithItsIssuer() throws Exception {
-        KakaoException.PassingFault refusal = refusal("localhost", "-1d", 30, null);
+        KakaoException.TransientError refusal = refusal("localhost", "-1d", 30, null);
 
         assertThat(refusal.meaning(Locale.ENGLISH))
                 .isEqualTo("Java does not trust the certificate of localhost (subject: " + SUBJECT + "; issuer: "
                         + CertificateAuthority.NAME + ").");
-        assertThat(refusal.cure(Locale.ENGLISH)).contains("import its CA certificate into the trust store");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("import its CA certificate into the trust store");
         assertThat(refusal.meaning(Locale.KOREAN))
                 .isEqualTo("Java가 localhost의 인증서를 신뢰하지 않습니다(주체: " + SUBJECT + ", 발급자: " + CertificateAuthority.NAME
                         + ").");
-        assertThat(refusal.cure(Locale.KOREAN)).contains("CA 인증서", "신뢰 저장소에 추가");
+        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("CA 인증서", "신뢰 저장소에 추가");
     }
 
     @Test
     void thatHasExpiredSaysWhen() throws Exception {
-        KakaoException.PassingFault refusal = refusal("localhost", "-40d", 30, authority.trusted());
+        KakaoException.TransientError refusal = refusal("localhost", "-40d", 30, authority.trusted());
 
         assertThat(refusal.meaning(Locale.ENGLISH))
                 .startsWith("The certificate of localhost expired on " + day(-10))
                 .contains(SUBJECT, CertificateAuthority.NAME);
-        assertThat(refusal.cure(Locale.ENGLISH)).contains("clock");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("clock");
         assertThat(refusal.meaning(Locale.KOREAN)).startsWith("localhost의 인증서가 " + day(-10) + "에 만료");
-        assertThat(refusal.cure(Locale.KOREAN)).contains("시계");
+        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("시계");
     }
 
     @Test
     void thatIsNotValidYetSaysFromWhen() throws Exception {
-        KakaoException.PassingFault refusal = refusal("localhost", "+10d", 30, authority.trusted());
+        KakaoException.TransientError refusal = refusal("localhost", "+10d", 30, authority.trusted());
 
         assertThat(refusal.meaning(Locale.ENGLISH))
                 .startsWith("The certificate of localhost is not valid before " + day(10));
@@ -93,14 +93,14 @@ class ServerCertificateTest extends KakaoTest {
 
     @Test
     void ofAnotherHostIsNamed() throws Exception {
-        KakaoException.PassingFault refusal = refusal("127.0.0.1", "-1d", 30, authority.trusted(), "dns:localhost");
+        KakaoException.TransientError refusal = refusal("127.0.0.1", "-1d", 30, authority.trusted(), "dns:localhost");
 
         assertThat(refusal.meaning(Locale.ENGLISH))
                 .startsWith("The certificate that came from 127.0.0.1 is for another host")
                 .contains(SUBJECT, CertificateAuthority.NAME);
-        assertThat(refusal.cure(Locale.ENGLISH)).contains("name resolution", "in place of 127.0.0.1");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("name resolution", "in place of 127.0.0.1");
         assertThat(refusal.meaning(Locale.KOREAN)).startsWith("127.0.0.1에서 온 인증서가 다른 호스트의 것");
-        assertThat(refusal.cure(Locale.KOREAN)).contains("이름 풀이");
+        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("이름 풀이");
     }
 
     @Test
@@ -124,29 +124,29 @@ class ServerCertificateTest extends KakaoTest {
     void thatWritesItsOwnLinesIsQuotedInOne() throws Exception {
         String twoLines = "CN=two\\\nlines " + "x".repeat(300);
         try (TlsServer server = server(authority.server(twoLines, LOCALHOST, "-1d", 30))) {
-            KakaoException.PassingFault refusal = refusal(clientThatTrusts(null, server, "localhost"));
+            KakaoException.TransientError refusal = refusal(clientThatTrusts(null, server, "localhost"));
 
             assertThat(refusal.meaning(Locale.ENGLISH)).contains("CN=two").doesNotContain("\n", "x".repeat(201));
         }
     }
 
-    private KakaoException.PassingFault refusal(String host, String start, int days, KeyStore trusted)
+    private KakaoException.TransientError refusal(String host, String start, int days, KeyStore trusted)
             throws Exception {
         return refusal(host, start, days, trusted, LOCALHOST);
     }
 
-    private KakaoException.PassingFault refusal(String host, String start, int days, KeyStore trusted, String names)
+    private KakaoException.TransientError refusal(String host, String start, int days, KeyStore trusted, String names)
             throws Exception {
         try (TlsServer server = server(authority.server(SUBJECT, names, start, days))) {
-            KakaoException.PassingFault refusal = refusal(clientThatTrusts(trusted, server, host));
+            KakaoException.TransientError refusal = refusal(clientThatTrusts(trusted, server, host));
             assertThat(kakao.requests()).isEmpty();
             return refusal;
         }
     }
 
-    private KakaoException.PassingFault refusal(KakaoClient client) {
-        KakaoException.PassingFault refusal =
-                catchThrowableOfType(KakaoException.PassingFault.class, () -> client.sendMemo(accessToken(), DONE));
+    private KakaoException.TransientError refusal(KakaoClient client) {
+        KakaoException.TransientError refusal =
+                catchThrowableOfType(KakaoException.TransientError.class, () -> client.sendMemo(accessToken(), DONE));
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo("tls");
         assertThat(refusal.retryAfter()).isPresent();

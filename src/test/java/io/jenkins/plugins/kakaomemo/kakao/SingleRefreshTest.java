@@ -140,7 +140,7 @@ class SingleRefreshTest extends KakaoTest {
         AccessTokens account = accountOf(store);
         kakao.clock().advance(UNTIL_ROTATION);
 
-        assertThatExceptionOfType(KakaoException.PassingFault.class)
+        assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> account.get(Deadline.in(Duration.ofMillis(100))))
                 .matches(e -> e.code().equals("timeout"));
 

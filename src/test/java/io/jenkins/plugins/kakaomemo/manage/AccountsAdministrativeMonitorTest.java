@@ -89,7 +89,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
     }
 
     @Test
-    void aMemoThatKakaoRefusesOrAPassingFaultIsNoWarning() throws Exception {
+    void aMemoThatKakaoRefusesOrATransientErrorIsNoWarning() throws Exception {
         for (Fault fault : new Fault[] {
             Fault.kapi(400, -2), Fault.kapi(400, -10), Fault.html(502).times(3)
         }) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.Collections;
@@ -179,7 +179,7 @@ class DigestTest {
     @ValueSource(strings = {"", "kakao-memo/", "javascript:alert(1)"})
     void refusesAPageThatIsNone(String page) {
         assertThatThrownBy(() -> Digest.of(FIVE, Optional.of(page), Locale.ENGLISH))
-                .isInstanceOf(InvalidTemplateException.class)
+                .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("link");
     }
 

@@ -74,7 +74,7 @@ class GatheringTest extends KakaoTest {
     void digestsAreOfOneChat() throws Exception {
         hold("#1");
         hold("#2");
-        courier.hold(new NewMemo(ACCOUNT, List.of("uuid-1"), memo("#3"), "#3", DeliveryPolicy.GATHERED), inAnHour(), QUIET);
+        courier.hold(new NewMemo(ACCOUNT, List.of("uuid-1"), memo("#3"), "#3", DeliveryPolicy.DIGEST), inAnHour(), QUIET);
         kakao.clock().advance(HOUR);
         courier.deliverDue();
 
@@ -86,9 +86,9 @@ class GatheringTest extends KakaoTest {
         hold("#1");
         hold("#2");
 
-        assertThat(send("hello", DeliveryPolicy.KEPT).fate()).isEqualTo(DeliveryStatus.SENT);
-        assertThat(send("#3", DeliveryPolicy.GATHERED).fate()).isEqualTo(DeliveryStatus.WAITING);
-        courier.enqueue(posting("again", DeliveryPolicy.KEPT));
+        assertThat(send("hello", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#3", DeliveryPolicy.DIGEST).fate()).isEqualTo(DeliveryStatus.WAITING);
+        courier.enqueue(posting("again", DeliveryPolicy.RETRY));
         kakao.clock().advance(HOUR);
         courier.deliverDue();
 
@@ -99,7 +99,7 @@ class GatheringTest extends KakaoTest {
     void aFewThatPiledUpComeOneByOneAndManyInADigest() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         for (int build = 1; build <= 5; build++) {
-            send("#" + build, DeliveryPolicy.GATHERED);
+            send("#" + build, DeliveryPolicy.DIGEST);
         }
         kakao.clock().advance(Duration.ofMinutes(1));
         courier.deliverDue();
@@ -107,7 +107,7 @@ class GatheringTest extends KakaoTest {
 
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         for (int build = 6; build <= 11; build++) {
-            send("#" + build, DeliveryPolicy.GATHERED);
+            send("#" + build, DeliveryPolicy.DIGEST);
         }
         kakao.clock().advance(Duration.ofMinutes(1));
         courier.deliverDue();
@@ -118,11 +118,11 @@ class GatheringTest extends KakaoTest {
     void aUsedUpQuotaClosesTheAccountUntilTheNextDayAndThenOneDigestTellsAll() throws Exception {
         kakao.settings().set(Switch.QUOTA_NAMES_COUNTER, true);
         kakao.quotas().limit(Quota.SENDER, 1);
-        send("#1", DeliveryPolicy.GATHERED);
-        assertThat(send("#2", DeliveryPolicy.GATHERED).reason().code()).isEqualTo("-532");
+        send("#1", DeliveryPolicy.DIGEST);
+        assertThat(send("#2", DeliveryPolicy.DIGEST).reason().code()).isEqualTo("-532");
         kakao.resetCounters();
-        DeliveryResult third = send("#3", DeliveryPolicy.GATHERED);
-        DeliveryResult hello = send("hello", DeliveryPolicy.KEPT);
+        DeliveryResult third = send("#3", DeliveryPolicy.DIGEST);
+        DeliveryResult hello = send("hello", DeliveryPolicy.RETRY);
 
         assertThat(kakao.requests()).as("Kakao is not asked again").isEmpty();
         assertThat(third.fate()).isEqualTo(DeliveryStatus.WAITING);
@@ -145,9 +145,9 @@ class GatheringTest extends KakaoTest {
         kakao.clock().advance(HOUR);
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         courier.deliverDue();
-        send("#3", DeliveryPolicy.GATHERED);
+        send("#3", DeliveryPolicy.DIGEST);
         for (int build = 4; build <= 7; build++) {
-            send("#" + build, DeliveryPolicy.GATHERED);
+            send("#" + build, DeliveryPolicy.DIGEST);
         }
         listener.heard();
         kakao.clock().advance(Duration.ofMinutes(1));
@@ -178,12 +178,12 @@ class GatheringTest extends KakaoTest {
     void aMemoThatIsTriedOnceIsNeitherKeptNorHeldUp() throws Exception {
         hold("#1");
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        DeliveryResult settled = send("now", DeliveryPolicy.ONCE);
+        DeliveryResult settled = send("now", DeliveryPolicy.NO_RETRY);
 
         assertThat(settled.fate()).isEqualTo(DeliveryStatus.GIVEN_UP);
         assertThat(settled.reason().code()).isEqualTo("-1");
         assertThat(settled.attempts()).isEqualTo(3);
-        assertThat(send("now", DeliveryPolicy.ONCE).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("now", DeliveryPolicy.NO_RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("now");
     }
 
@@ -192,9 +192,9 @@ class GatheringTest extends KakaoTest {
         Files.createDirectories(folder().getParent());
         Files.writeString(folder(), "a file where the folder should be");
 
-        assertThat(send("#1", DeliveryPolicy.GATHERED).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#1", DeliveryPolicy.DIGEST).fate()).isEqualTo(DeliveryStatus.SENT);
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        DeliveryResult refused = send("#2", DeliveryPolicy.GATHERED);
+        DeliveryResult refused = send("#2", DeliveryPolicy.DIGEST);
 
         assertThat(refused.fate()).isEqualTo(DeliveryStatus.GIVEN_UP);
         assertThat(refused.reason().code()).isEqualTo("-1");
@@ -205,14 +205,14 @@ class GatheringTest extends KakaoTest {
     @Test
     void knowsWhetherAnAccountIsBusy() throws Exception {
         assertThat(courier.isBusy(ACCOUNT)).isFalse();
-        courier.enqueue(posting("#1", DeliveryPolicy.KEPT));
+        courier.enqueue(posting("#1", DeliveryPolicy.RETRY));
         assertThat(courier.isBusy(ACCOUNT)).isTrue();
         assertThat(courier.isBusy("other")).isFalse();
         courier.deliverDue();
         assertThat(courier.isBusy(ACCOUNT)).isFalse();
 
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        send("now", DeliveryPolicy.ONCE);
+        send("now", DeliveryPolicy.NO_RETRY);
         assertThat(courier.isBusy(ACCOUNT)).as("it rests").isTrue();
     }
 
@@ -220,7 +220,7 @@ class GatheringTest extends KakaoTest {
     void anAccountThatSomebodyLooksAfterNeedNotRestAnyLonger() throws Exception {
         hold("#1");
         kakao.faults().next(SEND, Fault.kapi(403, -402));
-        assertThat(send("hello", DeliveryPolicy.KEPT).reason().code()).isEqualTo("-402");
+        assertThat(send("hello", DeliveryPolicy.RETRY).reason().code()).isEqualTo("-402");
         kakao.faults().clear();
         courier.deliverDue();
         assertThat(texts()).isEmpty();
@@ -235,21 +235,21 @@ class GatheringTest extends KakaoTest {
     @Test
     void aNewMemoFindsOutWhetherSomebodyHasLookedAfterTheAccountAndKeepsItsPlace() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(403, -402).times(2));
-        send("one", DeliveryPolicy.KEPT);
-        assertThat(send("two", DeliveryPolicy.KEPT).reason().code()).isEqualTo("-402");
+        send("one", DeliveryPolicy.RETRY);
+        assertThat(send("two", DeliveryPolicy.RETRY).reason().code()).isEqualTo("-402");
         assertThat(kakao.count(SEND)).as("the older one was tried").isEqualTo(2);
 
-        assertThat(send("three", DeliveryPolicy.KEPT).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("three", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("one", "two", "three");
     }
 
     @Test
     void aNewMemoDoesNotWaitForManyThatAreDue() throws Exception {
         for (int memo = 1; memo <= 6; memo++) {
-            courier.enqueue(posting("#" + memo, DeliveryPolicy.KEPT));
+            courier.enqueue(posting("#" + memo, DeliveryPolicy.RETRY));
         }
 
-        assertThat(send("#7", DeliveryPolicy.KEPT).reason()).isEqualTo(Reason.QUEUED);
+        assertThat(send("#7", DeliveryPolicy.RETRY).reason()).isEqualTo(Reason.QUEUED);
         assertThat(texts()).isEmpty();
         courier.deliverDue();
         assertThat(texts()).hasSize(7).endsWith("#7");
@@ -258,29 +258,29 @@ class GatheringTest extends KakaoTest {
     @Test
     void anotherWayToKakaoWakesAllAccounts() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        send("#1", DeliveryPolicy.KEPT);
-        assertThat(send("#2", DeliveryPolicy.KEPT).fate()).isEqualTo(DeliveryStatus.WAITING);
+        send("#1", DeliveryPolicy.RETRY);
+        assertThat(send("#2", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.WAITING);
 
         courier.wakeAll();
 
-        assertThat(send("#3", DeliveryPolicy.KEPT).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#3", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("#1", "#2", "#3");
     }
 
     private DeliveryResult hold(String text) throws IOException {
-        return courier.hold(posting(text, DeliveryPolicy.GATHERED), inAnHour(), QUIET);
+        return courier.hold(posting(text, DeliveryPolicy.DIGEST), inAnHour(), QUIET);
     }
 
-    private DeliveryResult send(String text, DeliveryPolicy manner) throws InterruptedException {
-        return courier.send(posting(text, manner), sender);
+    private DeliveryResult send(String text, DeliveryPolicy policy) throws InterruptedException {
+        return courier.send(posting(text, policy), sender);
     }
 
     private Instant inAnHour() {
         return kakao.clock().instant().plus(HOUR);
     }
 
-    private static NewMemo posting(String text, DeliveryPolicy manner) {
-        return new NewMemo(ACCOUNT, List.of(), memo(text), text, manner);
+    private static NewMemo posting(String text, DeliveryPolicy policy) {
+        return new NewMemo(ACCOUNT, List.of(), memo(text), text, policy);
     }
 
     private static TextTemplate memo(String text) {

@@ -38,7 +38,7 @@ class OutboxTest {
 
     @Test
     void keepsAMemoAsItIsAcrossARestart() throws Exception {
-        NewMemo posting = new NewMemo("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7", DeliveryPolicy.GATHERED);
+        NewMemo posting = new NewMemo("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7", DeliveryPolicy.DIGEST);
         PendingMemo added = open().add(posting, START, Reason.QUEUED).memo();
 
         assertThat(open().waiting()).containsExactly(added);
@@ -48,7 +48,7 @@ class OutboxTest {
         assertThat(added.expires()).isEqualTo(START.plus(Duration.ofHours(24)));
         assertThat(added.nextTry()).isEqualTo(START);
         assertThat(added.attempts()).isZero();
-        assertThat(added.manner()).isEqualTo(DeliveryPolicy.GATHERED);
+        assertThat(added.policy()).isEqualTo(DeliveryPolicy.DIGEST);
         assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1");
     }
 
@@ -250,7 +250,7 @@ class OutboxTest {
                 "\"receivers\" : [ ]>\"receivers\" : \"all\"",
                 "\"form\" : {>\"form\" : { }, \"rest\" : {",
                 "\"origins\" : [ \"#1\" ]>\"origins\" : [ 1 ]",
-                "\"manner\" : \"KEPT\">\"manner\" : \"LOST\"",
+                "\"policy\" : \"RETRY\">\"policy\" : \"LOST\"",
                 "\"id\" : \"1>\"id\" : \"2",
             })
     void setsAsideWhatItDoesNotUnderstand(String change) throws Exception {
@@ -314,7 +314,7 @@ class OutboxTest {
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {
-        NewMemo posting = new NewMemo("account", List.of(), MEMO, origin, DeliveryPolicy.KEPT);
+        NewMemo posting = new NewMemo("account", List.of(), MEMO, origin, DeliveryPolicy.RETRY);
         return outbox.add(posting, clock.instant(), Reason.QUEUED).memo();
     }
 

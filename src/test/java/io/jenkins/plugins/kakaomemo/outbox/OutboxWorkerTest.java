@@ -263,7 +263,7 @@ class OutboxWorkerTest extends KakaoTest {
     void givesUpWhatKakaoRefusesAndGoesOn() throws Exception {
         open();
         Memo withoutLink = new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}");
-        courier.enqueue(new NewMemo(ACCOUNT, List.of(), withoutLink, "#1", DeliveryPolicy.KEPT));
+        courier.enqueue(new NewMemo(ACCOUNT, List.of(), withoutLink, "#1", DeliveryPolicy.RETRY));
         add("#2");
 
         courier.deliverDue();
@@ -552,7 +552,7 @@ class OutboxWorkerTest extends KakaoTest {
             return new SendOutcome(SendOutcome.Outcome.SENT, 1, Optional.empty());
         });
         open();
-        courier.enqueue(new NewMemo(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1", DeliveryPolicy.KEPT));
+        courier.enqueue(new NewMemo(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1", DeliveryPolicy.RETRY));
         open();
 
         courier.deliverDue();
@@ -564,7 +564,7 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private DeliveryResult send(String text) throws InterruptedException {
-        return courier.send(posting(ACCOUNT, text, DeliveryPolicy.KEPT), senders.get(ACCOUNT));
+        return courier.send(posting(ACCOUNT, text, DeliveryPolicy.RETRY), senders.get(ACCOUNT));
     }
 
     private void addMemos(int count) throws IOException {
@@ -578,11 +578,11 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private PendingMemo add(String account, String text) throws IOException {
-        return courier.enqueue(posting(account, text, DeliveryPolicy.KEPT)).memo();
+        return courier.enqueue(posting(account, text, DeliveryPolicy.RETRY)).memo();
     }
 
-    private static NewMemo posting(String account, String text, DeliveryPolicy manner) {
-        return new NewMemo(account, List.of(), memo(text), text, manner);
+    private static NewMemo posting(String account, String text, DeliveryPolicy policy) {
+        return new NewMemo(account, List.of(), memo(text), text, policy);
     }
 
     private static Memo memo(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -61,7 +62,7 @@ class QuietHoursTest {
             })
     void refusesAnythingElse(String written) {
         String given = written == null ? "" : written;
-        InvalidQuotaException refusal = catchThrowableOfType(InvalidQuotaException.class, () -> QuietHours.of(written));
+        InvalidFieldException refusal = catchThrowableOfType(InvalidFieldException.class, () -> QuietHours.of(written));
 
         assertThat(refusal)
                 .hasMessage("quietHours has \"" + given
@@ -71,15 +72,15 @@ class QuietHoursTest {
 
     @Test
     void refusesToEndWhenTheyBegin() {
-        InvalidQuotaException refusal =
-                catchThrowableOfType(InvalidQuotaException.class, () -> QuietHours.of("08:00 - 08:00"));
+        InvalidFieldException refusal =
+                catchThrowableOfType(InvalidFieldException.class, () -> QuietHours.of("08:00 - 08:00"));
 
         assertThat(refusal)
                 .hasMessageContaining("quietHours has \"08:00-08:00\"")
                 .hasMessageContaining("different");
         assertThat(refusal.getMessage(Locale.KOREAN)).contains("08:00-08:00", "서로 다른");
         assertThatThrownBy(() -> new QuietHours(LocalTime.NOON, LocalTime.NOON))
-                .isInstanceOf(InvalidQuotaException.class);
+                .isInstanceOf(InvalidFieldException.class);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,8 @@ class QuotaSettingsTest {
         "100, 80, 1001, burst has 1001; give it a whole number from 1 to 1000."
     })
     void refusesWhatIsNot(int dailyLimit, int gatherAtPercent, int burst, String words) {
-        InvalidQuotaException refusal = catchThrowableOfType(
-                InvalidQuotaException.class, () -> new QuotaSettings(dailyLimit, gatherAtPercent, burst));
+        InvalidFieldException refusal = catchThrowableOfType(
+                InvalidFieldException.class, () -> new QuotaSettings(dailyLimit, gatherAtPercent, burst));
 
         assertThat(refusal).hasMessage(words);
         assertThat(refusal.getMessage(Locale.KOREAN))

@@ -29,7 +29,7 @@ class ReasonTest {
 
     private static PendingMemo memo(int attempts) {
         Memo memo = new TextTemplate("done", Link.NONE, null, null);
-        NewMemo posting = new NewMemo("account", List.of(), memo, "#1", DeliveryPolicy.KEPT);
+        NewMemo posting = new NewMemo("account", List.of(), memo, "#1", DeliveryPolicy.RETRY);
         return PendingMemo.of(posting, "1", Instant.EPOCH, Instant.EPOCH)
                 .waitingUntil(Instant.EPOCH, attempts, Reason.NO_STORAGE);
     }

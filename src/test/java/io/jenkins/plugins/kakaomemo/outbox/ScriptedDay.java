@@ -95,6 +95,6 @@ final class ScriptedDay {
 
     private void send(String build) throws Exception {
         Memo memo = new TextTemplate(build, Link.NONE, null, null);
-        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.KEPT), sender);
+        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.RETRY), sender);
     }
 }

@@ -103,7 +103,7 @@ final class ShortLife {
     private void send(String build) throws InterruptedException {
         KillPoint.BEFORE_MEMO_IS_WRITTEN.reachedBy(end);
         Memo memo = new TextTemplate(build, Link.NONE, null, null);
-        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.GATHERED), sender);
+        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.DIGEST), sender);
     }
 
     private void settled(DeliveryResult settled) {

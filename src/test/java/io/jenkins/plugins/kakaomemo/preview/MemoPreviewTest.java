@@ -27,7 +27,6 @@ import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.net.URL;
 import java.util.List;
@@ -328,7 +327,7 @@ class MemoPreviewTest {
         }
 
         @Override
-        public Preview preview(Run<?, ?> lastCompleted) throws PreviewException {
+        public Preview preview(Run<?, ?> lastCompleted) {
             return SampleMemo.of(message, lastCompleted);
         }
 
@@ -368,7 +367,7 @@ class MemoPreviewTest {
         }
 
         @Override
-        public Preview preview(Run<?, ?> lastCompleted) throws PreviewException {
+        public Preview preview(Run<?, ?> lastCompleted) {
             return SampleMemo.of(message, lastCompleted);
         }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.kakaomemo.preview;
 
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import io.jenkins.plugins.kakaomemo.send.Preview;
-import io.jenkins.plugins.kakaomemo.send.PreviewException;
 import java.util.List;
 
 /** What the samples of a step and an action make of their message. */
@@ -12,9 +12,9 @@ final class SampleMemo {
 
     private SampleMemo() {}
 
-    static Preview of(String message, Run<?, ?> build) throws PreviewException {
+    static Preview of(String message, Run<?, ?> build) {
         if (message.isBlank()) {
-            throw new PreviewException("message", "message is blank: enter a text.");
+            throw InvalidFieldException.of("message", "message is blank: enter a text.");
         }
         if (message.equals("card")) {
             return new Preview(List.of(), 0, List.of());

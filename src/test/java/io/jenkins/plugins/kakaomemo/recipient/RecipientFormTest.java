@@ -20,10 +20,10 @@ import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ class RecipientFormTest {
                 ResolvedRecipients.of(run, to, "team")
                         .reached()
                         .forEach(each -> listener.getLogger().println(each.name() + " " + each.friendUuids()));
-            } catch (AccountException e) {
+            } catch (InvalidFieldException e) {
                 listener.getLogger().println(e.getLocalizedMessage());
             }
         }

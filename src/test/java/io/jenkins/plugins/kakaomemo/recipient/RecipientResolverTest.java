@@ -11,13 +11,13 @@ import hudson.model.ModelObject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountException;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -73,11 +73,11 @@ class RecipientResolverTest {
         assertThat(names(ResolvedRecipients.of(run, List.of(new AccountRecipient("")), "other")))
                 .containsExactly("other");
         assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job");
-        assertThatExceptionOfType(AccountException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> of(run, account("nobody")))
                 .withMessageContaining("\"nobody\"")
                 .matches(e -> e.field().equals("credentialsId"));
-        assertThatExceptionOfType(AccountException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> ResolvedRecipients.of(run, null, null))
                 .withMessageContaining("several");
 
@@ -167,11 +167,11 @@ class RecipientResolverTest {
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 
-        assertThatExceptionOfType(AccountException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> ResolvedRecipients.of(run, Collections.singletonList(null), null))
                 .withMessageContaining("empty entry");
         for (String id : new String[] {"nobody", " ", null}) {
-            assertThatExceptionOfType(AccountException.class)
+            assertThatExceptionOfType(InvalidFieldException.class)
                     .isThrownBy(() -> of(run, new UserRecipient(id)))
                     .withMessageContaining(id == null ? "\"\"" : "\"" + id.trim() + "\"")
                     .withMessageContaining("user('gildong')")
@@ -248,7 +248,7 @@ class RecipientResolverTest {
         assertThat(refused.code()).isEqualTo("-5");
         assertThat(refused.reason(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
 
-        assertThatExceptionOfType(AccountException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> of(run, new FriendsRecipient(List.of(" "))))
                 .withMessageContaining("friends(['uuid'])")
                 .matches(e -> e.field().equals("to"));
@@ -281,7 +281,7 @@ class RecipientResolverTest {
         return new AccountRecipient(id);
     }
 
-    private static ResolvedRecipients of(Run<?, ?> run, Recipient... to) throws AccountException {
+    private static ResolvedRecipients of(Run<?, ?> run, Recipient... to) {
         return ResolvedRecipients.of(run, List.of(to), null);
     }
 

@@ -41,12 +41,12 @@ final class CodeRows {
                 quota(-10, "The quota of messages is used up."),
                 refused(400, -11, "The paid quota has reached its spending limit."),
                 refused(403, -12, "Kakao has suspended the app or its developer."),
-                mended(
+                reconnected(
                         400,
                         -101,
                         "The user is no longer connected to the Kakao app. Connect the KakaoTalk account again."),
-                mended(400, -102, "Kakao finds the connection of user and app in disorder."),
-                mended(400, -103, "The Kakao account is dormant or closed."),
+                reconnected(400, -102, "Kakao finds the connection of user and app in disorder."),
+                reconnected(400, -103, "The Kakao account is dormant or closed."),
                 row("Code -401, once", scene -> scene.memo(Fault.kapi(401, -401)), sent(2, 2), SENT),
                 row(
                         "Code -401, also for a new access token",
@@ -58,7 +58,7 @@ final class CodeRows {
                         Fault.invalidToken("ip mismatched! callerIp=203.0.113.1. check out registered ips."),
                         givenUp(1, 1),
                         "not sent [-401]: The address of this machine is not among the caller IP addresses"),
-                mended(403, -402, "The user has not agreed to \"Send KakaoTalk message\""),
+                reconnected(403, -402, "The user has not agreed to \"Send KakaoTalk message\""),
                 refused(400, -501, "The user has no KakaoTalk."),
                 refused(400, -530, "The receiver has switched off messages of this app."),
                 quota(-531, "The sender has reached the limit of the month."),

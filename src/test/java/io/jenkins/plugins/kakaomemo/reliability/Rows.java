@@ -60,7 +60,7 @@ final class Rows {
     }
 
     /** A code that a person does away with. */
-    static Row mended(int status, int code, String line) {
+    static Row reconnected(int status, int code, String line) {
         String name = "Code " + code + ", until a person has mended it";
         return memo(name, Fault.kapi(status, code), sent(2, 1), "not sent yet [" + code + "]: " + line);
     }

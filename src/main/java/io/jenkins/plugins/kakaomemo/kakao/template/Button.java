@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+
 /**
  * A button below a memo.
  *
@@ -8,7 +10,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
  */
 public record Button(String title, Link link) {
 
-    /** @throws InvalidTemplateException if one of the two is missing */
+    /** @throws InvalidFieldException if one of the two is missing */
     public Button {
         Limits.required("buttons.title", title);
         Limits.required("buttons.link", link);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ import java.util.Locale;
 public record CalendarTemplate(IdType idType, String id, Content content, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if a part is missing or there is more than 1 button */
+    /** @throws InvalidFieldException if a part is missing or there is more than 1 button */
     public CalendarTemplate {
         Limits.required("id_type", idType);
         Limits.required("id", id);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+
 /**
  * A price.
  *
@@ -20,7 +22,7 @@ public record Commerce(
         String currencyUnit,
         Integer currencyUnitPosition) {
 
-    /** @throws InvalidTemplateException if the price is missing or a number is out of its range */
+    /** @throws InvalidFieldException if the price is missing or a number is out of its range */
     public Commerce {
         Limits.required("commerce.regular_price", regularPrice);
         Limits.between("commerce.regular_price", regularPrice, 0, Integer.MAX_VALUE);
@@ -29,7 +31,7 @@ public record Commerce(
         Limits.between("commerce.fixed_discount_price", fixedDiscountPrice, 0, Integer.MAX_VALUE);
         Limits.between("commerce.currency_unit_position", currencyUnitPosition, 0, 1);
         if (discountPrice != null && (discountRate == null) == (fixedDiscountPrice == null)) {
-            throw new InvalidTemplateException("commerce.discount_price", "oneDiscount");
+            throw Limits.refused("commerce.discount_price", "oneDiscount");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
 public record CommerceTemplate(Content content, Commerce commerce, String buttonTitle, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if content or price is missing or there are more than 2 buttons */
+    /** @throws InvalidFieldException if content or price is missing or there are more than 2 buttons */
     public CommerceTemplate {
         Limits.required("content", content);
         Limits.required("commerce", commerce);

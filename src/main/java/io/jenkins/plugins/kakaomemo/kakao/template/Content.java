@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+
 /**
  * The main part of most templates, and one row of a list.
  *
@@ -13,7 +15,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 public record Content(
         String title, String imageUrl, Integer imageWidth, Integer imageHeight, String description, Link link) {
 
-    /** @throws InvalidTemplateException if the link is missing or the picture has no http or https address */
+    /** @throws InvalidFieldException if the link is missing or the picture has no http or https address */
     public Content {
         Limits.required("content.link", link);
         Limits.webAddress("content.image_url", imageUrl);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  */
 public record CustomTemplate(long templateId, Map<String, String> templateArgs) implements Memo {
 
-    /** @throws InvalidTemplateException if the number is not positive */
+    /** @throws InvalidFieldException if the number is not positive */
     public CustomTemplate {
         Limits.templateId(templateId);
         templateArgs = Limits.templateArgs(templateArgs);

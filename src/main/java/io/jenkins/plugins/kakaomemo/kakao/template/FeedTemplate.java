@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record FeedTemplate(
         Content content, ItemContent itemContent, Social social, String buttonTitle, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if the content is missing or there are more than 2 buttons */
+    /** @throws InvalidFieldException if the content is missing or there are more than 2 buttons */
     public FeedTemplate {
         Limits.required("content", content);
         buttons = Limits.buttons(buttons);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record FittedText(String text, int originalLength, boolean shortened) {
     /**
      * Makes a text fit by leaving out its middle.
      *
-     * @throws InvalidTemplateException if nothing is left to show
+     * @throws InvalidFieldException if nothing is left to show
      */
     public static FittedText of(String given) {
         return Overflow.SHORTEN.fit(given, List.of()).get(0);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ public record ItemContent(
         String sum,
         String sumOp) {
 
-    /** @throws InvalidTemplateException if there are more than 5 rows or a picture has no http or https address */
+    /** @throws InvalidFieldException if there are more than 5 rows or a picture has no http or https address */
     public ItemContent {
         Limits.webAddress("item_content.profile_image_url", profileImageUrl);
         Limits.webAddress("item_content.title_image_url", titleImageUrl);
@@ -37,7 +38,7 @@ public record ItemContent(
      */
     public record Item(String item, String itemOp) {
 
-        /** @throws InvalidTemplateException if one of the two is missing */
+        /** @throws InvalidFieldException if one of the two is missing */
         public Item {
             Limits.required("item_content.items.item", item);
             Limits.required("item_content.items.item_op", itemOp);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+
 /**
  * Where a tap leads. Kakao opens only addresses of the domains registered in the console under [앱] > [제품 링크 관리];
  * it accepts a memo with others, but the tap leads elsewhere.
@@ -14,7 +16,7 @@ public record Link(String webUrl, String mobileWebUrl, String androidExecutionPa
     /** A link that leads nowhere, for memos that must have one. */
     public static final Link NONE = new Link(null, null, null, null);
 
-    /** @throws InvalidTemplateException if an address is no http or https address */
+    /** @throws InvalidFieldException if an address is no http or https address */
     public Link {
         Limits.webAddress("link.web_url", webUrl);
         Limits.webAddress("link.mobile_web_url", mobileWebUrl);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record ListTemplate(
         String headerTitle, Link headerLink, List<Content> contents, String buttonTitle, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if the header is missing, or there are not 2 or 3 rows */
+    /** @throws InvalidFieldException if the header is missing, or there are not 2 or 3 rows */
     public ListTemplate {
         Limits.text("header_title", headerTitle);
         Limits.required("header_link", headerLink);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record LocationTemplate(
         String address, String addressTitle, Content content, Social social, String buttonTitle, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if address or content is missing or there is more than 1 button */
+    /** @throws InvalidFieldException if address or content is missing or there is more than 1 button */
     public LocationTemplate {
         Limits.required("address", address);
         Limits.required("content", content);

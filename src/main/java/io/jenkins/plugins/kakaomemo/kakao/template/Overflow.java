@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ public enum Overflow {
     FAIL {
         @Override
         List<FittedText> parts(String text, int originalLength, List<String> kept) {
-            throw new InvalidTemplateException("text", "overflow", originalLength, Limits.TEXT);
+            throw Limits.refused("text", "overflow", originalLength, Limits.TEXT);
         }
     };
 
@@ -51,12 +52,12 @@ public enum Overflow {
      * Reads what users write.
      *
      * @param name one of {@link #names}, or {@code null} for {@link #SHORTEN}
-     * @throws InvalidTemplateException if it is none of them
+     * @throws InvalidFieldException if it is none of them
      */
     public static Overflow of(String name) {
         int index = names().indexOf(name == null ? SHORTEN.written() : name);
         if (index < 0) {
-            throw InvalidTemplateException.notAllowed("overflow", name, names());
+            throw Limits.notAllowed("overflow", name, names());
         }
         return values()[index];
     }
@@ -75,12 +76,12 @@ public enum Overflow {
      *
      * @param kept what should survive, wherever it stands in the text: the result, the name of the job, a web address
      * @return the texts to send, in this order
-     * @throws InvalidTemplateException if nothing is left to show, or if the text is too long and must not be
+     * @throws InvalidFieldException if nothing is left to show, or if the text is too long and must not be
      */
     public List<FittedText> fit(String text, List<String> kept) {
         String shown = ShownText.of(text);
         if (shown.isBlank()) {
-            throw new InvalidTemplateException("text", "blank");
+            throw Limits.refused("text", "blank");
         }
         if (shown.length() <= Limits.TEXT) {
             return List.of(new FittedText(shown, text.length(), false));

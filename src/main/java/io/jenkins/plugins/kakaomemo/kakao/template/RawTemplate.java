@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.Map;
 
@@ -12,17 +13,17 @@ import java.util.Map;
  */
 public record RawTemplate(String templateObject) implements Memo {
 
-    /** @throws InvalidTemplateException if it is no JSON object or has no {@code object_type} */
+    /** @throws InvalidFieldException if it is no JSON object or has no {@code object_type} */
     public RawTemplate {
         Limits.required("template_object", templateObject);
         JsonNode json;
         try {
             json = TemplateJson.read(templateObject);
         } catch (JsonProcessingException e) {
-            throw new InvalidTemplateException("template_object", "notJson");
+            throw Limits.refused("template_object", "notJson");
         }
         if (!json.isObject()) {
-            throw new InvalidTemplateException("template_object", "notJson");
+            throw Limits.refused("template_object", "notJson");
         }
         Limits.required("object_type", json.path("object_type").asText(""));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 public record Scrap(String requestUrl, Long templateId, Map<String, String> templateArgs) implements Memo {
 
-    /** @throws InvalidTemplateException if the address is missing or no http or https address */
+    /** @throws InvalidFieldException if the address is missing or no http or https address */
     public Scrap {
         Limits.required("request_url", requestUrl);
         Limits.webAddress("request_url", requestUrl);

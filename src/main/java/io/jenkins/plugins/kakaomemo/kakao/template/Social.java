@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+
 /**
  * Counters below a feed; the first three that are given are shown. Each is 0 or more, or {@code null}.
  *
@@ -12,7 +14,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 public record Social(
         Integer likeCount, Integer commentCount, Integer sharedCount, Integer viewCount, Integer subscriberCount) {
 
-    /** @throws InvalidTemplateException if a counter is negative */
+    /** @throws InvalidFieldException if a counter is negative */
     public Social {
         Limits.between("social.like_count", likeCount, 0, Integer.MAX_VALUE);
         Limits.between("social.comment_count", commentCount, 0, Integer.MAX_VALUE);

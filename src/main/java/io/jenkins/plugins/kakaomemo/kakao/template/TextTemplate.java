@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 public record TextTemplate(String text, Link link, String buttonTitle, List<Button> buttons)
         implements DefaultTemplate {
 
-    /** @throws InvalidTemplateException if the text is missing or too long, or the link missing */
+    /** @throws InvalidFieldException if the text is missing or too long, or the link missing */
     public TextTemplate {
         Limits.text("text", text);
         Limits.required("link", link);

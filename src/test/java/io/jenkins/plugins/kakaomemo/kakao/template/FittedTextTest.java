@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class FittedTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\r\n\t", "\u001B[0m", "\u0000\u0007"})
     void refusesATextOfNothing(String text) {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> FittedText.of(text))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("text"))
                 .withMessage("text is blank: give it something to show.")

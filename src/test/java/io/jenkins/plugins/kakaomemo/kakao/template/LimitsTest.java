@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ class LimitsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
     void refused(String field, String detail, ThrowingCallable template) {
-        InvalidTemplateException refusal = catchThrowableOfType(InvalidTemplateException.class, template);
+        InvalidFieldException refusal = catchThrowableOfType(InvalidFieldException.class, template);
 
         assertThat(refusal.field()).isEqualTo(field);
         assertThat(refusal).hasMessageStartingWith(field + " ").hasMessageContaining(detail);
@@ -179,7 +180,7 @@ class LimitsTest {
     }
 
     private static void assertNamed(String field, String address, ThrowingCallable template) {
-        InvalidTemplateException refusal = catchThrowableOfType(InvalidTemplateException.class, template);
+        InvalidFieldException refusal = catchThrowableOfType(InvalidFieldException.class, template);
         assertThat(refusal.field()).isEqualTo(field);
         assertThat(refusal.getMessage(Locale.ENGLISH)).contains(field, "\"" + address + "\"");
         assertThat(refusal.getMessage(Locale.KOREAN)).contains(field, "\"" + address + "\"", "주소");

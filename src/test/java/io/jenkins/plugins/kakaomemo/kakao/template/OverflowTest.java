@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ class OverflowTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "SPLIT", "cut", "split,fail"})
     void namesWhatIsAllowed(String name) {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Overflow.of(name))
                 .withMessage("overflow is \"" + name + "\"; give it one of shorten, split, fail.")
                 .satisfies(e -> assertThat(e.field()).isEqualTo("overflow"))
@@ -49,14 +50,14 @@ class OverflowTest {
     @ParameterizedTest
     @EnumSource
     void refusesATextOfNothing(Overflow overflow) {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> overflow.fit("\n ".repeat(200), KEPT))
                 .withMessage("text is blank: give it something to show.");
     }
 
     @Test
     void refusesWhatIsTooLong() {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Overflow.FAIL.fit("x".repeat(1_201), KEPT))
                 .withMessage("text has 1,201 characters, and Kakao takes at most 200: "
                         + "make it shorter, or set overflow to shorten or split.")

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RawTemplateTest {
                 "build done"
             })
     void mustBeOneJsonObject(String text) {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> new RawTemplate(text))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("template_object"))
                 .withMessageContaining("no JSON object");
@@ -42,7 +43,7 @@ class RawTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"object_type\": \"\"}", "{\"object_type\": null}", "{\"text\": \"done\"}"})
     void mustNameItsType(String text) {
-        assertThatExceptionOfType(InvalidTemplateException.class)
+        assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> new RawTemplate(text))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("object_type"));
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ final class ExitStatus {
     private ExitStatus() {}
 
     static int of(Exception problem) {
-        if (problem instanceof InvalidTemplateException) {
+        if (problem instanceof InvalidFieldException) {
             return USAGE;
         }
         if (problem instanceof LoginFailed) {
@@ -48,10 +48,10 @@ final class ExitStatus {
     static String words(Exception problem) {
         Locale locale = Locale.getDefault();
         if (problem instanceof KakaoException kakao) {
-            String words = kakao.code() + " " + kakao.meaning(locale) + " " + kakao.cure(locale);
+            String words = kakao.code() + " " + kakao.meaning(locale) + " " + kakao.whatToDo(locale);
             return of(problem) == LOGIN_NEEDED ? words + " " + Messages.get("login.do") : words;
         }
-        if (problem instanceof InvalidTemplateException template) {
+        if (problem instanceof InvalidFieldException template) {
             return template.getMessage(locale);
         }
         if (problem instanceof TokenFileException || problem instanceof LoginFailed) {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.kakao.template.InvalidTemplateException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
@@ -78,7 +78,7 @@ final class SendCommand implements Callable<Integer> {
     private Link link() {
         try {
             return link == null ? Link.NONE : Link.to(link);
-        } catch (InvalidTemplateException e) {
+        } catch (InvalidFieldException e) {
             throw usage("send.linkNotWeb", link);
         }
     }
