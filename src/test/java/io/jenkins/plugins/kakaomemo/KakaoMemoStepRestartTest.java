@@ -78,7 +78,7 @@ class KakaoMemoStepRestartTest {
             await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
             await().untilAsserted(() -> assertThat(
                             run(r).getAction(DeliveryAction.class).getRows())
-                    .extracting(row -> row.record().getFate())
+                    .extracting(row -> row.record().result().status())
                     .containsExactly(DeliveryStatus.SENT));
         });
     }

@@ -44,8 +44,8 @@ public record AccountCheck(boolean sent, String words) {
                 return token;
             });
             SendOutcome report = AccountTokens.get().deliver(account, context, memo());
-            if (report.outcome() != SendOutcome.Outcome.SENT) {
-                return failed(Messages.AccountCheck_NotSent(report.code(), report.reason(locale)));
+            if (!report.isSent()) {
+                return failed(Messages.AccountCheck_NotSent(report.code(), report.words(locale)));
             }
             AccountListener.fireReconnected(AccountTokens.get().keyOf(account));
             return new AccountCheck(true, Messages.AccountCheck_Sent());

@@ -86,7 +86,7 @@ public final class AccountTokens {
     }
 
     private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) {
-        if (report.outcome() != SendOutcome.Outcome.NOT_SENT) {
+        if (report.isSent() || report.isUnknown()) {
             counts.add(keyOf(account), memos);
         }
         return report;

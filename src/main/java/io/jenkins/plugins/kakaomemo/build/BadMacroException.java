@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.build;
 
-/** A macro that does not work; the message says which and why. */
+/** A macro that fails; the message says which and why. */
 final class BadMacroException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ final class BadMacroException extends Exception {
         super(reason(cause), cause);
     }
 
-    /** What the innermost says; those around it only know that something went wrong. */
+    /** The message of the innermost cause; the outer ones say only that something failed. */
     private static String reason(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is known of a build, in no language yet. What nobody can tell, such as the tests of a job that runs none, is
+ * What is known of a build, not yet in words. What is not known, such as the tests of a job that runs none, is
  * {@code null}.
  *
  * @param result how it ended or, as long as it runs, stands; {@code null} for a build that has only just begun

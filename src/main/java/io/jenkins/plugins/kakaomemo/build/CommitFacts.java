@@ -12,7 +12,7 @@ import jenkins.scm.RunWithSCM;
 @Extension
 public final class CommitFacts extends FactSource {
 
-    /** A memo names a few authors only; of a huge merge no more are looked up. */
+    /** A memo names a few authors only, so no more commits of a huge merge are read. */
     private static final int READ = 200;
 
     @Override

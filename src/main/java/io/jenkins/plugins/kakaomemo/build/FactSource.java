@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells what a plugin that may be absent knows of a build; {@code null} where that is nothing. An optional extension has
- * a type of that plugin in a method's signature: that is how Jenkins sees, when it starts, that the plugin is absent.
+ * Facts of a build that only an optional plugin knows; {@code null} for a fact that it does not know. An optional extension
+ * has a type of that plugin in the signature of a method: by this Jenkins sees at start-up that the plugin is missing.
  */
 abstract class FactSource implements ExtensionPoint {
 

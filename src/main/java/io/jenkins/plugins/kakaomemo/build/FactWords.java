@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Each fact of a build in a few words; {@code null} for a fact that there is not. What others have named is cut to a
- * length that KakaoTalk still shows.
+ * Each fact of a build in a few words; {@code null} for a fact that is not known. Names given by users are cut to a length
+ * that KakaoTalk still shows.
  */
 record FactWords(BuildFacts facts, CardWords words) {
 
@@ -43,7 +43,7 @@ record FactWords(BuildFacts facts, CardWords words) {
         return orUnknown(ShortText.line(facts.job(), JobName.UNITS)) + " " + name;
     }
 
-    /** Such as "2 of 841 tests failed: checksOut". */
+    /** For example "2 of 841 tests failed: checksOut". */
     String tests() {
         BuildFacts.Tests tests = facts.tests();
         if (tests == null) {

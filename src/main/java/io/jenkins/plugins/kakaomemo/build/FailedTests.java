@@ -5,7 +5,7 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** The ids of a build's failed tests, read from disk when first looked at. */
+/** The ids of a build's failed tests, read from disk at the first access. */
 final class FailedTests extends AbstractSet<String> {
 
     private final Run<?, ?> run;

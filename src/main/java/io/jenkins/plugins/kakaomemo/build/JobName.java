@@ -12,13 +12,13 @@ record JobName(List<String> parts) {
 
     static final int UNITS = 50;
 
-    /** What a job with a very long name leaves to its folder, which often is the project of a branch. */
+    /** How many units a very long job name leaves to its folder, which often is the project of a branch. */
     private static final int FOLDER = 15;
 
     private static final String SEPARATOR = " » ";
     private static final String LEFT_OUT = "…" + SEPARATOR;
 
-    /** At most {@value #UNITS} UTF-16 units; the folders in the middle give way first, then those around it. */
+    /** At most {@value #UNITS} UTF-16 units; the folders in the middle are left out first, then the outer ones. */
     String shortened() {
         int last = parts.size() - 1;
         if (last == 0) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import jenkins.model.Jenkins;
 
-/** What may stand in a memo's text for something that only the build knows. */
+/** Placeholders and macros in the text of a memo. */
 public final class MemoText {
 
     private static final int REASON = 300;
@@ -17,8 +17,7 @@ public final class MemoText {
 
     /**
      * Replaces token macros, if the Token Macro plugin is there, and environment variables, as Freestyle jobs expect it.
-     * What {@link #facts} replaces is left to it. A macro that does not work leaves the whole text as it is, and one line
-     * of the console says so.
+     * What {@link #facts} replaces stays. If a macro fails, the whole text stays as it is, and one console line says so.
      *
      * @param workspace where macros may look for files, or {@code null}
      */

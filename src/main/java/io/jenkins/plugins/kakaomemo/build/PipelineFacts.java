@@ -21,7 +21,7 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 @Extension(optional = true)
 public final class PipelineFacts extends FactSource {
 
-    /** A Pipeline of more steps keeps its failed stage to itself, rather than delay the memo. */
+    /** Of a Pipeline with more steps the failed stage is not searched, since that would delay the memo. */
     private static final int READ = 10_000;
 
     /** The ids of nodes are numbers, each greater than those before it. */
@@ -75,13 +75,13 @@ public final class PipelineFacts extends FactSource {
         return errors;
     }
 
-    /** Whether another branch of a parallel, a time-out or a person stopped the step. */
+    /** Whether another parallel branch, a time-out or a person stopped the step. */
     private static boolean isInterruption(FlowNode node) {
         ErrorAction error = node.getError();
         return error != null && error.getError() instanceof FlowInterruptedException;
     }
 
-    /** Whether the stage went on after the error and ended well. */
+    /** Whether the stage continued after the error and succeeded. */
     private static boolean isHandled(FlowNode node) {
         BlockStartNode stage = stage(node);
         FlowNode end = stage == null ? null : stage.getEndNode();

@@ -4,7 +4,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.condition.BuildOutcome;
 import java.util.stream.Stream;
 
-/** A build and those before it, as the conditions look at them. Nothing of a build is read before it is asked for. */
+/** A build and those before it, as the conditions need them; each build is read only when a condition asks for it. */
 public final class RunHistory {
 
     private RunHistory() {}

@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.build;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names that others have chosen, made fit for one line. */
+/** Names given by users, shortened to one line. */
 final class ShortText {
 
     private static final String ELLIPSIS = "…";
@@ -13,7 +13,7 @@ final class ShortText {
     private ShortText() {}
 
     /**
-     * One line of whole grapheme clusters, without what cannot be seen, that ends in an ellipsis if it was too long.
+     * One line of whole grapheme clusters, without invisible characters, with an ellipsis at the end if it was too long.
      *
      * @param units how many UTF-16 units it may have
      */
@@ -56,7 +56,7 @@ final class ShortText {
                 || Character.isSpaceChar(character);
     }
 
-    /** Marks that turn the direction of writing, and with it the rest of the card. */
+    /** Marks that change the direction of writing, also of the rest of the card. */
     private static boolean isDirection(int character) {
         return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Run;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,5 +19,11 @@ public final class VisibleItems {
         } catch (AccessDeniedException e) {
             return Optional.empty();
         }
+    }
+
+    /** The build of a job, or empty if either is gone or the viewer may not see the job. */
+    public static Optional<Run<?, ?>> build(String job, int number) {
+        Job<?, ?> found = find(job, Job.class).orElse(null);
+        return Optional.ofNullable(found).map(each -> each.getBuildByNumber(number));
     }
 }

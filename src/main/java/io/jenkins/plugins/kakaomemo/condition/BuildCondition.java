@@ -3,8 +3,8 @@ package io.jenkins.plugins.kakaomemo.condition;
 import java.util.function.Predicate;
 
 /**
- * The conditions that are a mere name. "The build before" is the last one that ended as success, unstable or failure:
- * aborted builds and builds that were not built are passed over, and are themselves no case of a condition that compares.
+ * The conditions that consist of a name only. "The build before" is the last one that ended as success, unstable or failure:
+ * aborted builds and builds that were not built are skipped, and no condition that compares holds for them.
  */
 public enum BuildCondition implements Condition {
 
@@ -34,7 +34,7 @@ public enum BuildCondition implements Condition {
 
     /**
      * The build ended worse than the one before, or a test fails that did not fail when tests last ran. A build that
-     * failed without a failed test is taken to have run none. Where nothing came before, nothing got worse.
+     * failed without a failed test counts as one that ran none. The first build of a job is no regression.
      */
     REGRESSION("regression", history -> history.isWorseThanBefore() || history.hasAnotherFailedTest()),
 

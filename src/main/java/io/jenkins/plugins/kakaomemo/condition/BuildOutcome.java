@@ -3,12 +3,12 @@ package io.jenkins.plugins.kakaomemo.condition;
 import java.util.Set;
 
 /**
- * What came of a build.
+ * How a build ended.
  *
  * @param number its number, counted from 1 within its job
  * @param result how it ended, or {@code null} as long as nothing has gone wrong in a Pipeline that still runs
  * @param failedTests the names of the tests that failed, empty if none did or none ran; read only when a condition asks
- *     for them, so that a set that loads itself is welcome
+ *     for them, so the set may load itself lazily
  */
 public record BuildOutcome(int number, BuildResult result, Set<String> failedTests) {
 

@@ -7,12 +7,11 @@ public sealed interface Condition permits BuildCondition, EveryNthFailure {
     String written();
 
     /**
-     * Whether a build that has ended, or is about to, is a case of this condition.
+     * Whether the condition holds for a build that has ended or is about to.
      *
      * @param current the build in question
-     * @param earlier the builds of the same job, newest first, read no further than needed. Deleted builds are simply not
-     *     among them; builds that still run and builds with a higher number, which concurrent builds bring about, are
-     *     passed over
+     * @param earlier the builds of the same job, newest first, read no further than needed. Deleted builds are not among them; builds that
+     *     still run and builds with a higher number, which exist where builds run concurrently, are skipped
      */
     boolean holds(BuildOutcome current, Iterable<BuildOutcome> earlier);
 }

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Of failures in a row, every {@code n}-th: the n-th, the 2n-th and so on. Aborted builds and builds that were not built
- * neither count nor end the row.
+ * Of a series of failures, every {@code n}-th: the n-th, the 2n-th and so on. Aborted builds and builds that were not built
+ * neither count nor end the series.
  *
- * <p>The length of a row that reaches back to deleted builds, or past the last 100 builds, is unknown. There, the
- * failures whose build number is a multiple of {@code n} are those; otherwise a job that keeps ten builds would tell of
- * every single failure from then on, or of none.
+ * <p>How long a series is cannot be known if it reaches back to deleted builds or past the last 100 builds. Then the
+ * condition holds for failures whose build number is a multiple of {@code n}; otherwise a job that keeps ten builds would
+ * send for every further failure, or for none.
  *
  * @param n at least 1
  */
@@ -52,7 +52,7 @@ public record EveryNthFailure(int n) implements Condition {
         return history.is(BuildResult.FAILURE) && position(history) % n == 0;
     }
 
-    /** Which failure in the row it is, or the build number if nobody knows. */
+    /** The position of the failure in its series, or the build number if that is not known. */
     private static int position(History history) {
         int number = history.current().number();
         int failures = 1;

@@ -41,7 +41,7 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
                         .isPresent();
     }
 
-    /** A build that failed without a failed test is taken to have come to no test at all. */
+    /** A build that failed without a failed test counts as one that ran no test. */
     private static boolean ranTests(BuildOutcome outcome) {
         return outcome.result() != BuildResult.FAILURE || !outcome.failedTests().isEmpty();
     }
@@ -51,7 +51,7 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
                         outcome -> outcome.result() != null && outcome.result().isComparable());
     }
 
-    /** The earlier builds without those that concurrent builds let overtake this one. */
+    /** The earlier builds without those that were started later and ended first. */
     Stream<BuildOutcome> before() {
         return StreamSupport.stream(earlier.spliterator(), false)
                 .filter(outcome -> outcome.number() < current.number());

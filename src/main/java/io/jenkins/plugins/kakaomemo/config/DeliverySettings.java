@@ -19,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** How long memos are kept that Kakao does not take, and which of them are gathered into a digest. */
+/** How long memos wait that Kakao does not accept, and which of them are put into a digest. */
 public final class DeliverySettings extends AbstractDescribableImpl<DeliverySettings> {
 
     private static final Logger LOGGER = Logger.getLogger(DeliverySettings.class.getName());
@@ -54,7 +54,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         this.dailyLimit = dailyLimit;
     }
 
-    /** From which part of the daily limit on automatic memos are gathered, 1 to 100. */
+    /** From which percentage of the daily limit on automatic memos go into digests, 1 to 100. */
     public int getGatherAtPercent() {
         return gatherAtPercent;
     }
@@ -64,7 +64,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         this.gatherAtPercent = gatherAtPercent;
     }
 
-    /** How many automatic memos of an account go out within a minute before the others are gathered, 1 to 1,000. */
+    /** How many automatic memos of an account go out within a minute before the others go into a digest, 1 to 1,000. */
     public int getBurst() {
         return burst;
     }
@@ -74,7 +74,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         this.burst = burst;
     }
 
-    /** When nobody is to be disturbed, such as {@code 22:00-08:00} by the controller's clock; {@code null} for never. */
+    /** The hours without automatic memos, such as {@code 22:00-08:00} in the controller's time zone; {@code null} for none. */
     @CheckForNull
     public String getQuietHours() {
         return quietHours;
@@ -90,12 +90,12 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         return Duration.ofHours(Math.max(1, Math.min(keepHours, MOST_HOURS)));
     }
 
-    /** When automatic memos are gathered; the usual if what is set cannot be used. */
+    /** When automatic memos go into digests; the defaults if what is set cannot be used. */
     public QuotaSettings quota() {
         try {
             return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
         } catch (InvalidFieldException e) {
-            LOGGER.log(Level.WARNING, "{0} The usual settings hold instead.", e.getMessage());
+            LOGGER.log(Level.WARNING, "{0} The defaults are used instead.", e.getMessage());
             return QuotaSettings.USUAL;
         }
     }

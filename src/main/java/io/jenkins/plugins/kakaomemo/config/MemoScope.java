@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jvnet.localizer.Localizable;
 
 /**
- * What has been set for a part of the tree of jobs.
+ * What is set for a job, a folder or the controller.
  *
  * @param name the job, the folder or the controller, as a person calls it
  * @param credentialsId the account, or {@code null} if left to the next scope further out

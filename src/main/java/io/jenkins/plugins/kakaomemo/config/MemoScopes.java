@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jvnet.localizer.Localizable;
 
-/** Everything that has been set for a job, its own settings first, those of the controller last. */
+/** All settings that hold for a job: its own first, those of the controller last. */
 public final class MemoScopes {
 
-    /** The conditions where nobody has set any. */
+    /** The conditions where none are set. */
     public static final List<String> DEFAULT_CONDITIONS = List.of("failure", "fixed");
 
     private final List<MemoScope> scopes;
@@ -55,7 +55,7 @@ public final class MemoScopes {
     }
 
     /**
-     * Why nothing is to be sent, whatever happened; empty if something may be.
+     * Why nothing is sent, whatever the conditions say; empty if something may be.
      *
      * @param branch tells the job's branch or change request, {@code null} if it has none; asked only where it matters
      */

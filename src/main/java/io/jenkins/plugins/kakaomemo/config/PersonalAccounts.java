@@ -7,7 +7,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import java.util.List;
 
-/** Everyone's own account, so that those are kept alive as well. */
+/** The users' own accounts, so that their tokens are refreshed as well. */
 @Extension
 public final class PersonalAccounts implements AccountSource {
 

@@ -20,8 +20,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The section "KakaoTalk" on a user's own configuration page. It saves whether and when the user wants memos; the connection is in
- * the user's credentials store.
+ * The section "KakaoTalk" on a user's own configuration page. It saves whether and when the user wants memos; the
+ * connection is in the user's credentials store.
  */
 public final class PersonalConnectionProperty extends UserProperty {
 
@@ -31,7 +31,7 @@ public final class PersonalConnectionProperty extends UserProperty {
     @DataBoundConstructor
     public PersonalConnectionProperty() {}
 
-    /** Whether the user wants no memos; anybody does who has never said otherwise. */
+    /** Whether the user wants no memos; {@code false} for users who never set it. */
     public static boolean isMuted(User user) {
         PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
         return property != null && property.isMuted();

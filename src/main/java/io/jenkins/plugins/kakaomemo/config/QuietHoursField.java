@@ -22,7 +22,7 @@ public final class QuietHoursField {
         try {
             return Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of);
         } catch (InvalidFieldException e) {
-            LOGGER.log(Level.WARNING, "{0} There are no quiet hours until this is put right.", e.getMessage());
+            LOGGER.log(Level.WARNING, "{0} There are no quiet hours until this is corrected.", e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,18 +3,27 @@ package io.jenkins.plugins.kakaomemo.kakao;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An error in words, in English and Korean, from {@code Errors.properties}.
  *
  * @param code what is shown as the code
- * @param key which words explain it; {@code KEY.meaning} and {@code KEY.whatToDo} stand in the bundle
+ * @param key which words explain it; {@code KEY.meaning} and {@code KEY.whatToDo} are in the bundle
  * @param details what the words quote, free of secrets, such as what Kakao itself said
  */
-record Explanation(String code, String key, List<String> details) implements Serializable {
+public record Explanation(String code, String key, List<String> details) implements Serializable {
 
     private static final TextBundle BUNDLE = new TextBundle(Explanation.class, "Errors");
+
+    /** Its details are the failures, each written {@code code/number of friends}. */
+    private static final String FRIENDS_NOT_REACHED = "friends.some";
+
+    public Explanation {
+        details = List.copyOf(details);
+    }
 
     Explanation(String code, String key, String... details) {
         this(code, key, List.of(details));
@@ -24,21 +33,54 @@ record Explanation(String code, String key, List<String> details) implements Ser
         return new Explanation(code, isExplained(code) ? code : "unknown", detail);
     }
 
+    /** @param failures at least one */
+    static Explanation of(List<FriendsMessageResult.Failure> failures) {
+        return new Explanation(
+                failures.get(0).code(),
+                FRIENDS_NOT_REACHED,
+                failures.stream()
+                        .map(each -> each.code() + "/" + each.receiverUuids().size())
+                        .toList());
+    }
+
     static boolean isExplained(String key) {
         return BUNDLE.has(key + ".meaning");
     }
 
-    /** Ends as a sentence does, although what Kakao said may not. */
+    /** What happened and what to do; empty if this version has no words for the key. */
+    public String words(Locale locale) {
+        return isExplained(key) ? meaning(locale) + " " + whatToDo(locale) : "";
+    }
+
     String meaning(Locale locale) {
-        String words = words(".meaning", locale);
-        return words.matches("(?s).*[.!?]") ? words : words + '.';
+        return key.equals(FRIENDS_NOT_REACHED)
+                ? ofEachFailure(failure -> failure.sentence(".meaning", locale) + " "
+                        + of(failure.code, "").meaning(locale))
+                : sentence(".meaning", locale);
     }
 
     String whatToDo(Locale locale) {
-        return words(".whatToDo", locale);
+        return key.equals(FRIENDS_NOT_REACHED)
+                ? ofEachFailure(failure -> of(failure.code, "").whatToDo(locale))
+                : text(".whatToDo", locale);
     }
 
-    private String words(String part, Locale locale) {
+    private String ofEachFailure(Function<Explanation, String> words) {
+        return details.stream()
+                .map(failure -> failure.split("/"))
+                .map(failure -> new Explanation(failure[0], key, failure[1]))
+                .map(words)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Ends as a sentence does, although what Kakao said may not. */
+    private String sentence(String part, Locale locale) {
+        String words = text(part, locale);
+        return words.matches("(?s).*[.!?]") ? words : words + '.';
+    }
+
+    private String text(String part, Locale locale) {
         return BUNDLE.words(
                         locale,
                         key + part,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A call to Kakao that did not succeed. Its kind says what to do, its words say why and what a person must do.
@@ -31,6 +30,11 @@ public abstract sealed class KakaoException extends Exception {
     /** Kakao's code such as {@code -401} or {@code KOE322}; {@code HTTP 502} or {@code network} where Kakao gave none. */
     public String code() {
         return explanation.code();
+    }
+
+    /** The same without the exception. */
+    public Explanation explanation() {
+        return explanation;
     }
 
     /** What happened, one sentence. */
@@ -89,37 +93,14 @@ public abstract sealed class KakaoException extends Exception {
         }
     }
 
-    /** Kakao took a message to friends and did not pass it on to all of them: those who got it must not get it again. */
+    /** Kakao accepted a message to friends and did not pass it on to all of them: those who got it must not get it again. */
     public static final class FriendsNotReached extends KakaoException {
-        private static final long serialVersionUID = 1L;
 
-        private final List<FriendsMessageResult.Failure> failures;
+        private static final long serialVersionUID = 1L;
 
         /** @param failures at least one */
         FriendsNotReached(List<FriendsMessageResult.Failure> failures) {
-            super(Explanation.of(failures.get(0).code(), ""), null);
-            this.failures = List.copyOf(failures);
-        }
-
-        @Override
-        public String meaning(Locale locale) {
-            return failures.stream()
-                    .map(each -> new Explanation(
-                                            each.code(),
-                                            "friends.some",
-                                            String.valueOf(each.receiverUuids().size()))
-                                    .meaning(locale)
-                            + " "
-                            + Explanation.of(each.code(), "").meaning(locale))
-                    .collect(Collectors.joining(" "));
-        }
-
-        @Override
-        public String whatToDo(Locale locale) {
-            return failures.stream()
-                    .map(each -> Explanation.of(each.code(), "").whatToDo(locale))
-                    .distinct()
-                    .collect(Collectors.joining(" "));
+            super(Explanation.of(failures), null);
         }
     }
 
@@ -132,7 +113,7 @@ public abstract sealed class KakaoException extends Exception {
         }
     }
 
-    /** Kakao did not do it, or could not be asked, for a reason that passes: try again. */
+    /** Kakao did not do it, or could not be asked, for a temporary reason: try again. */
     public static final class TransientError extends KakaoException {
         private static final long serialVersionUID = 1L;
 

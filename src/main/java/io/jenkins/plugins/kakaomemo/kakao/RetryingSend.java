@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -71,17 +70,15 @@ public final class RetryingSend {
             try {
                 Optional<KakaoException> problem =
                         account.call(deadline, token -> request.send(client.within(deadline), token));
-                return new SendOutcome(problem.isEmpty() ? Outcome.SENT : Outcome.NOT_SENT, attempt, problem);
+                return new SendOutcome(attempt, problem);
             } catch (KakaoException.TransientError e) {
                 Duration wait = e.retryAfter().orElse(backoff.after(attempt));
                 if (attempt == MOST_ATTEMPTS || wait.compareTo(deadline.left()) >= 0) {
-                    return new SendOutcome(Outcome.NOT_SENT, attempt, Optional.of(e));
+                    return new SendOutcome(attempt, Optional.of(e));
                 }
                 Thread.sleep(wait.toMillis());
-            } catch (KakaoException.AnswerLost e) {
-                return new SendOutcome(Outcome.UNKNOWN, attempt, Optional.of(e));
             } catch (KakaoException e) {
-                return new SendOutcome(Outcome.NOT_SENT, attempt, Optional.of(e));
+                return new SendOutcome(attempt, Optional.of(e));
             }
         }
     }

@@ -4,35 +4,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a delivery ended.
+ * How the attempts to send a memo ended.
  *
- * @param outcome whether the memo arrived, as far as can be known
- * @param attempts how many times the delivery was tried, at least 1
- * @param problem why it did not, or may not have, arrived; empty when it did
+ * @param attempts how many requests were made, at least 1
+ * @param problem why the memo was not, or may not have been, sent; empty if Kakao confirmed it
  */
-public record SendOutcome(Outcome outcome, int attempts, Optional<KakaoException> problem) {
+public record SendOutcome(int attempts, Optional<KakaoException> problem) {
 
-    /** Whether the memo arrived. */
-    public enum Outcome {
-        /** Kakao confirmed it. */
-        SENT,
-        /** Kakao refused it, or was never reached. */
-        NOT_SENT,
-        /** It went out, and no answer came or one that leaves it open. */
-        UNKNOWN
+    /** Whether Kakao confirmed the memo. */
+    public boolean isSent() {
+        return problem.isEmpty();
     }
 
-    /** Kakao's code: {@code 0} for a memo that was sent, {@code unknown} where nobody can tell. */
+    /** Whether the memo may have arrived: the request went out, and no answer says what came of it. */
+    public boolean isUnknown() {
+        return problem.filter(KakaoException.AnswerLost.class::isInstance).isPresent();
+    }
+
+    /** Kakao's code: {@code 0} for a memo that was sent, {@code unknown} for one that may have arrived. */
     public String code() {
-        return switch (outcome) {
-            case SENT -> "0";
-            case NOT_SENT -> problem.map(KakaoException::code).orElse("");
-            case UNKNOWN -> "unknown";
-        };
+        return isUnknown() ? "unknown" : problem.map(KakaoException::code).orElse("0");
     }
 
-    /** Why and what to do, in words; empty for a memo that was sent. */
-    public String reason(Locale locale) {
-        return problem.map(e -> e.meaning(locale) + " " + e.whatToDo(locale)).orElse("");
+    /** Why it was not sent and what to do; empty for a memo that was sent. */
+    public String words(Locale locale) {
+        return problem.map(e -> e.explanation().words(locale)).orElse("");
     }
 }

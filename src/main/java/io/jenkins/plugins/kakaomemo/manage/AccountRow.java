@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An account on the account page, in words; nothing secret is among them.
+ * An account on the account page, in words and without secrets.
  *
  * @param account which
  * @param context where it is kept

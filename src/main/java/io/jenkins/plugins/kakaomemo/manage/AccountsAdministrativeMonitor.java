@@ -16,12 +16,12 @@ import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** Lists the accounts that a person must look after, until they are cured. */
+/** Lists the accounts that a person must fix, until they are fixed. */
 @Extension
 public final class AccountsAdministrativeMonitor extends AdministrativeMonitor {
 
     /**
-     * An account that a person must look after.
+     * An account that a person must fix.
      *
      * @param located which, and where
      * @param state what is wrong

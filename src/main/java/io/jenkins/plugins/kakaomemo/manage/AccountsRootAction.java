@@ -26,8 +26,8 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * {@code /kakao-memo/}: the accounts that the viewer may see, how each stands, and what can be done about it; below it,
- * the way to connect one.
+ * {@code /kakao-memo/}: the accounts that the viewer may see, with their state and what can be done; below it, the pages
+ * that connect one.
  */
 @Extension
 public final class AccountsRootAction extends InvisibleAction implements RootAction, StaplerFallback {

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
-import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
-import io.jenkins.plugins.kakaomemo.send.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.send.DeliveryStatusText;
 import io.jenkins.plugins.kakaomemo.send.LocalTimes;
 import java.time.format.FormatStyle;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One delivery of an account, in words; what the memo said is not among them.
+ * One delivery of an account, in words, without the text of the memo.
  *
  * @param entry what is known of it
  */
@@ -19,21 +18,17 @@ public record DeliveryRow(DeliveryEntry entry) {
 
     /** The builds that it was about, as far as the viewer may see their jobs. */
     public List<Run<?, ?>> getBuilds() {
-        return origins().stream()
-                .map(BuildOrigin::visibleRun)
+        return entry.origins().stream()
+                .map(origin -> VisibleItems.build(origin.job(), origin.build()))
                 .flatMap(Optional::stream)
                 .<Run<?, ?>>map(run -> run)
                 .toList();
     }
 
-    /** How many builds are not shown, since they are gone or none of the viewer's business; empty for none. */
+    /** How many builds are not shown, because they are deleted or the viewer may not see them; empty for none. */
     public String getOthers() {
-        int others = origins().size() - getBuilds().size();
+        int others = entry.origins().size() - getBuilds().size();
         return others == 0 ? "" : Messages.DeliveryRow_Others(others);
-    }
-
-    private List<BuildOrigin> origins() {
-        return entry.origins().stream().map(BuildOrigin::read).toList();
     }
 
     public String getAt() {
@@ -41,19 +36,19 @@ public record DeliveryRow(DeliveryEntry entry) {
     }
 
     public String getOutcome() {
-        return DeliveryStatusText.of(entry.outcome());
+        return DeliveryStatusText.of(entry.result().status());
     }
 
     /** Kakao's code, or empty for a memo that was sent. */
     public String getCode() {
-        return entry.outcome() == DeliveryStatus.SENT ? "" : entry.code();
+        return entry.result().isSent() ? "" : entry.result().code();
     }
 
     public int getAttempts() {
-        return entry.attempts();
+        return entry.result().attempts();
     }
 
     public long getMillis() {
-        return entry.took().toMillis();
+        return entry.tookMillis();
     }
 }

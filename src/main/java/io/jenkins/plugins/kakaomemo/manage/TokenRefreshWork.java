@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 
 /**
- * Refreshes, once a day and one after the other, every account that no build has refreshed for long, so that Kakao can
- * replace its refresh token before that ends. A failure changes nothing and is tried again the next day.
+ * Refreshes once a day, one after the other, every account that no build has used for long, so that Kakao can replace its
+ * refresh token before that expires. A failure changes nothing and is tried again the next day.
  */
 @Extension
 public final class TokenRefreshWork extends AsyncPeriodicWork {
@@ -41,7 +41,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
         return TimeUnit.DAYS.toMillis(1);
     }
 
-    /** Some minutes after the start, at another moment on every controller. */
+    /** 5 to 65 minutes after the start, at random, so that not all controllers ask Kakao at once. */
     @Override
     public long getInitialDelay() {
         return ThreadLocalRandom.current().nextLong(TimeUnit.MINUTES.toMillis(5), TimeUnit.MINUTES.toMillis(65));

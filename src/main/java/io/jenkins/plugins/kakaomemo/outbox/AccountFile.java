@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A file of UTF-8 text that its owner alone can read. Trouble with the disk is logged, once until it is over, and never
+ * A file of UTF-8 text that its owner alone can read. An error of the disk is logged, once until it is over, and never
  * thrown.
  */
 public final class AccountFile {
@@ -23,7 +23,7 @@ public final class AccountFile {
 
     private final Path folder;
     private final Path file;
-    private boolean inTrouble;
+    private boolean failing;
 
     /** One way to put text into the file. */
     @FunctionalInterface
@@ -78,16 +78,16 @@ public final class AccountFile {
         try {
             PrivateFiles.createFolder(folder);
             change.apply();
-            inTrouble = false;
+            failing = false;
             return true;
         } catch (IOException e) {
-            if (!inTrouble) {
+            if (!failing) {
                 LOGGER.log(
                         Level.WARNING,
                         "The file " + file + " cannot be written; a restart of Jenkins will forget what is new",
                         e);
             }
-            inTrouble = true;
+            failing = true;
             return false;
         }
     }

@@ -13,7 +13,7 @@ enum BuildEnd {
     FIXED,
     SUCCESS;
 
-    static BuildEnd of(DigestLine line) {
+    static BuildEnd of(BuildOrigin line) {
         return Arrays.stream(values())
                 .filter(end -> end.name().equals(line.result()))
                 .findFirst()

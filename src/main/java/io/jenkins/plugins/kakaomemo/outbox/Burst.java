@@ -42,7 +42,7 @@ final class Burst {
         return Optional.of(firstHeld.plus(WINDOW));
     }
 
-    /** A time still to come is none: the clock has been put back since. */
+    /** A time in the future is not: the clock has been set back since. */
     private static boolean isRecent(Instant time, Instant now) {
         return time.isAfter(now.minus(WINDOW)) && !time.isAfter(now);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,17 +78,17 @@ public final class DailyCounts {
             DayCount added = new DayCount(now, memos);
             DayCount sum = count().map(added::after).orElse(added);
             count = Optional.of(sum);
-            file.replace(sum.written());
+            file.replace(Json.write(sum));
         }
 
         private Optional<DayCount> parsed(String text) {
             try {
-                return Optional.of(DayCount.read(text));
-            } catch (IOException e) {
+                return Optional.of(Json.read(text, DayCount.class));
+            } catch (JsonProcessingException e) {
                 LOGGER.log(
                         Level.WARNING,
                         "The file {0} holds no count of memos ({1}); today''s count begins at 0 again",
-                        new Object[] {file, e.getMessage()});
+                        new Object[] {file, e.getOriginalMessage()});
                 return Optional.empty();
             }
         }

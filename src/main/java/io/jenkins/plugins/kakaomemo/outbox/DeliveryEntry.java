@@ -6,29 +6,31 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One delivery, without what the memo said.
+ * One delivery in the history of an account, without what the memo said.
  *
  * @param id unique among all accounts, not empty
- * @param at when it came to this outcome
- * @param origins what the caller knows the memo by: a build, or several if the memo is a digest
- * @param code Kakao's code, or what stands for it, see
- *     {@link io.jenkins.plugins.kakaomemo.kakao.SendOutcome#code()}
- * @param attempts how many times it was tried, at least 0
- * @param took how long the last attempt took, in whole milliseconds; not negative
+ * @param at when it came to this result
+ * @param origins the build, or several if the memo is a digest
+ * @param result what became of it; its attempts are the rounds that the memo went through
+ * @param tookMillis how long the last round took, in milliseconds; not negative
  */
-public record DeliveryEntry(
-        String id, Instant at, List<String> origins, DeliveryStatus outcome, String code, int attempts, Duration took) {
+public record DeliveryEntry(String id, Instant at, List<BuildOrigin> origins, DeliveryResult result, long tookMillis) {
 
     /** @throws IllegalArgumentException if the id is empty or a number negative */
     public DeliveryEntry {
-        if (id.isEmpty() || attempts < 0 || took.isNegative()) {
-            throw new IllegalArgumentException("id is \"" + id + "\", attempts is " + attempts + ", took is " + took
-                    + "; an id is not empty, the others are not negative");
-        }
         Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(result, "result");
+        if (id.isEmpty() || result.attempts() < 0 || tookMillis < 0) {
+            throw new IllegalArgumentException("id is \"" + id + "\", attempts is " + result.attempts()
+                    + ", tookMillis is " + tookMillis + "; an id is not empty, the others are not negative");
+        }
         origins = List.copyOf(origins);
-        took = Duration.ofMillis(took.toMillis());
+    }
+
+    /** The delivery of a memo that has just come to a result. */
+    public static DeliveryEntry of(PendingMemo memo, DeliveryResult result, Instant at, Duration took) {
+        boolean counted = result.status() == DeliveryStatus.WAITING || result.attempts() == 0;
+        int rounds = counted ? memo.rounds() : memo.rounds() + 1;
+        return new DeliveryEntry(memo.id(), at, memo.origins(), result.withAttempts(rounds), took.toMillis());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,7 +26,7 @@ final class DeliveryLog {
     private boolean read;
     private int lines;
 
-    /** Whether the file could be read, ends with a whole line, and all that it says still holds. */
+    /** Whether the file could be read, ends with a whole line, and holds no line that is out of date. */
     private boolean sound;
 
     DeliveryLog(AccountFile file) {
@@ -36,11 +37,11 @@ final class DeliveryLog {
         readOnce();
         keep(entry);
         if (sound && lines < 2 * MOST) {
-            sound = file.append(DeliveryEntryFormat.line(entry));
+            sound = file.append(line(entry));
             lines++;
         } else {
             sound = file.replace(
-                    entries.values().stream().map(DeliveryEntryFormat::line).collect(Collectors.joining()));
+                    entries.values().stream().map(DeliveryLog::line).collect(Collectors.joining()));
             lines = entries.size();
         }
     }
@@ -76,7 +77,7 @@ final class DeliveryLog {
     private void parse(String text) {
         List<String> all = text.lines().toList();
         List<DeliveryEntry> whole = all.stream()
-                .map(DeliveryEntryFormat::read)
+                .map(DeliveryLog::entry)
                 .flatMap(Optional::stream)
                 .toList();
         whole.forEach(this::keep);
@@ -86,6 +87,18 @@ final class DeliveryLog {
             LOGGER.log(Level.WARNING, "{0} of {1} lines of {2} are no deliveries and were skipped", new Object[] {
                 lines - whole.size(), lines, file
             });
+        }
+    }
+
+    private static String line(DeliveryEntry entry) {
+        return Json.write(entry) + "\n";
+    }
+
+    private static Optional<DeliveryEntry> entry(String line) {
+        try {
+            return Optional.of(Json.read(line, DeliveryEntry.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,13 @@ import java.util.stream.Stream;
 /** In which order the memos of an account leave the outbox, and which of them become one. */
 final class DeliveryOrder {
 
-    /** So many that have piled up still come one by one, and are not long to wait for. */
+    /** Up to this number, waiting memos are sent one by one, and a new memo can wait for them. */
     private static final int FEW = 5;
 
-    /** Codes with which Kakao says that nothing more goes today. */
+    /** Kakao's codes for a quota that is used up for today. */
     private static final Set<String> USED_UP = Set.of("-10", "-532", "-533", "-536");
 
-    /** These come along with the first of them. */
+    /** What is held for these reasons goes together, when the first of them is due. */
     private static final Set<String> TOGETHER = Set.of(HoldReason.BURST.code(), HoldReason.NEAR_LIMIT.code());
 
     private final Outbox outbox;
@@ -26,19 +27,27 @@ final class DeliveryOrder {
         this.outbox = outbox;
     }
 
+    /** The accounts with memos that wait, the one with the oldest first. */
+    List<String> accounts() {
+        return outbox.waiting().stream()
+                .map(memo -> memo.account().key())
+                .distinct()
+                .toList();
+    }
+
     /** Gives up the memos of an account whose time has run out. */
     void expire(String account, Instant now) {
         outbox.waiting(account).stream()
                 .filter(memo -> !memo.expires().isAfter(now))
-                .forEach(memo -> outbox.giveUp(memo, Reason.expired(memo)));
+                .forEach(memo -> outbox.complete(memo, DeliveryResult.expired(memo), Duration.ZERO));
     }
 
-    /** Makes due what waits for another reason than to be gathered. */
+    /** Makes due what is not held for a digest. */
     void hasten(String account, Instant now) {
         outbox.waiting(account).stream().filter(memo -> !isHeld(memo)).forEach(memo -> outbox.makeDue(memo, now));
     }
 
-    /** The memo to be sent next: a memo that comes as it is goes first, and lets none overtake it. */
+    /** The memo to send next: one that goes as it is comes first, and none overtakes it. */
     Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
         Optional<PendingMemo> kept = waiting(account, DeliveryPolicy.RETRY).findFirst();
         return kept.isPresent()
@@ -47,9 +56,9 @@ final class DeliveryOrder {
     }
 
     /** The oldest memo that a new one must not overtake. */
-    Optional<PendingMemo> before(NewMemo posting) {
-        return outbox.waiting(posting.account()).stream()
-                .filter(memo -> posting.policy() == DeliveryPolicy.DIGEST || memo.policy() == DeliveryPolicy.RETRY)
+    Optional<PendingMemo> before(NewMemo memo) {
+        return outbox.waiting(memo.account().key()).stream()
+                .filter(ahead -> memo.policy() == DeliveryPolicy.DIGEST || ahead.policy() == DeliveryPolicy.RETRY)
                 .findFirst();
     }
 
@@ -68,21 +77,21 @@ final class DeliveryOrder {
      *
      * @throws IOException if the digest could not be written
      */
-    PendingMemo gathered(PendingMemo memo, MemoSender sender, Instant now) throws IOException {
+    PendingMemo joined(PendingMemo memo, MemoSender sender, Instant now) throws IOException {
         if (memo.policy() != DeliveryPolicy.DIGEST) {
             return memo;
         }
-        List<PendingMemo> members = waiting(memo.account(), DeliveryPolicy.DIGEST)
+        List<PendingMemo> members = waiting(memo.account().key(), DeliveryPolicy.DIGEST)
                 .filter(each -> each.receivers().equals(memo.receivers()))
-                .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.lastReason()))
+                .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.waitsFor()))
                 .toList();
-        boolean spare = members.size() > FEW || members.stream().anyMatch(DeliveryOrder::isHeld);
-        return spare && members.size() > 1 ? outbox.join(members, (id, origins) -> sender.digest(id, origins)) : memo;
+        boolean worthJoining = members.size() > FEW || members.stream().anyMatch(DeliveryOrder::isHeld);
+        return worthJoining && members.size() > 1 ? outbox.join(members, (id, origins) -> sender.digest(id, origins)) : memo;
     }
 
-    /** Whether it has been held back to spare messages. */
+    /** Whether it is held back to save messages. */
     private static boolean isHeld(PendingMemo memo) {
-        return HoldReason.codes().contains(memo.lastReason()) || USED_UP.contains(memo.lastReason());
+        return HoldReason.codes().contains(memo.waitsFor()) || USED_UP.contains(memo.waitsFor());
     }
 
     private Stream<PendingMemo> waiting(String account, DeliveryPolicy policy) {

@@ -2,10 +2,10 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 /** What may be done with a memo that cannot be delivered at once. */
 public enum DeliveryPolicy {
-    /** Nothing: whoever asked for it hears how it ended, and decides what comes next. */
+    /** It is not tried again: the caller is told the result and decides. */
     NO_RETRY,
-    /** It is kept, and delivered later as it is. */
+    /** It stays in the outbox and is delivered later as it is. */
     RETRY,
-    /** It is kept, and may come in a digest with others of its kind, where that spares messages. */
+    /** As {@link #RETRY}, and it may go in a digest with others of its kind where that saves messages. */
     DIGEST
 }

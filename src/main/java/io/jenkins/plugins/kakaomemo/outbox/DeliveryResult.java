@@ -1,33 +1,112 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import java.time.Duration;
+import io.jenkins.plugins.kakaomemo.kakao.Explanation;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
- * What has become of a memo, for now or for good.
+ * What became of a memo, for now or finally: in the outbox, in the history of its account, on the page of its build, on the
+ * console and in the result of the step. It is put into words only where it is shown.
  *
- * @param memo with the time of its next try, should it wait
- * @param fate what has become of it
- * @param reason why; {@link Reason#NONE} for a memo that was sent
- * @param attempts how many times it was tried just now, 0 where Kakao was not asked
- * @param took how long that took
+ * @param status what became of it
+ * @param code {@code 0} for a memo that was sent; Kakao's code such as {@code -1} or {@code KOE322}, or {@code HTTP 502},
+ *     {@code network} and the like; of the outbox itself {@code queued}, {@code expired}, {@code full}, {@code account},
+ *     {@code storage}, {@code stopped}, {@code cutShort}, {@code givenUp}, {@code quiet}, {@code burst} or {@code limit};
+ *     the name of the field to correct where no request was made
+ * @param key which words explain it, often the code
+ * @param arguments what these words quote, free of secrets
+ * @param attempts how many requests were made just now, 0 where Kakao was not asked
+ * @param nextTry when a waiting memo is tried again, otherwise {@code null}
  */
-public record DeliveryResult(PendingMemo memo, DeliveryStatus fate, Reason reason, int attempts, Duration took) {
+public record DeliveryResult(
+        DeliveryStatus status, String code, String key, List<String> arguments, int attempts, Instant nextTry) {
 
-    /** Without asking Kakao. */
-    static DeliveryResult untried(PendingMemo memo, DeliveryStatus fate, Reason reason) {
-        return new DeliveryResult(memo, fate, reason, 0, Duration.ZERO);
+    /** The code of a memo that waits behind others, or for the next free thread. */
+    public static final String QUEUED = "queued";
+
+    static final String NO_ACCOUNT = "account";
+    static final String NO_STORAGE = "storage";
+    static final String OUTBOX_FULL = "full";
+    static final String GIVEN_UP = "givenUp";
+    static final String STOPPED = "stopped";
+    static final String CUT_SHORT = "cutShort";
+
+    private static final TextBundle REASONS = new TextBundle(DeliveryResult.class, "Reasons");
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    public DeliveryResult {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(key, "key");
+        arguments = List.copyOf(arguments);
     }
 
-    /** How many rounds of delivery the memo has been through, this one included. */
-    public int rounds() {
-        return fate == DeliveryStatus.WAITING || attempts == 0 ? memo.attempts() : memo.attempts() + 1;
+    static DeliveryResult sent(int attempts) {
+        return new DeliveryResult(DeliveryStatus.SENT, "0", "0", List.of(), attempts, null);
     }
 
-    DeliveryResult of(PendingMemo changed) {
-        return new DeliveryResult(changed, fate, reason, attempts, took);
+    static DeliveryResult of(DeliveryStatus status, KakaoException problem, int attempts) {
+        Explanation explanation = problem.explanation();
+        return new DeliveryResult(
+                status, explanation.code(), explanation.key(), explanation.details(), attempts, null);
+    }
+
+    /** For a reason of the outbox itself. */
+    static DeliveryResult of(DeliveryStatus status, String code) {
+        return new DeliveryResult(status, code, code, List.of(), 0, null);
+    }
+
+    /** Not handed over, because a field of its account must be corrected; no request was made. */
+    public static DeliveryResult refused(String field) {
+        return of(DeliveryStatus.GIVEN_UP, field);
+    }
+
+    /** Waiting for a reason of the outbox itself. */
+    public static DeliveryResult waiting(String code, Instant nextTry) {
+        return of(DeliveryStatus.WAITING, code).until(nextTry);
+    }
+
+    static DeliveryResult expired(PendingMemo memo) {
+        String key = memo.rounds() == 0 ? "expired.untried" : "expired";
+        return new DeliveryResult(DeliveryStatus.GIVEN_UP, "expired", key, List.of(memo.waitsFor()), 0, null);
+    }
+
+    public boolean isSent() {
+        return status == DeliveryStatus.SENT;
+    }
+
+    public boolean isWaiting() {
+        return status == DeliveryStatus.WAITING;
     }
 
     DeliveryResult as(DeliveryStatus other) {
-        return new DeliveryResult(memo, other, reason, attempts, took);
+        return new DeliveryResult(other, code, key, arguments, attempts, nextTry);
+    }
+
+    DeliveryResult until(Instant time) {
+        return new DeliveryResult(status, code, key, arguments, attempts, time);
+    }
+
+    /** The same with another number of attempts. */
+    public DeliveryResult withAttempts(int number) {
+        return new DeliveryResult(status, code, key, arguments, number, nextTry);
+    }
+
+    /** Why the memo was not, or perhaps not, sent and what to do, in English or Korean; empty for a memo that was sent. */
+    public String words(Locale locale) {
+        if (status == DeliveryStatus.SENT) {
+            return "";
+        }
+        if (!REASONS.has(key)) {
+            return new Explanation(code, key, arguments).words(locale);
+        }
+        String time = nextTry == null ? "" : TIME_OF_DAY.format(nextTry.atZone(ZoneId.systemDefault()));
+        return REASONS.words(locale, key, arguments.isEmpty() ? time : arguments.get(0));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Gathers builds into one text: how many ended how, then as many of them as fit, the worst first. */
+/** Puts several builds into one text: how many ended how, then as many of them as fit, the worst first. */
 public final class Digest {
 
     private static final int UNITS = 200;
@@ -22,7 +22,7 @@ public final class Digest {
      * @throws IllegalArgumentException if there are no lines
      * @throws InvalidFieldException if the page has no such address
      */
-    public static TextTemplate of(List<DigestLine> lines, Optional<String> page, Locale locale) {
+    public static TextTemplate of(List<BuildOrigin> lines, Optional<String> page, Locale locale) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("lines is empty; a digest is about at least one build");
         }
@@ -30,8 +30,8 @@ public final class Digest {
         return new TextTemplate(text(lines, words), page.map(Link::to).orElse(Link.NONE), words.button(), List.of());
     }
 
-    private static String text(List<DigestLine> lines, DigestWords words) {
-        List<DigestLine> worstFirst =
+    private static String text(List<BuildOrigin> lines, DigestWords words) {
+        List<BuildOrigin> worstFirst =
                 lines.stream().sorted(Comparator.comparing(BuildEnd::of)).toList();
         String text = words.summary(lines);
         for (int told = 0; told < worstFirst.size(); told++) {

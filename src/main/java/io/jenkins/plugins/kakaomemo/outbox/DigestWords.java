@@ -20,7 +20,7 @@ final class DigestWords {
     }
 
     /** Such as {@code 5 builds: 3 failed, 2 fixed}. */
-    String summary(List<DigestLine> lines) {
+    String summary(List<BuildOrigin> lines) {
         Map<BuildEnd, Long> builds = lines.stream()
                 .collect(Collectors.groupingBy(
                         BuildEnd::of, () -> new EnumMap<>(BuildEnd.class), Collectors.counting()));
@@ -31,8 +31,8 @@ final class DigestWords {
     }
 
     /** Such as {@code team/app #12 failed}. */
-    String build(DigestLine line) {
-        return words("build", line.job(), line.number(), words(BuildEnd.of(line).name()));
+    String build(BuildOrigin line) {
+        return words("build", line.job(), line.build(), words(BuildEnd.of(line).name()));
     }
 
     /** Such as {@code +3 more}. */

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Why an automatic memo is gathered with others. */
+/** Why an automatic memo is held back, to go in a digest. */
 public enum HoldReason {
 
-    /** Nobody is to be disturbed at this hour. */
+    /** These are quiet hours. */
     QUIET("quiet"),
-    /** Many came at once. */
+    /** Many memos came within a minute. */
     BURST("burst"),
-    /** Little is left of what the account may send today. */
+    /** Most of the account's daily limit is used up. */
     NEAR_LIMIT("limit");
 
     private final String code;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** Ids that sort in the order in which they were given, even if the clock stands still or goes back. */
+/** Ids that sort in the order in which they were issued, even if the clock stands still or is set back. */
 final class MemoIds {
 
     private static final Pattern ID = Pattern.compile("\\d{16}-[0-9a-f]{8}");

@@ -5,7 +5,7 @@ import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import java.io.IOException;
 import java.util.List;
 
-/** Sends waiting memos from one account. */
+/** Sends the waiting memos of one account. */
 public interface MemoSender {
 
     /**
@@ -22,5 +22,5 @@ public interface MemoSender {
      * @param id of the memo that will carry it
      * @param origins of those that it stands for, oldest first
      */
-    Memo digest(String id, List<String> origins);
+    Memo digest(String id, List<BuildOrigin> origins);
 }

@@ -4,27 +4,27 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.List;
 
 /**
- * A memo as it is handed in.
+ * A memo on its way into the outbox.
  *
- * @param account what the caller knows the account by; no secret
+ * @param account the account that sends it
  * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
  * @param memo what to send
- * @param origin what the caller knows the memo by
- * @param policy what may be done with it
+ * @param origin which memo of which build
+ * @param policy what may be done with it if it cannot be sent at once
  */
-public record NewMemo(String account, List<String> receivers, Memo memo, String origin, DeliveryPolicy policy) {
+public record NewMemo(AccountRef account, List<String> receivers, Memo memo, BuildOrigin origin, DeliveryPolicy policy) {
 
     public NewMemo {
         receivers = List.copyOf(receivers);
     }
 
-    NewMemo once() {
+    NewMemo withoutRetry() {
         return new NewMemo(account, receivers, memo, origin, DeliveryPolicy.NO_RETRY);
     }
 
-    /** Without what it says and to whom, which are nobody else's business. */
+    /** Without what it says and to whom, which may be confidential. */
     @Override
     public String toString() {
-        return "Posting[account=" + account + ", origin=" + origin + ", policy=" + policy + "]";
+        return "NewMemo[account=" + account + ", origin=" + origin + ", policy=" + policy + "]";
     }
 }

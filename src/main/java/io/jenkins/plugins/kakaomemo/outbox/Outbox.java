@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -22,8 +21,8 @@ import java.util.stream.Collectors;
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
  *
- * <p>Holds at most 1,000 memos and 10 MB; for more the oldest go. Keeps memos that may have arrived for a week, should a
- * person want to send them again. One process at a time owns the folder. Thread-safe.
+ * <p>Holds at most 1,000 memos and 10 MB; the oldest are dropped for more. Keeps memos that may have arrived for a week, so
+ * that a person can send them again. One process at a time owns the folder. Thread-safe.
  */
 public final class Outbox {
 
@@ -43,68 +42,59 @@ public final class Outbox {
     private final Clock clock;
     private final OutboxListener listener;
     private final Bounds bounds;
-    private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private final OutboxEntries entries = new OutboxEntries();
     private final List<Entry> leftovers;
     private final MemoIds ids;
 
-    private Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
+    /**
+     * Opens the outbox of a folder, which is made with the first memo. Damaged files are moved to {@code damaged} below
+     * it. A folder that cannot be listed counts as empty until it is opened again.
+     *
+     * @param life asked for each new memo: after which time it is given up
+     */
+    public Outbox(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener) {
+        this(folder, life, clock, listener, Bounds.USUAL);
+    }
+
+    Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
         this.folder = new OutboxFolder(path, bounds.bytes());
         this.life = life;
         this.clock = clock;
         this.listener = listener;
         this.bounds = bounds;
-        read(folder).forEach(entry -> entries.put(entry.memo().id(), entry));
-        List<String> replaced = entries.values().stream()
+        read(folder).forEach(entries::put);
+        entries.all().stream()
                 .flatMap(entry -> entry.memo().replaces().stream())
-                .toList();
-        replaced.stream().filter(entries::containsKey).forEach(this::discard);
-        leftovers = entries.values().stream()
+                .filter(entries::contains)
+                .forEach(this::discard);
+        leftovers = entries.all().stream()
                 .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
                 .collect(Collectors.toCollection(ArrayList::new));
-        ids = new MemoIds(entries.isEmpty() ? null : entries.lastKey());
+        ids = new MemoIds(entries.newestId());
     }
 
     private static List<Entry> read(OutboxFolder folder) {
         try {
             return folder.read();
         } catch (IOException e) {
-            LOGGER.log(
-                    Level.SEVERE,
-                    "The memos that wait cannot be read; they stay where they are until the next start",
-                    e);
+            LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
             return List.of();
         }
     }
 
     /**
-     * Opens the outbox of a folder, which is made with the first memo. Damaged files are moved to {@code damaged} below
-     * it. A folder that cannot be listed counts as empty until it is opened anew.
+     * Adds a memo that waits. Its listener is told before any thread can deliver it. What must be dropped to make room for
+     * it is given up.
      *
-     * @param life asked for each new memo: after which time it is given up
-     */
-    public static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener) {
-        return open(folder, life, clock, listener, Bounds.USUAL);
-    }
-
-    static Outbox open(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
-        return new Outbox(folder, life, clock, listener, bounds);
-    }
-
-    /**
-     * Adds a memo that waits. Its listener is told before anyone can deliver it. What has to go to make room for it is
-     * given up.
-     *
-     * @param until when it is due
-     * @param why it waits
+     * @param why why it waits, and until when
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    DeliveryResult add(NewMemo posting, Instant until, Reason why) throws IOException {
-        PendingMemo memo = next(posting).waitingUntil(until, 0, why);
+    DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
+        PendingMemo memo = next(added).waiting(why, 0);
         long bytes = folder.write(memo, State.WAITING);
-        DeliveryResult settled = DeliveryResult.untried(memo, DeliveryStatus.WAITING, why);
-        tell(settled);
+        tell(memo, why, Duration.ZERO);
         enter(new Entry(memo, State.WAITING, bytes));
-        return settled;
+        return why;
     }
 
     /**
@@ -112,16 +102,16 @@ public final class Outbox {
      *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    PendingMemo addBegun(NewMemo posting) throws IOException {
-        PendingMemo memo = next(posting);
+    PendingMemo addBegun(NewMemo added) throws IOException {
+        PendingMemo memo = next(added);
         enter(new Entry(memo, State.SENDING, folder.write(memo, State.SENDING)));
         return memo;
     }
 
     /** The memo as it would come into the outbox. */
-    synchronized PendingMemo next(NewMemo posting) {
+    synchronized PendingMemo next(NewMemo added) {
         Instant now = clock.instant();
-        return PendingMemo.of(posting, ids.next(now), now, now.plus(life.get()));
+        return PendingMemo.of(added, ids.next(now), now, now.plus(life.get()));
     }
 
     /**
@@ -130,14 +120,14 @@ public final class Outbox {
      * @param digest makes it, given its id and the origins of its members
      * @throws IOException if it could not be written; nothing has changed then
      */
-    synchronized PendingMemo join(List<PendingMemo> members, BiFunction<String, List<String>, Memo> digest)
+    synchronized PendingMemo join(List<PendingMemo> members, BiFunction<String, List<BuildOrigin>, Memo> digest)
             throws IOException {
         Instant now = clock.instant();
         String id = ids.next(now);
-        List<String> origins =
+        List<BuildOrigin> origins =
                 members.stream().flatMap(memo -> memo.origins().stream()).toList();
         PendingMemo memo = PendingMemo.digest(id, members, digest.apply(id, origins), now);
-        entries.put(id, new Entry(memo, State.WAITING, folder.write(memo, State.WAITING)));
+        entries.put(new Entry(memo, State.WAITING, folder.write(memo, State.WAITING)));
         members.forEach(member -> discard(member.id()));
         return memo;
     }
@@ -145,47 +135,33 @@ public final class Outbox {
     private void enter(Entry entry) {
         List<PendingMemo> dropped;
         synchronized (this) {
-            entries.put(entry.memo().id(), entry);
-            dropped = makeRoom(entry.memo().id());
+            entries.put(entry);
+            List<Entry> excess = entries.excess(bounds, entry.memo().id());
+            excess.stream()
+                    .filter(each -> each.state() == State.UNKNOWN)
+                    .forEach(each -> discard(each.memo().id()));
+            dropped = excess.stream()
+                    .filter(each -> each.state() == State.WAITING)
+                    .map(Entry::memo)
+                    .toList();
+            dropped.forEach(memo -> entries.replace(memo, State.GIVEN_UP));
         }
-        dropped.forEach(each -> giveUp(each, Reason.OUTBOX_FULL));
-    }
-
-    /** Those that may have arrived go first: nothing is lost with them but the offer to send them again. */
-    private List<PendingMemo> makeRoom(String newest) {
-        List<PendingMemo> dropped = new ArrayList<>();
-        for (State state : List.of(State.UNKNOWN, State.WAITING)) {
-            for (PendingMemo memo : list(state)) {
-                if (isWithinBounds() || memo.id().equals(newest)) {
-                    return dropped;
-                }
-                if (state == State.UNKNOWN) {
-                    discard(memo.id());
-                } else {
-                    replace(memo, State.GIVEN_UP);
-                    dropped.add(memo);
-                }
-            }
-        }
-        return dropped;
-    }
-
-    private boolean isWithinBounds() {
-        List<Entry> staying = entries.values().stream()
-                .filter(entry -> entry.state() != State.GIVEN_UP)
-                .toList();
-        return staying.size() <= bounds.memos()
-                && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
+        dropped.forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
     }
 
     /** The memos that wait, oldest first. */
     public synchronized List<PendingMemo> waiting() {
-        return list(State.WAITING);
+        return entries.in(State.WAITING);
     }
 
     /** The memos that may have arrived, oldest first. */
     public synchronized List<PendingMemo> unknown() {
-        return list(State.UNKNOWN);
+        return entries.in(State.UNKNOWN);
+    }
+
+    /** The memos of an account that wait, oldest first. */
+    synchronized List<PendingMemo> waiting(String account) {
+        return entries.waiting(account);
     }
 
     /**
@@ -195,14 +171,13 @@ public final class Outbox {
      * @throws IOException if that could not be written; nothing has changed then
      */
     public synchronized Optional<PendingMemo> sendAgain(String id) throws IOException {
-        Entry entry = entries.get(id);
-        if (entry == null || entry.state() != State.UNKNOWN) {
+        if (!entries.isIn(State.UNKNOWN, id)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        PendingMemo memo = entry.memo().renewed(now, now.plus(life.get()));
+        PendingMemo memo = entries.get(id).memo().renewed(now, now.plus(life.get()));
         folder.move(id, State.WAITING);
-        replace(memo, State.WAITING);
+        entries.replace(memo, State.WAITING);
         rewrite(memo);
         return Optional.of(memo);
     }
@@ -211,42 +186,25 @@ public final class Outbox {
         return clock;
     }
 
-    /** The accounts with memos that wait, the one with the oldest first. */
-    synchronized List<String> accounts() {
-        return list(State.WAITING).stream().map(PendingMemo::account).distinct().toList();
-    }
-
-    synchronized List<PendingMemo> waiting(String account) {
-        return list(State.WAITING).stream()
-                .filter(memo -> memo.account().equals(account))
-                .toList();
-    }
-
-    private List<PendingMemo> list(State state) {
-        return entries.values().stream()
-                .filter(entry -> entry.state() == state)
-                .map(Entry::memo)
-                .toList();
-    }
-
-    /** Says of the memos that a crash interrupted what can be said of them, and forgets those kept long enough. */
+    /** Tells of the memos that a crash interrupted what can be said of them, and drops those kept long enough. */
     public void tidy() {
         List<Entry> found;
         synchronized (this) {
             found = List.copyOf(leftovers);
             leftovers.clear();
             Instant oldest = clock.instant().minus(UNKNOWN_KEPT);
-            list(State.UNKNOWN).stream()
+            entries.in(State.UNKNOWN).stream()
                     .filter(memo -> memo.created().isBefore(oldest))
                     .forEach(memo -> discard(memo.id()));
         }
         for (Entry each : found) {
-            PendingMemo memo = each.memo();
-            switch (each.state()) {
-                case SENT -> sent(DeliveryResult.untried(memo, DeliveryStatus.SENT, Reason.NONE));
-                case GIVEN_UP -> giveUp(memo, Reason.GIVEN_UP);
-                default -> unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.STOPPED));
-            }
+            DeliveryResult result =
+                    switch (each.state()) {
+                        case SENT -> DeliveryResult.sent(0);
+                        case GIVEN_UP -> DeliveryResult.of(DeliveryStatus.GIVEN_UP, DeliveryResult.GIVEN_UP);
+                        default -> DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.STOPPED);
+                    };
+            complete(each.memo(), result, Duration.ZERO);
         }
     }
 
@@ -260,66 +218,61 @@ public final class Outbox {
         try {
             return markAsSending(memo);
         } catch (NoSuchFileException e) {
-            LOGGER.log(Level.WARNING, "Somebody has deleted the file of a memo: {0}", memo);
-            giveUp(memo, Reason.GIVEN_UP);
+            LOGGER.log(Level.WARNING, "The file of a memo has been deleted: {0}", memo);
+            giveUp(memo, DeliveryResult.GIVEN_UP);
             return false;
         }
     }
 
     private synchronized boolean markAsSending(PendingMemo memo) throws IOException {
-        Entry entry = entries.get(memo.id());
-        if (entry == null || entry.state() != State.WAITING) {
+        if (!entries.isIn(State.WAITING, memo.id())) {
             return false;
         }
         folder.move(memo.id(), State.SENDING);
-        replace(memo, State.SENDING);
+        entries.replace(memo, State.SENDING);
         return true;
     }
 
-    DeliveryResult sent(DeliveryResult settled) {
-        return finish(settled, State.SENT);
+    void giveUp(PendingMemo memo, String code) {
+        complete(memo, DeliveryResult.of(DeliveryStatus.GIVEN_UP, code), Duration.ZERO);
     }
 
-    DeliveryResult giveUp(DeliveryResult settled) {
-        return finish(settled, State.GIVEN_UP);
-    }
-
-    void giveUp(PendingMemo memo, Reason reason) {
-        giveUp(DeliveryResult.untried(memo, DeliveryStatus.GIVEN_UP, reason));
-    }
-
-    /** Tells only what is on disk already, and deletes only what was told. */
-    private DeliveryResult finish(DeliveryResult settled, State state) {
-        move(settled.memo(), state);
-        tell(settled);
-        synchronized (this) {
-            discard(settled.memo().id());
+    /**
+     * Keeps what became of a memo, and tells the listener.
+     *
+     * @param memo if it waits, with the time of its next round
+     * @param took how long the attempts took
+     */
+    DeliveryResult complete(PendingMemo memo, DeliveryResult result, Duration took) {
+        switch (result.status()) {
+            case SENT, GIVEN_UP -> {
+                // the listener is told only what is on disk, and only what it was told is deleted
+                move(memo, result.status() == DeliveryStatus.SENT ? State.SENT : State.GIVEN_UP);
+                tell(memo, result, took);
+                synchronized (this) {
+                    discard(memo.id());
+                }
+            }
+            case UNKNOWN -> {
+                // before the rename: after a crash in between the memo counts as unknown all the same
+                tell(memo, result, took);
+                move(memo, State.UNKNOWN);
+            }
+            case WAITING -> {
+                synchronized (this) {
+                    move(memo, State.WAITING);
+                    rewrite(memo);
+                }
+                tell(memo, result, took);
+            }
         }
-        return settled;
-    }
-
-    /** Tells before the rename, since after a crash the memo would be told as unknown all the same. */
-    DeliveryResult unknown(DeliveryResult settled) {
-        tell(settled);
-        move(settled.memo(), State.UNKNOWN);
-        return settled;
-    }
-
-    /** @param settled with the new time and reason of the memo */
-    DeliveryResult putBack(DeliveryResult settled) {
-        synchronized (this) {
-            move(settled.memo(), State.WAITING);
-            rewrite(settled.memo());
-        }
-        tell(settled);
-        return settled;
+        return result;
     }
 
     /** Until the next restart, which reads the old time again. */
     synchronized void makeDue(PendingMemo memo, Instant now) {
-        Entry entry = entries.get(memo.id());
-        if (entry != null && entry.state() == State.WAITING) {
-            replace(memo.due(now), State.WAITING);
+        if (entries.isIn(State.WAITING, memo.id())) {
+            entries.replace(memo.due(now), State.WAITING);
         }
     }
 
@@ -332,11 +285,11 @@ public final class Outbox {
     }
 
     /**
-     * A memo that could not be kept has no file. Where the disk does not follow, its file stays in flight, which no
-     * restart sends again.
+     * A memo that could not be written has no file. Where the disk does not follow, its file stays marked as being sent,
+     * which no restart sends again.
      */
     private synchronized void move(PendingMemo memo, State state) {
-        if (!entries.containsKey(memo.id())) {
+        if (!entries.contains(memo.id())) {
             return;
         }
         try {
@@ -344,11 +297,7 @@ public final class Outbox {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The file of a memo could not be renamed to " + state + ": " + memo, e);
         }
-        replace(memo, state);
-    }
-
-    private void replace(PendingMemo memo, State state) {
-        entries.computeIfPresent(memo.id(), (id, old) -> new Entry(memo, state, old.bytes()));
+        entries.replace(memo, state);
     }
 
     private void discard(String id) {
@@ -360,11 +309,11 @@ public final class Outbox {
         entries.remove(id);
     }
 
-    private void tell(DeliveryResult settled) {
+    private void tell(PendingMemo memo, DeliveryResult result, Duration took) {
         try {
-            listener.settled(settled);
+            listener.completed(memo, result, took);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "What became of a memo could not be passed on", e);
+            LOGGER.log(Level.WARNING, "The result of a memo could not be passed on", e);
         }
     }
 }

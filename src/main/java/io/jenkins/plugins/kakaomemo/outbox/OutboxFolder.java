@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class OutboxFolder {
             if (second || bytes > mostBytes || !MemoIds.isId(id)) {
                 throw new IOException("not a file of this outbox");
             }
-            PendingMemo memo = PendingMemoFormat.read(Files.readAllBytes(file));
+            PendingMemo memo = Json.read(Files.readString(file), PendingMemo.class);
             if (!memo.id().equals(id)) {
                 throw new IOException("the memo of another file");
             }
@@ -136,7 +137,7 @@ final class OutboxFolder {
      * @return the size of its file
      */
     long write(PendingMemo memo, State state) throws IOException {
-        byte[] content = PendingMemoFormat.write(memo);
+        byte[] content = Json.write(memo).getBytes(StandardCharsets.UTF_8);
         PrivateFiles.createFolder(folder);
         Path unfinished = folder.resolve(memo.id() + UNFINISHED);
         try {
@@ -161,8 +162,8 @@ final class OutboxFolder {
     }
 
     /**
-     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a failure of
-     * power as well, lest a memo be sent twice.
+     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a power failure as
+     * well, so that no memo is sent twice.
      *
      * @throws NoSuchFileException if its file is gone
      */

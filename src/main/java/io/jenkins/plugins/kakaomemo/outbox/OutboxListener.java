@@ -1,14 +1,19 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import java.time.Duration;
+
 /**
- * Hears what becomes of the memos in an outbox.
- *
- * <p>Told on the thread that delivers or adds, one call at a time for each memo. After a crash the last of them may come
- * once more; none contradicts an earlier one.
+ * Is told what becomes of the memos in an outbox, on the thread that delivers or adds, one call at a time for each memo.
+ * After a crash the last call may come once more; no call contradicts an earlier one.
  */
 @FunctionalInterface
 public interface OutboxListener {
 
-    /** Something has become of a memo. One that was sent or given up has left the outbox. */
-    void settled(DeliveryResult settled);
+    /**
+     * A memo has a result. One that was sent or given up has left the outbox.
+     *
+     * @param memo with the time of its next round, if it waits
+     * @param took how long the attempts of this result took, zero where there were none
+     */
+    void completed(PendingMemo memo, DeliveryResult result, Duration took);
 }

@@ -2,11 +2,10 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome.Outcome;
+import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,60 +16,51 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers memos: at once where nothing stands in the way, and else from the outbox, those of one account one after
- * another; first those that come as they are, oldest first, then those that may be gathered.
+ * Delivers memos: at once where nothing is ahead of them, otherwise from the outbox, those of one account one after another;
+ * first those that go as they are, oldest first, then those that may go in a digest.
  *
- * <p>After a passing fault an account rests for a minute, then twice as long each time up to half an hour, or as long as
- * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to look after the
- * account, for an hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would
- * expire before its next try.
+ * <p>After a temporary error an account pauses for a minute, then twice as long each time up to half an hour, or as long as
+ * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to fix the account, for an
+ * hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would expire before its
+ * next round.
  */
 public final class OutboxWorker {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxWorker.class.getName());
 
-    /**
-     * How long an account rests.
-     *
-     * @param rounds after how many failed rounds in a row
-     * @param forPerson whether somebody may have looked after it meanwhile, so that the next memo is worth a try
-     */
-    private record AccountPause(int rounds, Instant until, Reason reason, boolean forPerson) {
-        static final AccountPause NONE = new AccountPause(0, Instant.MIN, Reason.NONE, false);
-    }
-
     private final Outbox outbox;
-    private final Function<String, Optional<MemoSender>> senders;
+    private final Function<AccountRef, Optional<MemoSender>> senders;
     private final RetrySchedule schedule;
-    private final DeliveryOrder queue;
+    private final AccountPauses pauses;
+    private final DeliveryOrder order;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Map<String, AccountPause> rests = new ConcurrentHashMap<>();
 
-    /** @param senders finds the account that a memo names, or nothing if there is no such account any more */
-    public OutboxWorker(Outbox outbox, Function<String, Optional<MemoSender>> senders) {
+    /** @param senders finds the account of a memo, or nothing if there is no such account any more */
+    public OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders) {
         this(outbox, senders, new RetrySchedule());
     }
 
-    OutboxWorker(Outbox outbox, Function<String, Optional<MemoSender>> senders, RetrySchedule schedule) {
+    OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders, RetrySchedule schedule) {
         this.outbox = outbox;
         this.senders = senders;
         this.schedule = schedule;
-        this.queue = new DeliveryOrder(outbox);
+        this.pauses = new AccountPauses(schedule);
+        this.order = new DeliveryOrder(outbox);
     }
 
     /**
-     * Sends a memo on this thread, or lets it wait if its account rests or others of its kind are ahead of it. Where the
+     * Sends a memo on this thread, or lets it wait if its account pauses or others of its kind are ahead of it. Where the
      * outbox cannot be written, the memo is sent all the same, once.
      *
      * @param sender of the memo's account
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
      */
-    public DeliveryResult send(NewMemo posting, MemoSender sender) throws InterruptedException {
-        catchUp(posting);
+    public DeliveryResult send(NewMemo memo, MemoSender sender) throws InterruptedException {
+        deliverAheadOf(memo);
         stopIfInterrupted();
-        DeliveryResult settled = sendOrAdd(posting, sender);
+        DeliveryResult result = sendOrAdd(memo, sender);
         stopIfInterrupted();
-        return settled;
+        return result;
     }
 
     private static void stopIfInterrupted() throws InterruptedException {
@@ -79,35 +69,35 @@ public final class OutboxWorker {
         }
     }
 
-    private DeliveryResult sendOrAdd(NewMemo posting, MemoSender sender) {
+    private DeliveryResult sendOrAdd(NewMemo added, MemoSender sender) {
         PendingMemo memo;
         try {
-            Optional<AccountPause> rest = restBefore(posting);
-            if (rest.isPresent()) {
-                return outbox.add(posting, rest.get().until(), rest.get().reason());
+            Optional<DeliveryResult> wait = waitBefore(added);
+            if (wait.isPresent()) {
+                return outbox.add(added, wait.get());
             }
-            memo = outbox.addBegun(posting);
+            memo = outbox.addBegun(added);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Memos cannot be kept; this one is sent now or not at all: " + posting, e);
-            memo = outbox.next(posting.once());
+            LOGGER.log(Level.WARNING, "The outbox cannot be written; this memo is sent now or not at all: " + added, e);
+            memo = outbox.next(added.withoutRetry());
         }
         return send(memo, sender);
     }
 
     /** Delivers what is due and ahead of a new memo, if that is not much. */
-    private void catchUp(NewMemo posting) {
-        String account = posting.account();
-        if (posting.policy() == DeliveryPolicy.NO_RETRY) {
+    private void deliverAheadOf(NewMemo memo) {
+        String account = memo.account().key();
+        if (memo.policy() == DeliveryPolicy.NO_RETRY) {
             return;
         }
         endPauseForPerson(account);
-        if (due(account).isPresent() && queue.isShort(account) && busy.add(account)) {
+        if (due(account).isPresent() && order.isShort(account) && busy.add(account)) {
             work(account);
         }
     }
 
     private void endPauseForPerson(String account) {
-        if (restOf(account).forPerson()) {
+        if (pauses.of(account).forPerson()) {
             wake(account);
         }
     }
@@ -117,38 +107,37 @@ public final class OutboxWorker {
      *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    public DeliveryResult enqueue(NewMemo posting) throws IOException {
-        endPauseForPerson(posting.account());
-        AccountPause rest = restBefore(posting).orElse(new AccountPause(0, now(), Reason.QUEUED, false));
-        return outbox.add(posting, rest.until(), rest.reason());
+    public DeliveryResult enqueue(NewMemo memo) throws IOException {
+        endPauseForPerson(memo.account().key());
+        return outbox.add(memo, waitBefore(memo).orElse(DeliveryResult.waiting(DeliveryResult.QUEUED, now())));
     }
 
     /**
-     * Lets a memo wait until a time.
+     * Lets a memo wait until a time, to go in a digest.
      *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    public DeliveryResult hold(NewMemo posting, Instant until, Reason why) throws IOException {
-        return outbox.add(posting, until, why);
+    public DeliveryResult hold(NewMemo memo, Hold hold) throws IOException {
+        return outbox.add(memo, DeliveryResult.waiting(hold.why().code(), hold.until()));
     }
 
-    /** Whether a memo of this account is on its way or waits to be, so that one more would take a while. */
+    /** Whether a memo of this account is being sent or waits, so that one more would take a while. */
     public boolean isBusy(String account) {
-        AccountPause rest = restOf(account);
-        boolean resting = !rest.forPerson() && !isOver(rest.until(), now());
-        return busy.contains(account) || resting || queue.isAhead(account);
+        AccountPause pause = pauses.of(account);
+        boolean pausing = !pause.forPerson() && !pause.isOver(now());
+        return busy.contains(account) || pausing || order.isAhead(account);
     }
 
-    /** Ends the rest of an account that somebody has looked after; what is gathered goes on waiting. */
+    /** Ends the pause of an account that a person has fixed; what is held for a digest goes on waiting. */
     public void wake(String account) {
-        rests.remove(account);
-        queue.hasten(account, now());
+        pauses.end(account);
+        order.hasten(account, now());
     }
 
-    /** Ends the rest of all accounts, since the way to Kakao is another one. */
+    /** Ends the pause of all accounts, since the connection to Kakao has changed. */
     public void wakeAll() {
-        rests.clear();
-        outbox.accounts().forEach(this::wake);
+        pauses.endAll();
+        order.accounts().forEach(this::wake);
     }
 
     /** Whether nothing is being delivered from the outbox. */
@@ -156,23 +145,19 @@ public final class OutboxWorker {
         return busy.isEmpty();
     }
 
-    private Optional<AccountPause> restBefore(NewMemo posting) {
-        if (posting.policy() == DeliveryPolicy.NO_RETRY) {
+    private Optional<DeliveryResult> waitBefore(NewMemo memo) {
+        if (memo.policy() == DeliveryPolicy.NO_RETRY) {
             return Optional.empty();
         }
-        AccountPause rest = restOf(posting.account());
-        return isOver(rest.until(), now())
-                ? queue.before(posting).map(memo -> new AccountPause(0, later(memo.nextTry(), now()), Reason.QUEUED, false))
-                : Optional.of(rest);
+        AccountPause pause = pauses.of(memo.account().key());
+        return pause.isOver(now())
+                ? order.before(memo)
+                        .map(ahead -> DeliveryResult.waiting(DeliveryResult.QUEUED, later(ahead.nextTry(), now())))
+                : Optional.of(pause.result());
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** Delivers on this thread what is due; see {@link #deliverDue(Executor)}. */
-    void deliverDue() {
-        deliverDue(Runnable::run);
     }
 
     /**
@@ -180,14 +165,14 @@ public final class OutboxWorker {
      * again and again, every few seconds or minutes. An interrupt ends the work; whether the memo just being sent has
      * arrived is then not known.
      *
-     * @throws RejectedExecutionException if the executor takes no more
+     * @throws RejectedExecutionException if the executor is shut down
      */
-    public void deliverDue(Executor workers) {
+    public void deliverDue(Executor threads) {
         outbox.tidy();
-        for (String account : outbox.accounts()) {
+        for (String account : order.accounts()) {
             if (busy.add(account)) {
                 try {
-                    workers.execute(() -> work(account));
+                    threads.execute(() -> work(account));
                 } catch (RejectedExecutionException e) {
                     busy.remove(account);
                     throw e;
@@ -205,8 +190,7 @@ public final class OutboxWorker {
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
-            int rounds = restOf(account).rounds() + 1;
-            rests.put(account, new AccountPause(rounds, schedule.backOff(rounds, now()), Reason.QUEUED, false));
+            pauses.begin(account, now());
         } finally {
             busy.remove(account);
         }
@@ -214,21 +198,17 @@ public final class OutboxWorker {
 
     private Optional<PendingMemo> due(String account) {
         Instant now = now();
-        queue.expire(account, now);
-        return isOver(restOf(account).until(), now)
-                ? queue.first(account, memo -> isOver(memo.nextTry(), now))
+        order.expire(account, now);
+        return pauses.of(account).isOver(now)
+                ? order.first(account, memo -> AccountPauses.isDue(memo.nextTry(), now))
                 : Optional.empty();
-    }
-
-    private static boolean isOver(Instant wait, Instant now) {
-        return !wait.isAfter(now) || wait.isAfter(now.plus(RetrySchedule.LONGEST));
     }
 
     private void deliver(PendingMemo memo) {
         Optional<MemoSender> sender = senders.apply(memo.account());
         if (sender.isEmpty()) {
-            DeliveryResult gone = DeliveryResult.untried(memo, DeliveryStatus.WAITING, Reason.NO_ACCOUNT);
-            putOff(gone, memo.attempts(), now().plus(RetrySchedule.PERSON), true);
+            Instant nextTry = now().plus(RetrySchedule.PERSON);
+            putOff(memo, DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, nextTry), memo.rounds(), true, Duration.ZERO);
             return;
         }
         begin(memo, sender.get()).ifPresent(begun -> send(begun, sender.get()));
@@ -236,11 +216,11 @@ public final class OutboxWorker {
 
     private Optional<PendingMemo> begin(PendingMemo memo, MemoSender sender) {
         try {
-            PendingMemo one = queue.gathered(memo, sender, now());
+            PendingMemo one = order.joined(memo, sender, now());
             return outbox.begin(one) ? Optional.of(one) : Optional.empty();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Not sent, since that could not be written down first: " + memo, e);
-            rest(memo, backOff(memo), Reason.NO_STORAGE, true);
+            LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
+            pauses.begin(memo, DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo)), true);
             return Optional.empty();
         }
     }
@@ -248,76 +228,61 @@ public final class OutboxWorker {
     /** What ends in no other way may have arrived. An interrupt is left to the caller to see. */
     private DeliveryResult send(PendingMemo memo, MemoSender sender) {
         Stopwatch watch = new Stopwatch();
+        DeliveryResult cutShort = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT).withAttempts(1);
         try {
-            SendOutcome report = sender.send(memo);
-            return settle(memo, report, watch.read());
+            return complete(memo, sender.send(memo), watch.read());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Not sent, since the refresh token could not be read or kept: " + memo, e);
-            return putOff(
-                    new DeliveryResult(memo, DeliveryStatus.WAITING, Reason.NO_STORAGE, 0, watch.read()),
-                    memo.attempts() + 1,
-                    backOff(memo),
-                    true);
+            LOGGER.log(Level.WARNING, "Not sent, because the refresh token could not be read or kept: " + memo, e);
+            DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo));
+            return putOff(memo, noStorage, memo.rounds() + 1, true, watch.read());
         } catch (InterruptedException e) {
-            DeliveryResult cutShort = unknown(new DeliveryResult(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
+            DeliveryResult result = unknown(memo, cutShort, watch.read());
             Thread.currentThread().interrupt();
-            return cutShort;
+            return result;
         } catch (RuntimeException e) {
-            unknown(new DeliveryResult(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT, 1, watch.read()));
+            unknown(memo, cutShort, watch.read());
             throw e;
         }
     }
 
-    private DeliveryResult settle(PendingMemo memo, SendOutcome report, Duration took) {
-        Reason reason = report.problem().map(Reason::of).orElse(Reason.NONE);
-        Function<DeliveryStatus, DeliveryResult> settled = fate -> new DeliveryResult(memo, fate, reason, report.attempts(), took);
-        if (report.outcome() == Outcome.SENT) {
-            rests.remove(memo.account());
-            return outbox.sent(settled.apply(DeliveryStatus.SENT));
+    private DeliveryResult complete(PendingMemo memo, SendOutcome outcome, Duration took) {
+        if (outcome.isSent()) {
+            pauses.end(memo.account().key());
+            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()), took);
         }
-        if (report.outcome() == Outcome.UNKNOWN) {
-            return unknown(settled.apply(DeliveryStatus.UNKNOWN));
+        KakaoException problem = outcome.problem().orElseThrow();
+        if (outcome.isUnknown()) {
+            return unknown(memo, DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts()), took);
         }
-        Optional<KakaoException> problem = report.problem();
-        Optional<Instant> nextTry = problem.flatMap(each -> schedule.next(each, roundsOf(memo), now()));
+        DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts());
+        Optional<Instant> nextTry = schedule.next(problem, pauses.rounds(memo), now());
         return nextTry.isPresent()
                 ? putOff(
-                        settled.apply(DeliveryStatus.WAITING),
-                        memo.attempts() + 1,
-                        nextTry.get(),
-                        RetrySchedule.isForPerson(problem.get()))
-                : outbox.giveUp(settled.apply(DeliveryStatus.GIVEN_UP));
+                        memo,
+                        failed.as(DeliveryStatus.WAITING).until(nextTry.get()),
+                        memo.rounds() + 1,
+                        RetrySchedule.isForPerson(problem),
+                        took)
+                : outbox.complete(memo, failed, took);
     }
 
-    /** The next memo of the account might go the same way, so the account rests. */
-    private DeliveryResult unknown(DeliveryResult settled) {
-        rest(settled.memo(), backOff(settled.memo()), settled.reason(), false);
-        return outbox.unknown(settled);
+    /** The next memo of the account might end the same way, so the account pauses. */
+    private DeliveryResult unknown(PendingMemo memo, DeliveryResult result, Duration took) {
+        pauses.begin(memo, result.until(backOff(memo)), false);
+        return outbox.complete(memo, result, took);
     }
 
-    private DeliveryResult putOff(DeliveryResult settled, int attempts, Instant nextTry, boolean forPerson) {
-        PendingMemo memo = settled.memo();
-        rest(memo, nextTry, settled.reason(), forPerson);
-        return memo.policy() != DeliveryPolicy.NO_RETRY && nextTry.isBefore(memo.expires())
-                ? outbox.putBack(settled.of(memo.waitingUntil(nextTry, attempts, settled.reason())))
-                : outbox.giveUp(settled.as(DeliveryStatus.GIVEN_UP));
-    }
-
-    private void rest(PendingMemo memo, Instant until, Reason reason, boolean forPerson) {
-        rests.put(memo.account(), new AccountPause(roundsOf(memo), until, reason, forPerson));
+    /** @param result why the memo waits, and until when */
+    private DeliveryResult putOff(
+            PendingMemo memo, DeliveryResult result, int rounds, boolean forPerson, Duration took) {
+        pauses.begin(memo, result, forPerson);
+        return memo.policy() != DeliveryPolicy.NO_RETRY && result.nextTry().isBefore(memo.expires())
+                ? outbox.complete(memo.waiting(result, rounds), result, took)
+                : outbox.complete(memo, result.as(DeliveryStatus.GIVEN_UP).until(null), took);
     }
 
     private Instant backOff(PendingMemo memo) {
-        return schedule.backOff(roundsOf(memo), now());
-    }
-
-    /** How many rounds of the account have failed in a row, the one of this memo included. */
-    private int roundsOf(PendingMemo memo) {
-        return Math.max(memo.attempts(), restOf(memo.account()).rounds()) + 1;
-    }
-
-    private AccountPause restOf(String account) {
-        return rests.getOrDefault(account, AccountPause.NONE);
+        return schedule.backOff(pauses.rounds(memo), now());
     }
 
     private Instant now() {

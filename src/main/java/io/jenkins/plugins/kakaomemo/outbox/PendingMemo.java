@@ -6,56 +6,68 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A memo in the outbox, ready to be sent as it is.
+ * A memo in the outbox, ready to be sent as it is; its file holds exactly these fields as JSON.
  *
  * @param id unique; sorts by the time at which the memo came into the outbox
- * @param account what the caller knows the account by; no secret
+ * @param account the account that sends it
  * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
- * @param kind which endpoint takes it
- * @param form the fields that endpoint wants
- * @param origins what the caller knows the memo by, such as job and build number; of a digest, all that it stands for
- * @param policy what may be done with it
+ * @param kind which endpoint it goes to
+ * @param form the fields of that request
+ * @param origins which memo of which build; of a digest, all that it stands for
+ * @param policy what may be done with it if it cannot be sent at once
  * @param replaces ids of the memos that a digest stands for
  * @param created when it came into the outbox
  * @param expires when it is given up
- * @param attempts how many rounds of delivery it has been through
+ * @param rounds how many rounds of attempts it has been through
  * @param nextTry when the next round is due at the earliest
- * @param lastReason the code that it waits for, empty where it need not wait
+ * @param waitsFor the code of what it waits for, empty where it need not wait
  */
 public record PendingMemo(
         String id,
-        String account,
+        AccountRef account,
         List<String> receivers,
         Kind kind,
         Map<String, String> form,
-        List<String> origins,
+        List<BuildOrigin> origins,
         DeliveryPolicy policy,
         List<String> replaces,
         Instant created,
         Instant expires,
-        int attempts,
+        int rounds,
         Instant nextTry,
-        String lastReason)
+        String waitsFor)
         implements Memo {
 
     public PendingMemo {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(expires, "expires");
+        Objects.requireNonNull(nextTry, "nextTry");
+        Objects.requireNonNull(waitsFor, "waitsFor");
+        if (form.isEmpty()) {
+            throw new IllegalArgumentException("form is empty; a request has fields");
+        }
         receivers = List.copyOf(receivers);
         form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
         origins = List.copyOf(origins);
         replaces = List.copyOf(replaces);
     }
 
-    static PendingMemo of(NewMemo posting, String id, Instant now, Instant expires) {
+    static PendingMemo of(NewMemo memo, String id, Instant now, Instant expires) {
         return new PendingMemo(
                 id,
-                posting.account(),
-                posting.receivers(),
-                posting.memo().kind(),
-                posting.memo().form(),
-                List.of(posting.origin()),
-                posting.policy(),
+                memo.account(),
+                memo.receivers(),
+                memo.memo().kind(),
+                memo.memo().form(),
+                List.of(memo.origin()),
+                memo.policy(),
                 List.of(),
                 now,
                 expires,
@@ -77,28 +89,25 @@ public record PendingMemo(
                 DeliveryPolicy.DIGEST,
                 members.stream().map(PendingMemo::id).toList(),
                 oldest.created,
-                members.stream()
-                        .map(PendingMemo::expires)
-                        .max(Instant::compareTo)
-                        .orElseThrow(),
-                members.stream().mapToInt(PendingMemo::attempts).max().orElseThrow(),
+                members.stream().map(PendingMemo::expires).max(Instant::compareTo).orElseThrow(),
+                members.stream().mapToInt(PendingMemo::rounds).max().orElseThrow(),
                 now,
-                oldest.lastReason);
+                oldest.waitsFor);
     }
 
-    PendingMemo waitingUntil(Instant newNextTry, int newAttempts, Reason reason) {
-        return with(expires, newAttempts, newNextTry, reason.code());
+    PendingMemo waiting(DeliveryResult result, int newRounds) {
+        return with(expires, newRounds, result.nextTry(), result.code());
     }
 
     PendingMemo due(Instant now) {
-        return with(expires, attempts, now, lastReason);
+        return with(expires, rounds, now, waitsFor);
     }
 
     PendingMemo renewed(Instant now, Instant newExpires) {
-        return with(newExpires, attempts, now, lastReason);
+        return with(newExpires, rounds, now, waitsFor);
     }
 
-    private PendingMemo with(Instant newExpires, int newAttempts, Instant newNextTry, String newReason) {
+    private PendingMemo with(Instant newExpires, int newRounds, Instant newNextTry, String newWaitsFor) {
         return new PendingMemo(
                 id,
                 account,
@@ -110,15 +119,15 @@ public record PendingMemo(
                 replaces,
                 created,
                 newExpires,
-                newAttempts,
+                newRounds,
                 newNextTry,
-                newReason);
+                newWaitsFor);
     }
 
-    /** Without what it says and to whom, which are nobody else's business. */
+    /** Without what it says and to whom, which may be confidential. */
     @Override
     public String toString() {
-        return "PendingMemo[id=" + id + ", account=" + account + ", origins=" + origins + ", attempts=" + attempts
-                + ", nextTry=" + nextTry + ", expires=" + expires + ", lastReason=" + lastReason + "]";
+        return "PendingMemo[id=" + id + ", account=" + account + ", origins=" + origins + ", rounds=" + rounds
+                + ", nextTry=" + nextTry + ", expires=" + expires + ", waitsFor=" + waitsFor + "]";
     }
 }

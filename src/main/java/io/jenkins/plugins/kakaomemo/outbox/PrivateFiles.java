@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that nobody but their owner can read. Windows keeps the owner's folders so by itself. */
+/** Files and folders that only their owner can read. On Windows this is left to the permissions of the Jenkins home. */
 public final class PrivateFiles {
 
     private static final boolean POSIX =
@@ -28,7 +28,7 @@ public final class PrivateFiles {
         Files.createDirectories(folder, mode(FOLDER));
     }
 
-    /** Makes an existing folder the owner's alone. */
+    /** Takes the permissions of everyone but the owner from an existing folder. */
     public static void closeFolder(Path folder) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(folder, FOLDER);
@@ -47,7 +47,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes a file of that content, which on return outlives a failure of power once its folder does. */
+    /** Makes a file of that content, which on return survives a power failure once its folder does. */
     public static void writeNew(Path file, byte[] content) throws IOException {
         try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             write(channel, content);
@@ -62,7 +62,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Lets new names in the folder outlive a failure of power. */
+    /** Makes new names in the folder survive a power failure. */
     public static void forceFolder(Path folder) throws IOException {
         if (POSIX) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

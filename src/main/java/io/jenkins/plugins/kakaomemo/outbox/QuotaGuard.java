@@ -11,10 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Decides for each automatic memo whether it goes now or is gathered with others: in quiet hours until they are over, in
- * a burst for a minute, and near the daily limit for an hour or more, so that what is left lasts the day. Nothing that is
- * held comes in quiet hours.
- * Thread-safe.
+ * Decides for each automatic memo whether it goes now or is held for a digest: in quiet hours until they end, in a burst for
+ * a minute, and near the daily limit for an hour or more, so that the rest of the limit lasts the day. No digest goes out in
+ * quiet hours. Thread-safe.
  */
 public final class QuotaGuard {
 
@@ -26,7 +25,7 @@ public final class QuotaGuard {
 
     /**
      * @param settings asked for each memo
-     * @param zone whose hours are meant by quiet hours
+     * @param zone the time zone of the quiet hours
      */
     public QuotaGuard(DailyCounts counts, Supplier<QuotaSettings> settings, Clock clock, ZoneId zone) {
         this.counts = counts;

@@ -4,17 +4,17 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 
 /**
- * When automatic memos are gathered.
+ * When automatic memos are held for a digest.
  *
  * @param dailyLimit how many memos an account may send a day, 1 to 100,000
- * @param gatherAtPercent from which part of the daily limit on they are gathered, 1 to 100
- * @param burst how many of an account go out within a minute before the others are gathered, 1 to 1,000
+ * @param gatherAtPercent from which part of the daily limit on they are held, 1 to 100
+ * @param burst how many of an account go out within a minute before the others are held, 1 to 1,000
  */
 public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
     static final TextBundle BUNDLE = new TextBundle(QuotaSettings.class, "Quota");
 
-    /** What Kakao allows an account without a paid quota, and the usual rest of it that is kept for what matters. */
+    /** Kakao's daily limit for an account without a paid quota, and the default values for the others. */
     public static final QuotaSettings USUAL = new QuotaSettings(100, 80, 5);
 
     /** @throws InvalidFieldException if a number is out of its range */

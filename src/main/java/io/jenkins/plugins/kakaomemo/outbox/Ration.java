@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** Spreads what an account may still send over the rest of its day, and keeps some of it for what people write. */
+/** Spreads what an account may still send over the rest of the day, and leaves some of it for written messages. */
 final class Ration {
 
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
-    /** Makes up for clocks that differ from Kakao's. */
+    /** Allows for clocks that differ from Kakao's. */
     private static final Duration INTO_THE_NEW_DAY = Duration.ofMinutes(5);
 
     private Ration() {}

@@ -13,19 +13,19 @@ import java.util.function.DoubleSupplier;
 /** When a memo that was not sent is worth another round. */
 final class RetrySchedule {
 
-    /** No wait is longer; a time further away than this was set by a clock that was wrong. */
+    /** The longest wait; a time further away was computed by a clock that was wrong. */
     static final Duration LONGEST = Duration.ofHours(25);
 
-    /** Until a person has probably looked after the account. */
+    /** How long an account waits for a person to fix it. */
     static final Duration PERSON = Duration.ofHours(1);
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LAST = Duration.ofMinutes(30);
 
-    /** How long Kakao counts the access tokens that it issues. */
+    /** The period in which Kakao counts the access tokens that it issues (KOE237). */
     private static final Duration ISSUE_LIMIT = Duration.ofMinutes(10);
 
-    /** Kakao counts messages by Korean days; a few minutes make up for clocks that differ. */
+    /** Kakao counts messages by Korean days; five minutes allow for clocks that differ. */
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private static final LocalTime NEW_DAY = LocalTime.of(0, 5);
@@ -42,13 +42,13 @@ final class RetrySchedule {
     }
 
     /**
-     * When to try again, or empty if that would be in vain.
+     * When to try again, or empty if that is of no use.
      *
      * @param rounds how many have failed in a row, at least 1
      */
     Optional<Instant> next(KakaoException problem, int rounds, Instant now) {
-        if (problem instanceof KakaoException.TransientError fault) {
-            Duration asked = fault.retryAfter().orElse(Duration.ZERO);
+        if (problem instanceof KakaoException.TransientError error) {
+            Duration asked = error.retryAfter().orElse(Duration.ZERO);
             return Optional.of(later(backOff(rounds, now), now.plus(asked.compareTo(LONGEST) < 0 ? asked : LONGEST)));
         }
         if (problem instanceof KakaoException.LimitReached) {
@@ -57,7 +57,7 @@ final class RetrySchedule {
         return isForPerson(problem) ? Optional.of(now.plus(PERSON)) : Optional.empty();
     }
 
-    /** Whether somebody has to look after the account. */
+    /** Whether a person has to fix the account first. */
     static boolean isForPerson(KakaoException problem) {
         return problem instanceof KakaoException.ConnectionEnded
                 || problem instanceof KakaoException.ConsentMissing

@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.time.Duration;
 
-/** Runs from the moment it is made, whatever happens to the clock on the wall. */
+/** Measures from its creation, independent of changes of the system clock. */
 final class Stopwatch {
 
     private final long started = System.nanoTime();

@@ -10,7 +10,7 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The fields of a memo as they stand in a form that nobody has submitted yet.
+ * The fields of a memo in a form that has not been submitted.
  *
  * @param type the name of the class that the form configures
  * @param json what the form would submit for it

@@ -37,7 +37,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
                 StaplerRequest2 request,
                 @AncestorInPath Item item,
                 @QueryParameter String type,
-                @QueryParameter String json) {
+                @QueryParameter String json) throws InterruptedException {
             checkPermission(item);
             try {
                 return PreviewAnswer.drawn(preview(request, item, new MemoForm(type, json)));
@@ -64,9 +64,9 @@ public final class MemoPreview implements Describable<MemoPreview> {
         }
 
         /**
-         * Whoever may only read a job's configuration gets no picture: macros are expanded with all that the build knew,
-         * its parameters among it, and are theirs to ask for who could put them into the job. The job of a branch is
-         * configured by nobody, so that the project it belongs to decides.
+         * Needs Configure: macros are expanded with everything that the build knew, its parameters included, so only users
+         * who could put such macros into the job may see the result. The job of a branch cannot be configured; there the
+         * project decides.
          */
         private static void checkPermission(@CheckForNull Item item) {
             if (item == null) {
@@ -83,7 +83,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
             return ofBranch && item.getParent() instanceof Item project ? project : item;
         }
 
-        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form) {
+        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form) throws InterruptedException {
             Run<?, ?> build = item instanceof Job<?, ?> job ? job.getLastCompletedBuild() : null;
             Preview preview = form.read(request).preview(build);
             if (build != null) {

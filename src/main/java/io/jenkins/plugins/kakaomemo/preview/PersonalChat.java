@@ -59,16 +59,13 @@ final class PersonalChat {
     private static Outcome send(List<Memo> memos, KakaoAccount account, User user)
             throws IOException, InterruptedException {
         for (Memo memo : memos) {
-            SendOutcome report = AccountTokens.get().deliver(account, user, memo);
-            String reason = report.reason(LocaleProvider.getLocale());
-            switch (report.outcome()) {
-                case SENT -> {}
-                case NOT_SENT -> {
-                    return Outcome.of(false, Messages.MemoPreview_NotSent(report.code(), reason));
-                }
-                case UNKNOWN -> {
-                    return Outcome.of(false, Messages.MemoPreview_Unknown(reason));
-                }
+            SendOutcome sent = AccountTokens.get().deliver(account, user, memo);
+            String words = sent.words(LocaleProvider.getLocale());
+            if (sent.isUnknown()) {
+                return Outcome.of(false, Messages.MemoPreview_Unknown(words));
+            }
+            if (!sent.isSent()) {
+                return Outcome.of(false, Messages.MemoPreview_NotSent(sent.code(), words));
             }
         }
         return Outcome.of(true, Messages.MemoPreview_Sent());

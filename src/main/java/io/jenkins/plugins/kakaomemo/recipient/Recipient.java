@@ -10,7 +10,7 @@ public abstract class Recipient implements Describable<Recipient>, Serializable 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Adds whom this build's memo is for.
+     * Adds the people or accounts that this entry stands for in a build.
      *
      * @throws InvalidFieldException if a person or an account is named that does not exist
      */

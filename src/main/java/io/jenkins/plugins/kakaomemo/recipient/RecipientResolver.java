@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
 
-/** Collects whom the memo of one build is for, each once. */
+/** Collects the recipients of the memo of one build, each once. */
 final class RecipientResolver {
 
-    /** How many friends Kakao takes in one call. */
+    /** How many friends Kakao accepts in one request. */
     private static final int FRIENDS_AT_ONCE = 5;
 
-    /** Whom Jenkins takes for the author of a change that has none. */
+    /** The user whom Jenkins names as the author of a change without author. */
     private static final String NOBODY = "unknown";
 
     /** One person among an app's users. */
@@ -50,7 +50,7 @@ final class RecipientResolver {
     }
 
     void add(KakaoAccount account) {
-        add(account, account.getId(), Optional.empty());
+        add(new SendingAccount(account, run.getParent()), account.getId(), Optional.empty());
     }
 
     void add(User user) {
@@ -63,7 +63,10 @@ final class RecipientResolver {
         }
         Optional<KakaoAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
         if (own.isPresent()) {
-            add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
+            add(
+                    new SendingAccount(own.get(), user),
+                    user.getDisplayName(),
+                    PersonalConnectionProperty.quietHoursOf(user));
         } else {
             notes.add(withPageOf(user, Messages.ResolvedRecipients_NotConnected(user.getDisplayName())));
         }
@@ -73,25 +76,26 @@ final class RecipientResolver {
         List<String> others = uuids.stream()
                 .filter(uuid -> friends.add(new Friend(account.getRestApiKey().getPlainText(), uuid)))
                 .toList();
+        SendingAccount sender = new SendingAccount(account, run.getParent());
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
-            reached.add(new ResolvedRecipient(account, others.subList(from, end), account.getId(), Optional.empty()));
+            reached.add(new ResolvedRecipient(sender, others.subList(from, end), account.getId(), Optional.empty()));
         }
     }
 
-    ResolvedRecipients addressees() {
+    ResolvedRecipients resolved() {
         if (reached.isEmpty() && notes.isEmpty()) {
             notes.add(Messages.ResolvedRecipients_Nobody());
         }
         return new ResolvedRecipients(reached, List.copyOf(notes));
     }
 
-    private void add(KakaoAccount account, String name, Optional<QuietHours> quietHours) {
+    private void add(SendingAccount from, String name, Optional<QuietHours> quietHours) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
-                .anyMatch(each -> AccountTokens.get().isSame(each.account(), account));
+                .anyMatch(each -> AccountTokens.get().isSame(each.from().account(), from.account()));
         if (!known) {
-            reached.add(new ResolvedRecipient(account, List.of(), name, quietHours));
+            reached.add(new ResolvedRecipient(from, List.of(), name, quietHours));
         }
     }
 

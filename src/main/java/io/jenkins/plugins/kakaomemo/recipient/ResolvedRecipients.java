@@ -7,11 +7,11 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
- * Whom the memo of a build reaches, and whom it does not.
+ * The recipients of the memo of one build.
  *
- * <p>Nobody gets it twice, as far as Jenkins can know: two accounts are one where both go back to the same login, two
- * friends where both have the same uuid in the same app. That two logins, or a friend and a login, are of one person,
- * only Kakao knows.
+ * <p>Each gets the memo once, as far as Jenkins can know: two accounts are the same if both go back to the same login, two
+ * friends if both have the same uuid in the same app. Only Kakao knows whether two logins, or a friend and a login, belong
+ * to one person.
  *
  * @param reached the chats to send to, in the order of {@code to}
  * @param notes lines for the console, in the language of whoever reads it: who is not reached, and what to do
@@ -38,6 +38,6 @@ public record ResolvedRecipients(List<ResolvedRecipient> reached, List<String> n
             }
             recipient.addTo(list);
         }
-        return list.addressees();
+        return list.resolved();
     }
 }

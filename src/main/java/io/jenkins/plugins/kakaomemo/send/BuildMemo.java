@@ -88,9 +88,11 @@ public record BuildMemo(
             if (!occasion.isDue(conditions, run)) {
                 return occasion.silent(conditions);
             }
-            MemoComposer draft = new MemoComposer(expanded(run, listener), occasion.facts(run));
+            BuildFacts facts = occasion.facts(run);
+            MemoComposer composer = new MemoComposer(expanded(run, listener), facts);
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
-            return new MemoDispatcher(run, occasion.result(run), sending).send(draft, ResolvedRecipients.of(run, to, account));
+            return new MemoDispatcher(run, occasion.result(run, facts), sending)
+                    .send(composer, ResolvedRecipients.of(run, to, account));
         } catch (InvalidFieldException e) {
             return SendReport.refused(e);
         }

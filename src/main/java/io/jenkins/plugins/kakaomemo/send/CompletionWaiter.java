@@ -1,9 +1,9 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxListener;
+import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +32,12 @@ final class CompletionWaiter implements OutboxListener {
     /** What becomes of one memo. */
     final class Answer implements AutoCloseable {
 
-        private final String origin;
+        private final String key;
         private final CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
 
-        private Answer(String origin) {
-            this.origin = origin;
-            awaited.put(origin, answer);
+        private Answer(String key) {
+            this.key = key;
+            awaited.put(key, answer);
         }
 
         DeliveryResult orAfterAMoment(DeliveryResult otherwise) throws InterruptedException {
@@ -52,13 +52,13 @@ final class CompletionWaiter implements OutboxListener {
 
         @Override
         public void close() {
-            awaited.remove(origin);
+            awaited.remove(key);
         }
     }
 
     /** To be asked for before the memo is handed in. */
-    Answer answerTo(NewMemo posting) {
-        return new Answer(posting.origin());
+    Answer answerTo(NewMemo memo) {
+        return new Answer(memo.origin().key());
     }
 
     boolean isExpectedOf(String account) {
@@ -66,32 +66,31 @@ final class CompletionWaiter implements OutboxListener {
     }
 
     @Override
-    public void settled(DeliveryResult settled) {
+    public void completed(PendingMemo memo, DeliveryResult result, Duration took) {
         try {
-            next.settled(settled);
+            next.completed(memo, result, took);
         } finally {
-            noteSpeed(settled);
-            if (settled.fate() != DeliveryStatus.WAITING || settled.attempts() > 0) {
-                settled.memo().origins().forEach(origin -> answer(origin, settled));
+            if (result.attempts() > 0) {
+                noteSpeed(memo.account().key(), took);
+            }
+            if (!result.isWaiting() || result.attempts() > 0) {
+                memo.origins().forEach(origin -> answer(origin.key(), result));
             }
         }
     }
 
-    private void noteSpeed(DeliveryResult settled) {
-        if (settled.attempts() == 0) {
-            return;
-        }
-        if (settled.took().compareTo(MOMENT) > 0) {
-            slow.add(settled.memo().account());
+    private void noteSpeed(String account, Duration took) {
+        if (took.compareTo(MOMENT) > 0) {
+            slow.add(account);
         } else {
-            slow.remove(settled.memo().account());
+            slow.remove(account);
         }
     }
 
-    private void answer(String origin, DeliveryResult settled) {
-        CompletableFuture<DeliveryResult> answer = awaited.get(origin);
+    private void answer(String key, DeliveryResult result) {
+        CompletableFuture<DeliveryResult> answer = awaited.get(key);
         if (answer != null) {
-            answer.complete(settled);
+            answer.complete(result);
         }
     }
 }

@@ -23,7 +23,6 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxWorker;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaGuard;
-import io.jenkins.plugins.kakaomemo.outbox.Reason;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -43,19 +42,21 @@ public final class ControllerOutbox {
 
     private static final Logger LOGGER = Logger.getLogger(ControllerOutbox.class.getName());
 
-    /** So many accounts are served at a time; the others wait for their turn. */
+    private static final String NOT_KEPT = "The outbox cannot be written; this memo is sent at once: ";
+
+    /** How many accounts are served at a time; the others wait. */
     private static final int THREADS = 4;
 
     private final DeliveryHistory history = new DeliveryHistory(StateFolder.of("history"));
     private final Clock clock = AccountTokens.get().clock();
-    private final CompletionWaiter prompt = new CompletionWaiter(new DeliveryRecorder(history));
+    private final CompletionWaiter waiter = new CompletionWaiter(new DeliveryRecorder(history));
     private final Outbox outbox =
-            Outbox.open(StateFolder.of("outbox"), () -> settings().life(), clock, prompt);
-    private final OutboxWorker courier = new OutboxWorker(outbox, AccountSender::find);
+            new Outbox(StateFolder.of("outbox"), () -> settings().life(), clock, waiter);
+    private final OutboxWorker worker = new OutboxWorker(outbox, AccountSender::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
     private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
-    private final ExecutorService workers = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
+    private final ExecutorService threads = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
 
     public static ControllerOutbox get() {
         return ExtensionList.lookupSingleton(ControllerOutbox.class);
@@ -95,10 +96,10 @@ public final class ControllerOutbox {
      * @param quiet the quiet hours of whom it is for
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
      */
-    public DeliveryResult send(NewMemo posting, MemoSender sender, Optional<QuietHours> quiet) throws InterruptedException {
+    public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet) throws InterruptedException {
         noticeAnotherProxy();
-        Optional<DeliveryResult> held = hold(posting, quiet);
-        return held.isPresent() ? held.get() : courier.send(posting, sender);
+        Optional<DeliveryResult> held = hold(memo, quiet);
+        return held.isPresent() ? held.get() : worker.send(memo, sender);
     }
 
     /**
@@ -108,70 +109,64 @@ public final class ControllerOutbox {
      * @param quiet the quiet hours of whom it is for
      * @throws InterruptedException if the thread was interrupted; the memo is sent all the same
      */
-    public DeliveryResult handOver(NewMemo posting, MemoSender sender, Optional<QuietHours> quiet)
+    public DeliveryResult handOver(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
             throws InterruptedException {
         noticeAnotherProxy();
-        Optional<DeliveryResult> held = hold(posting, quiet);
+        Optional<DeliveryResult> held = hold(memo, quiet);
         if (held.isPresent()) {
             return held.get();
         }
-        boolean worthWaiting = prompt.isExpectedOf(posting.account()) && !courier.isBusy(posting.account());
-        try (CompletionWaiter.Answer answer = prompt.answerTo(posting)) {
-            DeliveryResult waiting = courier.enqueue(posting);
+        boolean worthWaiting = waiter.isExpectedOf(memo.account().key()) && !worker.isBusy(memo.account().key());
+        try (CompletionWaiter.Answer answer = waiter.answerTo(memo)) {
+            DeliveryResult waiting = worker.enqueue(memo);
             deliverDue();
             return worthWaiting ? answer.orAfterAMoment(waiting) : waiting;
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Memos cannot be kept; this one is sent at once: " + posting, e);
-            return courier.send(posting, sender);
+            LOGGER.log(Level.WARNING, NOT_KEPT + memo, e);
+            return worker.send(memo, sender);
         }
     }
 
-    private Optional<DeliveryResult> hold(NewMemo posting, Optional<QuietHours> quiet) {
-        if (posting.policy() != DeliveryPolicy.DIGEST) {
+    private Optional<DeliveryResult> hold(NewMemo memo, Optional<QuietHours> quiet) {
+        if (memo.policy() != DeliveryPolicy.DIGEST) {
             return Optional.empty();
         }
-        Optional<Hold> hold =
-                guard.hold(posting.account(), quiet.or(() -> settings().quiet()));
+        Optional<Hold> hold = guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
         try {
-            return hold.isEmpty() ? Optional.empty() : Optional.of(hold(posting, hold.get()));
+            return hold.isEmpty() ? Optional.empty() : Optional.of(worker.hold(memo, hold.get()));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Memos cannot be kept; this one is sent at once: " + posting, e);
+            LOGGER.log(Level.WARNING, NOT_KEPT + memo, e);
             return Optional.empty();
         }
-    }
-
-    private DeliveryResult hold(NewMemo posting, Hold hold) throws IOException {
-        Reason why = Reason.held(hold.why().code(), locale -> hold.words(locale, ZoneId.systemDefault()));
-        return courier.hold(posting, hold.until(), why);
     }
 
     /**
-     * Sends what has waited for somebody to look after an account.
+     * Sends what has waited for a person to fix an account.
      *
      * @param account see {@link AccountTokens#keyOf}
      */
     public void wake(String account) {
-        courier.wake(account);
+        worker.wake(account);
         deliverDue();
     }
 
     /** Has everything sent that is due. */
     void deliverDue() {
         noticeAnotherProxy();
-        courier.deliverDue(workers);
+        worker.deliverDue(threads);
     }
 
     private void noticeAnotherProxy() {
         ProxyConfiguration current = Jenkins.get().getProxy();
         if (current != proxy) {
             proxy = current;
-            courier.wakeAll();
+            worker.wakeAll();
         }
     }
 
     /** Whether nothing is being delivered just now. */
     boolean isIdle() {
-        return courier.isIdle();
+        return worker.isIdle();
     }
 
     /** Whether a memo that may have arrived can still be sent again. */
@@ -189,7 +184,7 @@ public final class ControllerOutbox {
     public Optional<PendingMemo> waiting(String key) {
         return outbox.waiting().stream()
                 .filter(memo -> memo.origins().stream()
-                        .anyMatch(origin -> BuildOrigin.read(origin).key().equals(key)))
+                        .anyMatch(origin -> origin.key().equals(key)))
                 .findFirst();
     }
 }

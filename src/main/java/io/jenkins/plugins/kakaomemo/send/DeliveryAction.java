@@ -57,7 +57,7 @@ public final class DeliveryAction implements RunAction2 {
 
     private void put(MemoRecord record) {
         for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).getKey().equals(record.getKey())) {
+            if (records.get(i).key().equals(record.key())) {
                 records.set(i, record);
                 return;
             }
@@ -66,7 +66,7 @@ public final class DeliveryAction implements RunAction2 {
     }
 
     private Optional<MemoRecord> find(String key) {
-        return records.stream().filter(each -> each.getKey().equals(key)).findFirst();
+        return records.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     /** One for each memo, in the order in which they were made. */
@@ -85,8 +85,8 @@ public final class DeliveryAction implements RunAction2 {
     public HttpResponse doSendAgain(@QueryParameter String memo) throws IOException {
         run.getParent().checkPermission(Item.BUILD);
         boolean known = records.stream()
-                .filter(record -> record.getFate() == DeliveryStatus.UNKNOWN)
-                .anyMatch(record -> record.getMemo().equals(memo));
+                .filter(record -> record.result().status() == DeliveryStatus.UNKNOWN)
+                .anyMatch(record -> record.memo().equals(memo));
         if (known) {
             ControllerOutbox.get().sendAgain(memo);
         }

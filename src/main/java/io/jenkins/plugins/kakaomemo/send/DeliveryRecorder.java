@@ -1,12 +1,19 @@
 package io.jenkins.plugins.kakaomemo.send;
 
+import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.build.VisibleItems;
+import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryHistory;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxListener;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Lets builds and accounts remember what became of memos. */
 final class DeliveryRecorder implements OutboxListener {
@@ -18,23 +25,17 @@ final class DeliveryRecorder implements OutboxListener {
     }
 
     @Override
-    public void settled(DeliveryResult settled) {
-        PendingMemo memo = settled.memo();
+    public void completed(PendingMemo memo, DeliveryResult result, Duration took) {
         Instant now = AccountTokens.get().clock().instant();
-        for (String written : memo.origins()) {
-            BuildOrigin origin = BuildOrigin.read(written);
-            origin.run().ifPresent(run -> DeliveryAction.note(run, MemoRecord.of(origin, settled, now)));
+        for (BuildOrigin origin : memo.origins()) {
+            build(origin).ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
         }
-        history.replace(
-                memo.account(),
-                memo.replaces(),
-                new DeliveryEntry(
-                        memo.id(),
-                        now,
-                        memo.origins(),
-                        settled.fate(),
-                        settled.reason().code(),
-                        settled.rounds(),
-                        settled.took()));
+        history.replace(memo.account().key(), memo.replaces(), DeliveryEntry.of(memo, result, now, took));
+    }
+
+    private static Optional<Run<?, ?>> build(BuildOrigin origin) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return VisibleItems.build(origin.job(), origin.build());
+        }
     }
 }

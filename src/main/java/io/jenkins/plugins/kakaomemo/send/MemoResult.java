@@ -29,9 +29,9 @@ public final class MemoResult implements Serializable {
     }
 
     /**
-     * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one
-     * that may have been, {@code waiting} for one that will be tried later; {@code muted} or {@code on} for one that was not to be sent; {@code to} where nobody could be
-     * reached; the name of the field to mend where Kakao was never asked.
+     * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one that
+     * may have been, {@code waiting} for one that will be tried later; {@code muted} or {@code on} for one that was not to be
+     * sent; {@code to} where no recipient could be reached; the name of the field to correct where no request was made.
      */
     @Whitelisted
     public String getCode() {
@@ -44,7 +44,7 @@ public final class MemoResult implements Serializable {
         return reason;
     }
 
-    /** How many times it was tried, 0 where Kakao was never asked. */
+    /** How many requests were made, 0 where Kakao was not asked. */
     @Whitelisted
     public int getAttempts() {
         return attempts;

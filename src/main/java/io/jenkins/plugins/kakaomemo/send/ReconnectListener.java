@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.Extension;
 import io.jenkins.plugins.kakaomemo.account.AccountListener;
 
-/** Lets no memo wait for a person who has already looked after the account. */
+/** Sends what waits for an account as soon as a person has fixed it. */
 @Extension
 public final class ReconnectListener implements AccountListener {
 

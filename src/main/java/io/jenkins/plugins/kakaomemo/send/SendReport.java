@@ -42,28 +42,28 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
 
     private static MemoResult result(List<RecipientResult> all, List<String> notes) {
         boolean shortened = all.stream().anyMatch(sent -> sent.memo().shortened());
-        int attempts = all.stream().mapToInt(RecipientResult::attempts).sum();
+        int attempts = all.stream().mapToInt(sent -> sent.result().attempts()).sum();
         if (all.isEmpty()) {
             return new MemoResult(false, "to", String.join(" ", notes), 0, false);
         }
         return all.stream()
-                .filter(sent -> !sent.hasArrived())
+                .filter(sent -> !sent.result().isSent())
                 .findFirst()
-                .map(sent -> new MemoResult(false, sent.resultCode(), sent.words(), attempts, shortened))
+                .map(sent -> new MemoResult(false, sent.code(), sent.words(), attempts, shortened))
                 .orElseGet(() -> new MemoResult(true, "0", "", attempts, shortened));
     }
 
     private static List<String> lines(List<RecipientResult> all, List<String> addresseesNotes) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         all.stream()
-                .filter(RecipientResult::hasArrived)
+                .filter(sent -> sent.result().isSent())
                 .forEach(sent -> names.computeIfAbsent(
                                 String.join(" ", sent.memo().notes()), notes -> new ArrayList<>())
                         .add('"' + sent.to().name() + '"'));
         Stream<String> arrived = names.entrySet().stream()
                 .map(entry ->
                         (Messages.BuildMemo_Sent(String.join(", ", entry.getValue())) + " " + entry.getKey()).strip());
-        Stream<String> waiting = all.stream().filter(RecipientResult::isWaiting).map(sent -> sent.line(all.size() > 1));
+        Stream<String> waiting = all.stream().filter(sent -> sent.result().isWaiting()).map(sent -> sent.line(all.size() > 1));
         return Stream.of(arrived, waiting, addresseesNotes.stream())
                 .flatMap(each -> each)
                 .toList();
@@ -71,7 +71,7 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
 
     private static List<String> failures(List<RecipientResult> all) {
         return all.stream()
-                .filter(sent -> !sent.hasArrived() && !sent.isWaiting())
+                .filter(sent -> !sent.result().isSent() && !sent.result().isWaiting())
                 .map(sent -> sent.line(all.size() > 1))
                 .toList();
     }

@@ -32,7 +32,7 @@ public enum Trigger {
         }
 
         @Override
-        String result(Run<?, ?> run) {
+        String result(Run<?, ?> run, BuildFacts facts) {
             return "";
         }
 
@@ -59,11 +59,11 @@ public enum Trigger {
     }
 
     /** How the build has ended, as Jenkins names it or {@code FIXED}; empty if it has not. */
-    String result(Run<?, ?> run) {
+    String result(Run<?, ?> run, BuildFacts facts) {
         if (holds(Conditions.of(List.of("fixed")), run)) {
             return "FIXED";
         }
-        BuildResult result = facts(run).result();
+        BuildResult result = facts.result();
         return result == null ? "" : result.name();
     }
 

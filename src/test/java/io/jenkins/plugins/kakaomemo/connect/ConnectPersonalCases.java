@@ -11,7 +11,6 @@ import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
@@ -60,10 +59,10 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         KakaoAccount stored = stored("alice");
         assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
         assertThat(stored.getClientSecret()).isNull();
-        KakaoAccount account = PersonalConnection.of(user("alice")).orElseThrow();
+        KakaoAccount account = KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow();
         assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
         assertUsable(account);
-        assertThat(PersonalConnection.of(user("bob"))).isEmpty();
+        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
         assertThat(SystemCredentialsProvider.getInstance().getCredentials()).hasSize(1);
         try (var ignored = ACL.as2(ACL.SYSTEM2)) {
             assertThat(AccountSource.all())
@@ -80,7 +79,7 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         connect();
 
         assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
-        assertUsable(PersonalConnection.of(user("alice")).orElseThrow());
+        assertUsable(KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
     }
 
     @Test
@@ -88,7 +87,7 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         connect();
         for (int month = 0; month < 3; month++) {
             kakao.emulator().clock().advance(Duration.ofDays(31));
-            assertUsable(PersonalConnection.of(user("alice")).orElseThrow());
+            assertUsable(KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
         }
     }
 
@@ -100,7 +99,7 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
         assertThat(alice.open(FORM).asNormalizedText()).contains("no app for personal connections");
         assertThat(section(alice)).contains("no app for personal connections");
-        assertThat(PersonalConnection.of(user("alice"))).isEmpty();
+        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("alice"))).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +28,11 @@ class DeliverToFriendsTest extends KakaoTest {
 
     @Test
     void reachesEveryFriend() throws Exception {
-        SendOutcome report = deliver();
+        SendOutcome outcome = deliver();
 
-        assertThat(report.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(report.code()).isEqualTo("0");
-        assertThat(report.reason(Locale.ENGLISH)).isEmpty();
+        assertThat(outcome.isSent()).isTrue();
+        assertThat(outcome.code()).isEqualTo("0");
+        assertThat(outcome.words(Locale.ENGLISH)).isEmpty();
         assertThat(kakao.memos()).extracting(Memo::receiver).containsExactly(apeach, muzi);
         assertThat(kakao.count(SEND)).isZero();
     }
@@ -46,19 +45,20 @@ class DeliverToFriendsTest extends KakaoTest {
         "-533, 100 messages a day, next day",
         "-536, 20 messages a day, next day"
     })
-    void tellsHowManyItDidNotReachAndWhy(String code, String meaning, String cure) throws Exception {
+    void tellsHowManyItDidNotReachAndWhy(String code, String meaning, String whatToDo) throws Exception {
         fail(muzi, code);
 
-        SendOutcome report = deliver();
+        SendOutcome outcome = deliver();
 
-        assertThat(report.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(report.code()).isEqualTo(code);
-        assertThat(report.attempts()).isEqualTo(1);
-        assertThat(report.problem()).containsInstanceOf(KakaoException.FriendsNotReached.class);
-        assertThat(report.reason(Locale.ENGLISH))
+        assertThat(outcome.isSent()).isFalse();
+        assertThat(outcome.isUnknown()).isFalse();
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.attempts()).isEqualTo(1);
+        assertThat(outcome.problem()).containsInstanceOf(KakaoException.FriendsNotReached.class);
+        assertThat(outcome.words(Locale.ENGLISH))
                 .startsWith("Friends not reached: 1 [" + code + "].")
-                .contains(meaning, cure);
-        assertThat(report.reason(Locale.KOREAN)).startsWith("전달되지 않은 친구: 1명 [" + code + "].");
+                .contains(meaning, whatToDo);
+        assertThat(outcome.words(Locale.KOREAN)).startsWith("전달되지 않은 친구: 1명 [" + code + "].");
         assertThat(kakao.memos()).extracting(Memo::receiver).contains(apeach);
         assertThat(kakao.count(FRIENDS)).isEqualTo(1 + warmUps(code));
     }
@@ -69,7 +69,7 @@ class DeliverToFriendsTest extends KakaoTest {
         apeach.receivesMessages(false);
         kakao.user().unfriend(muzi);
 
-        assertThat(deliver().reason(Locale.ENGLISH))
+        assertThat(deliver().words(Locale.ENGLISH))
                 .contains("Friends not reached: 1 [-530].", "Friends not reached: 1 [-502].")
                 .contains("Ask the receiver to allow them", "Become friends");
     }
@@ -78,11 +78,12 @@ class DeliverToFriendsTest extends KakaoTest {
     void aRefusalForAllIsARefusal() throws Exception {
         kakao.quotas().limit(Quota.SENDER, 0);
 
-        SendOutcome report = deliver();
+        SendOutcome outcome = deliver();
 
-        assertThat(report.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(report.code()).isEqualTo("-532");
-        assertThat(report.reason(Locale.ENGLISH)).contains("100 messages a day", "next day");
+        assertThat(outcome.isSent()).isFalse();
+        assertThat(outcome.isUnknown()).isFalse();
+        assertThat(outcome.code()).isEqualTo("-532");
+        assertThat(outcome.words(Locale.ENGLISH)).contains("100 messages a day", "next day");
         assertThat(kakao.memos()).isEmpty();
     }
 
@@ -109,10 +110,10 @@ class DeliverToFriendsTest extends KakaoTest {
     void triesAgainWhatDidNotArrive() throws Exception {
         kakao.faults().next(FRIENDS, Fault.status(503).times(2));
 
-        SendOutcome report = deliver();
+        SendOutcome outcome = deliver();
 
-        assertThat(report.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(report.attempts()).isEqualTo(3);
+        assertThat(outcome.isSent()).isTrue();
+        assertThat(outcome.attempts()).isEqualTo(3);
         assertThat(kakao.memos()).hasSize(2);
     }
 
@@ -121,9 +122,9 @@ class DeliverToFriendsTest extends KakaoTest {
     void neverSendsAgainWhatMayHaveArrived(Fault fault) throws Exception {
         kakao.faults().next(FRIENDS, fault);
 
-        SendOutcome report = deliver();
+        SendOutcome outcome = deliver();
 
-        assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(outcome.isUnknown()).isTrue();
         assertThat(kakao.count(FRIENDS)).isEqualTo(1);
     }
 
@@ -157,13 +158,14 @@ class DeliverToFriendsTest extends KakaoTest {
         return code.equals("-533") || code.equals("-536") ? 1 : 0;
     }
 
-    private static void assertFriendsNotPermitted(SendOutcome report, String code) {
-        assertThat(report.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(report.code()).isEqualTo(code);
-        assertThat(report.attempts()).isEqualTo(1);
-        assertThat(report.problem()).containsInstanceOf(KakaoException.FriendsNotPermitted.class);
+    private static void assertFriendsNotPermitted(SendOutcome outcome, String code) {
+        assertThat(outcome.isSent()).isFalse();
+        assertThat(outcome.isUnknown()).isFalse();
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.attempts()).isEqualTo(1);
+        assertThat(outcome.problem()).containsInstanceOf(KakaoException.FriendsNotPermitted.class);
         for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-            assertThat(report.reason(locale)).contains("[앱] > [추가 기능 신청] > [카카오톡 친구/메시지]", "[앱] > [멤버]", "friends");
+            assertThat(outcome.words(locale)).contains("[앱] > [추가 기능 신청] > [카카오톡 친구/메시지]", "[앱] > [멤버]", "friends");
         }
     }
 }

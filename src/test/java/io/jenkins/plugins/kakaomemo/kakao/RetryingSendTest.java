@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome.Outcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
@@ -46,11 +45,11 @@ class RetryingSendTest extends KakaoTest {
 
     @Test
     void sendsAMemo() throws Exception {
-        SendOutcome report = new RetryingSend(client).deliver(account, DONE);
+        SendOutcome outcome = new RetryingSend(client).deliver(account, DONE);
 
-        assertThat(report.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(report.attempts()).isEqualTo(1);
-        assertThat(report.problem()).isEmpty();
+        assertThat(outcome.isSent()).isTrue();
+        assertThat(outcome.attempts()).isEqualTo(1);
+        assertThat(outcome.problem()).isEmpty();
         assertThat(kakao.memos()).extracting(memo -> memo.text()).containsExactly("build done");
     }
 
@@ -59,11 +58,11 @@ class RetryingSendTest extends KakaoTest {
     void triesAgainWhatDidNotArrive(String code, Fault fault) throws Exception {
         kakao.faults().next(SEND, fault.times(2));
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertThat(report.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(report.attempts()).isEqualTo(3);
-        assertThat(report.code()).isEqualTo("0");
+        assertThat(outcome.isSent()).isTrue();
+        assertThat(outcome.attempts()).isEqualTo(3);
+        assertThat(outcome.code()).isEqualTo("0");
         assertThat(kakao.memos()).hasSize(1);
     }
 
@@ -72,9 +71,9 @@ class RetryingSendTest extends KakaoTest {
     void triesThreeTimesAtMost(String code, Fault fault) throws Exception {
         kakao.faults().next(SEND, fault.forever());
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertNotSent(report, code, 3);
+        assertNotSent(outcome, code, 3);
         assertThat(kakao.count(SEND)).isEqualTo(3);
     }
 
@@ -82,12 +81,12 @@ class RetryingSendTest extends KakaoTest {
     void isUnknownWhereKakaoItselfDoesNotKnow() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(400, -603).forever());
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(report.attempts()).isEqualTo(1);
+        assertThat(outcome.isUnknown()).isTrue();
+        assertThat(outcome.attempts()).isEqualTo(1);
         assertThat(kakao.count(SEND)).isEqualTo(1);
-        assertThat(report.reason(Locale.ENGLISH)).contains("may have been sent");
+        assertThat(outcome.words(Locale.ENGLISH)).contains("may have been sent");
     }
 
     static Stream<Arguments> passingFaults() {
@@ -114,9 +113,9 @@ class RetryingSendTest extends KakaoTest {
     void neverSendsAgainWhatMayHaveArrived(Fault fault, int memos) throws Exception {
         kakao.faults().next(SEND, fault);
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertUnknown(report);
+        assertUnknown(outcome);
         assertThat(kakao.memos()).hasSize(memos);
         assertThat(kakao.count(SEND)).isEqualTo(1);
     }
@@ -135,9 +134,9 @@ class RetryingSendTest extends KakaoTest {
         account.get(soon());
         kakao.faults().next(SEND, Fault.lateAfterRecording(SHORT.multipliedBy(20)));
 
-        SendOutcome report = new RetryingSend(client.timeout(SHORT), BUDGET, AT_ONCE).deliver(account, DONE);
+        SendOutcome outcome = new RetryingSend(client.timeout(SHORT), BUDGET, AT_ONCE).deliver(account, DONE);
 
-        assertUnknown(report);
+        assertUnknown(outcome);
         assertThat(kakao.memos()).hasSize(1);
         assertThat(kakao.count(SEND)).isEqualTo(1);
     }
@@ -147,11 +146,11 @@ class RetryingSendTest extends KakaoTest {
         account.get(soon());
         kakao.faults().next(SEND, Fault.resetBeforeBody());
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertThat(report.outcome()).isIn(Outcome.SENT, Outcome.UNKNOWN);
-        assertThat(kakao.memos()).hasSize(report.outcome() == Outcome.SENT ? 1 : 0);
-        assertThat(kakao.count(SEND)).isEqualTo(report.attempts());
+        assertThat(outcome.isSent() || outcome.isUnknown()).isTrue();
+        assertThat(kakao.memos()).hasSize(outcome.isSent() ? 1 : 0);
+        assertThat(kakao.count(SEND)).isEqualTo(outcome.attempts());
     }
 
     @Test
@@ -170,10 +169,10 @@ class RetryingSendTest extends KakaoTest {
         KakaoEndpoints endpoints = new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl());
         KakaoClient changing = new KakaoClient(proxies::next, endpoints, kakao.clock());
 
-        SendOutcome report = new RetryingSend(changing, BUDGET, AT_ONCE).deliver(account, DONE);
+        SendOutcome outcome = new RetryingSend(changing, BUDGET, AT_ONCE).deliver(account, DONE);
 
-        assertThat(report.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(report.attempts()).isEqualTo(2);
+        assertThat(outcome.isSent()).isTrue();
+        assertThat(outcome.attempts()).isEqualTo(2);
         assertThat(kakao.memos()).hasSize(1);
     }
 
@@ -196,9 +195,9 @@ class RetryingSendTest extends KakaoTest {
         kakao.quotas().limit(Quota.SENDER, 1);
         delivery.deliver(account, DONE);
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertNotSent(report, "-10", 1);
+        assertNotSent(outcome, "-10", 1);
         assertThat(kakao.memos()).hasSize(1);
         assertThat(kakao.count(SEND)).isEqualTo(2);
     }
@@ -207,14 +206,14 @@ class RetryingSendTest extends KakaoTest {
     void explainsAMissingConsentInTheLanguageOfTheReader() throws Exception {
         kakao.withdrawConsent(kakao.user(), "talk_message");
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertNotSent(report, "-402", 1);
-        assertThat(report.reason(Locale.ENGLISH))
+        assertNotSent(outcome, "-402", 1);
+        assertThat(outcome.words(Locale.ENGLISH))
                 .startsWith("The user has not agreed")
                 .contains("[카카오 로그인] > [동의항목]")
                 .endsWith("agree to it.");
-        assertThat(report.reason(Locale.KOREAN)).startsWith("사용자가").contains("동의하지 않았습니다. 카카오 개발자 콘솔");
+        assertThat(outcome.words(Locale.KOREAN)).startsWith("사용자가").contains("동의하지 않았습니다. 카카오 개발자 콘솔");
     }
 
     @Test
@@ -222,10 +221,10 @@ class RetryingSendTest extends KakaoTest {
         delivery.deliver(account, DONE);
         kakao.unlink(kakao.user());
 
-        SendOutcome report = delivery.deliver(account, DONE);
+        SendOutcome outcome = delivery.deliver(account, DONE);
 
-        assertNotSent(report, "KOE322", 1);
-        assertThat(report.reason(Locale.KOREAN)).contains("카카오톡 계정을 다시 연결하세요.");
+        assertNotSent(outcome, "KOE322", 1);
+        assertThat(outcome.words(Locale.KOREAN)).contains("카카오톡 계정을 다시 연결하세요.");
     }
 
     @Test
@@ -246,9 +245,9 @@ class RetryingSendTest extends KakaoTest {
     void doesNotWaitBeyondItsBudget() throws Exception {
         kakao.faults().next(SEND, Fault.status(503));
 
-        SendOutcome report = new RetryingSend(client, BUDGET, attempt -> BUDGET).deliver(account, DONE);
+        SendOutcome outcome = new RetryingSend(client, BUDGET, attempt -> BUDGET).deliver(account, DONE);
 
-        assertNotSent(report, "HTTP 503", 1);
+        assertNotSent(outcome, "HTTP 503", 1);
     }
 
     @Test
@@ -266,10 +265,10 @@ class RetryingSendTest extends KakaoTest {
     void givesUpARefreshAtTheEndOfItsBudget() throws Exception {
         kakao.faults().next(TOKEN, Fault.hang());
 
-        SendOutcome report = new RetryingSend(client, SHORT, AT_ONCE).deliver(account, DONE);
+        SendOutcome outcome = new RetryingSend(client, SHORT, AT_ONCE).deliver(account, DONE);
 
-        assertNotSent(report, "timeout", 1);
-        assertThat(report.reason(Locale.ENGLISH)).contains("nothing was sent");
+        assertNotSent(outcome, "timeout", 1);
+        assertThat(outcome.words(Locale.ENGLISH)).contains("nothing was sent");
     }
 
     @Test
@@ -321,12 +320,12 @@ class RetryingSendTest extends KakaoTest {
         kakao.resetCounters();
         ExecutorService builds = Executors.newFixedThreadPool(30);
         try {
-            List<Future<SendOutcome>> reports = IntStream.range(0, 30)
+            List<Future<SendOutcome>> outcomes = IntStream.range(0, 30)
                     .mapToObj(build -> builds.submit(
                             () -> delivery.deliver(account, new TextTemplate("#" + build, Link.NONE, null, null))))
                     .toList();
-            for (Future<SendOutcome> report : reports) {
-                assertThat(report.get(30, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.SENT);
+            for (Future<SendOutcome> outcome : outcomes) {
+                assertThat(outcome.get(30, TimeUnit.SECONDS).isSent()).isTrue();
             }
         } finally {
             builds.shutdownNow();
@@ -354,19 +353,20 @@ class RetryingSendTest extends KakaoTest {
                 .withCauseInstanceOf(InterruptedException.class);
     }
 
-    private static void assertNotSent(SendOutcome report, String code, int attempts) {
-        assertThat(report.outcome()).isEqualTo(Outcome.NOT_SENT);
-        assertThat(report.code()).isEqualTo(code);
-        assertThat(report.attempts()).isEqualTo(attempts);
-        assertThat(report.reason(Locale.ENGLISH)).isNotBlank();
-        assertThat(report.reason(Locale.KOREAN)).containsPattern("[가-힣]");
+    private static void assertNotSent(SendOutcome outcome, String code, int attempts) {
+        assertThat(outcome.isSent()).isFalse();
+        assertThat(outcome.isUnknown()).isFalse();
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.attempts()).isEqualTo(attempts);
+        assertThat(outcome.words(Locale.ENGLISH)).isNotBlank();
+        assertThat(outcome.words(Locale.KOREAN)).containsPattern("[가-힣]");
     }
 
-    private static void assertUnknown(SendOutcome report) {
-        assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(report.code()).isEqualTo("unknown");
-        assertThat(report.attempts()).isEqualTo(1);
-        assertThat(report.reason(Locale.ENGLISH)).contains("may have arrived");
-        assertThat(report.reason(Locale.KOREAN)).contains("도착했을 수 있습니다");
+    private static void assertUnknown(SendOutcome outcome) {
+        assertThat(outcome.isUnknown()).isTrue();
+        assertThat(outcome.code()).isEqualTo("unknown");
+        assertThat(outcome.attempts()).isEqualTo(1);
+        assertThat(outcome.words(Locale.ENGLISH)).contains("may have arrived");
+        assertThat(outcome.words(Locale.KOREAN)).contains("도착했을 수 있습니다");
     }
 }

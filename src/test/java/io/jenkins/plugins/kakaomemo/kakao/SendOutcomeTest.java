@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome.Outcome;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,10 +10,10 @@ class SendOutcomeTest {
 
     @Test
     void aSentMemoNeedsNoWords() {
-        SendOutcome report = new SendOutcome(Outcome.SENT, 2, Optional.empty());
+        SendOutcome outcome = new SendOutcome(2, Optional.empty());
 
-        assertThat(report.code()).isEqualTo("0");
-        assertThat(report.reason(Locale.ENGLISH)).isEmpty();
-        assertThat(report.reason(Locale.KOREAN)).isEmpty();
+        assertThat(outcome.code()).isEqualTo("0");
+        assertThat(outcome.words(Locale.ENGLISH)).isEmpty();
+        assertThat(outcome.words(Locale.KOREAN)).isEmpty();
     }
 }

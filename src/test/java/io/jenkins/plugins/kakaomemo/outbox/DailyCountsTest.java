@@ -108,12 +108,15 @@ class DailyCountsTest {
                 "null",
                 "[]",
                 "{}",
-                "{\"version\": 1, \"last\": \"2026-07-01T1",
-                "{\"version\": 2, \"last\": \"2026-07-01T14:59:50Z\", \"memos\": 3}",
-                "{\"version\": 1, \"last\": \"yesterday\", \"memos\": 3}",
-                "{\"version\": 1, \"last\": \"2026-07-01T14:59:50Z\"}",
-                "{\"version\": 1, \"last\": \"2026-07-01T14:59:50Z\", \"memos\": -3}",
-                "{\"version\": 1, \"last\": \"2026-07-01T14:59:50Z\", \"memos\": \"many\"}"
+                "{\"last\":\"2026-07-01T1",
+                "{\"version\":2,\"last\":\"2026-07-01T14:59:50Z\",\"memos\":3}",
+                "{\"last\":\"yesterday\",\"memos\":3}",
+                "{\"last\":null,\"memos\":3}",
+                "{\"last\":\"2026-07-01T14:59:50Z\"}",
+                "{\"last\":\"2026-07-01T14:59:50Z\",\"memos\":-3}",
+                "{\"last\":\"2026-07-01T14:59:50Z\",\"memos\":2.5}",
+                "{\"last\":\"2026-07-01T14:59:50Z\",\"memos\":\"many\"}",
+                "{\"last\":\"2026-07-01T14:59:50Z\",\"memos\":\"3\"}"
             })
     void aDamagedFileCountsNothingAndIsWrittenAnew(String content) throws Exception {
         Files.createDirectories(folder());

@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,15 +53,15 @@ class DeliveryHistoryTest {
 
     @ParameterizedTest
     @EnumSource(DeliveryStatus.class)
-    void keepsAllOfAnEntryAcrossARestart(DeliveryStatus outcome) {
+    void keepsAllOfAnEntryAcrossARestart(DeliveryStatus status) {
         DeliveryEntry entry = new DeliveryEntry(
                 "id \"1\"\n",
                 START.plusNanos(123_456_789),
-                List.of("팀/앱#12", "a\u2028b\\", ""),
-                outcome,
-                "HTTP 502",
-                3,
-                Duration.ofMillis(61_234));
+                List.of(
+                        new BuildOrigin("팀/앱", 12, "FIXED", "팀/앱#12", "나, \"나\""),
+                        new BuildOrigin("a\u2028b\\", Integer.MAX_VALUE, "", "", "")),
+                new DeliveryResult(status, "HTTP 502", "unknown", List.of("a\nb", ""), 3, nextTry(status)),
+                61_234);
 
         open().put("a", entry);
 
@@ -73,8 +73,9 @@ class DeliveryHistoryTest {
     void theLatestNewsOfADeliveryReplacesTheEarlier() {
         DeliveryHistory history = open();
         putAll(history, "a", 1, 3);
+        DeliveryResult unknown = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
         DeliveryEntry news = new DeliveryEntry(
-                "id-1", START.plusSeconds(60), List.of("job#1"), DeliveryStatus.UNKNOWN, "unknown", 2, Duration.ofSeconds(30));
+                "id-1", START.plusSeconds(60), List.of(Samples.origin("#1")), unknown.withAttempts(2), 30_000);
 
         history.put("a", news);
 
@@ -100,7 +101,7 @@ class DeliveryHistoryTest {
         DeliveryHistory history = open();
         for (int i = 1; i <= deliveries; i++) {
             history.put("a", entry(i));
-            assertThat(Files.size(file())).isLessThan(2 * MOST * 200L);
+            assertThat(Files.size(file())).isLessThan(2 * MOST * 300L);
         }
         assertThat(lines()).hasSizeLessThanOrEqualTo(2 * MOST);
 
@@ -143,24 +144,40 @@ class DeliveryHistoryTest {
                 "7",
                 "[]",
                 "{}",
-                "{\"version\":1,\"id\":\"id-9\",\"at\":\"2026",
-                "{\"version\":2,\"id\":\"id-9\",\"at\":\"2026-07-01T01:00:09Z\",\"outcome\":\"SENT\",\"code\":\"0\","
-                        + "\"attempts\":1,\"took\":9,\"origins\":[]}",
-                "{\"version\":1,\"id\":\"id-9\",\"at\":\"2026-07-01T01:00:09Z\",\"outcome\":\"LOST\",\"code\":\"0\","
-                        + "\"attempts\":1,\"took\":9,\"origins\":[]}",
-                "{\"version\":1,\"id\":\"id-9\",\"at\":\"today\",\"outcome\":\"SENT\",\"code\":\"0\","
-                        + "\"attempts\":1,\"took\":9,\"origins\":[]}",
-                "{\"version\":1,\"id\":\"\",\"at\":\"2026-07-01T01:00:09Z\",\"outcome\":\"SENT\",\"code\":\"0\","
-                        + "\"attempts\":1,\"took\":9,\"origins\":[]}",
-                "{\"version\":1,\"id\":\"id-9\",\"at\":\"2026-07-01T01:00:09Z\",\"outcome\":\"SENT\",\"code\":\"0\","
-                        + "\"attempts\":-1,\"took\":9,\"origins\":[]}",
-                "{\"version\":1,\"id\":\"id-9\",\"at\":\"2026-07-01T01:00:09Z\",\"outcome\":\"SENT\",\"code\":\"0\","
-                        + "\"attempts\":1,\"took\":9}"
+                "{\"id\":\"id-9\",\"at\":\"2026"
             })
-    void skipsADamagedLineAndMendsTheFile(String damaged) throws Exception {
+    void skipsADamagedLine(String damaged) throws Exception {
+        assertSkipped(damaged);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"id"             | {"version":2,"id"
+            "status":"SENT"   | "status":"LOST"
+            "status":"SENT"   | "status":null
+            "status":"SENT",  | ''
+            "at":"2026-07-01T01:00:09Z" | "at":"today"
+            "id":"id-9"       | "id":""
+            "id":"id-9"       | "id":null
+            "attempts":1      | "attempts":-1
+            "attempts":1      | "attempts":"1"
+            "tookMillis":9    | "tookMillis":-9
+            "code":"0"        | "code":0
+            "arguments":[]    | "arguments":[null]
+            "origins":[       | "origins":["#1",
+            "origins":        | "builds":
+            """)
+    void skipsALineThatItDoesNotUnderstand(String part, String replacement) throws Exception {
+        String line = Json.write(entry(9));
+        assertThat(line).contains(part);
+
+        assertSkipped(line.replace(part, replacement));
+    }
+
+    private void assertSkipped(String damaged) throws Exception {
         putAll(open(), "a", 1, 2);
         Files.writeString(file(), damaged + "\n", StandardOpenOption.APPEND);
-        Files.writeString(file(), DeliveryEntryFormat.line(entry(3)), StandardOpenOption.APPEND);
+        Files.writeString(file(), Json.write(entry(3)) + "\n", StandardOpenOption.APPEND);
         DeliveryHistory history = open();
 
         assertThat(history.of("a")).containsExactly(entry(3), entry(2), entry(1));
@@ -179,7 +196,7 @@ class DeliveryHistoryTest {
     @Test
     void aLineThatACrashCutShortSpoilsNoOther() throws Exception {
         putAll(open(), "a", 1, 2);
-        String line = DeliveryEntryFormat.line(entry(3));
+        String line = Json.write(entry(3)) + "\n";
         for (int written = 1; written < line.length(); written += 3) {
             Files.writeString(file(), "");
             putAll(open(), "a", 1, 2);
@@ -248,11 +265,11 @@ class DeliveryHistoryTest {
     @Test
     void refusesAnEntryThatCannotBe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeliveryEntry("", START, List.of(), DeliveryStatus.SENT, "0", 1, Duration.ofMillis(1)));
+                .isThrownBy(() -> new DeliveryEntry("", START, List.of(), DeliveryResult.sent(1), 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeliveryEntry("id", START, List.of(), DeliveryStatus.SENT, "0", -1, Duration.ofMillis(1)));
+                .isThrownBy(() -> new DeliveryEntry("id", START, List.of(), DeliveryResult.sent(-1), 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DeliveryEntry("id", START, List.of(), DeliveryStatus.SENT, "0", 1, Duration.ofMillis(-1)))
+                .isThrownBy(() -> new DeliveryEntry("id", START, List.of(), DeliveryResult.sent(1), -1))
                 .withMessageContaining("not negative");
     }
 
@@ -310,11 +327,13 @@ class DeliveryHistoryTest {
         return new DeliveryEntry(
                 "id-" + i,
                 START.plusSeconds(i),
-                List.of("team/app#" + i),
-                i % 5 == 0 ? DeliveryStatus.WAITING : DeliveryStatus.SENT,
-                i % 5 == 0 ? "-1" : "0",
-                1,
-                Duration.ofMillis(i));
+                List.of(Samples.origin("#" + i)),
+                i % 5 == 0 ? DeliveryResult.waiting("-1", START.plusSeconds(i + 60)) : DeliveryResult.sent(1),
+                i);
+    }
+
+    private static Instant nextTry(DeliveryStatus status) {
+        return status == DeliveryStatus.WAITING ? START.plusMillis(1) : null;
     }
 
     private Path folder() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestTest {
 
-    private static final List<DigestLine> FIVE = List.of(
+    private static final List<BuildOrigin> FIVE = List.of(
             line("team/app", 11, "FIXED"),
             line("team/app", 12, "FAILURE"),
             line("team/web", 7, "FAILURE"),
@@ -49,7 +49,7 @@ class DigestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "null", textBlock = """
+    @CsvSource(textBlock = """
             SUCCESS,   1 build: 1 passed,    빌드 1개: 성공 1
             FAILURE,   1 build: 1 failed,    빌드 1개: 실패 1
             UNSTABLE,  1 build: 1 unstable,  빌드 1개: 불안정 1
@@ -59,10 +59,9 @@ class DigestTest {
             failure,   1 build: 1 other,     빌드 1개: 기타 1
             OTHER,     1 build: 1 other,     빌드 1개: 기타 1
             '',        1 build: 1 other,     빌드 1개: 기타 1
-            null,      1 build: 1 other,     빌드 1개: 기타 1
             """)
     void knowsEveryResult(String result, String inEnglish, String inKorean) {
-        List<DigestLine> one = List.of(line("app", 1, result));
+        List<BuildOrigin> one = List.of(line("app", 1, result));
 
         assertThat(english(one)).startsWith(inEnglish + "\napp #1 ");
         assertThat(korean(one)).startsWith(inKorean + "\napp #1 ");
@@ -70,7 +69,7 @@ class DigestTest {
 
     @Test
     void ordersAllResults() {
-        List<DigestLine> all = IntStream.range(0, 7)
+        List<BuildOrigin> all = IntStream.range(0, 7)
                 .mapToObj(i -> line(
                         "a",
                         i,
@@ -91,7 +90,7 @@ class DigestTest {
 
     @Test
     void tellsAsManyAsFitAndCountsTheRest() {
-        List<DigestLine> thousand = IntStream.rangeClosed(1, 1234)
+        List<BuildOrigin> thousand = IntStream.rangeClosed(1, 1234)
                 .mapToObj(i -> line("team/app", i, "FAILURE"))
                 .toList();
 
@@ -114,14 +113,14 @@ class DigestTest {
 
     @Test
     void theLastBuildNeedsNoRoomForARest() {
-        List<DigestLine> lines = List.of(
+        List<BuildOrigin> lines = List.of(
                 line("x".repeat(44), 1, "FAILURE"),
                 line("x".repeat(43), 2, "FAILURE"),
                 line("x".repeat(43), 3, "FAILURE"),
                 line("x".repeat(8), 4, "FAILURE"));
         assertThat(english(lines)).hasSize(200).hasLineCount(5).endsWith("\nxxxxxxxx #4 failed");
 
-        List<DigestLine> oneUnitMore = List.of(lines.get(0), lines.get(0), lines.get(1), lines.get(3));
+        List<BuildOrigin> oneUnitMore = List.of(lines.get(0), lines.get(0), lines.get(1), lines.get(3));
         assertThat(english(oneUnitMore)).hasLineCount(5).endsWith("\n+1 more");
     }
 
@@ -190,15 +189,15 @@ class DigestTest {
                 .withMessageContaining("at least one build");
     }
 
-    private static String english(List<DigestLine> lines) {
+    private static String english(List<BuildOrigin> lines) {
         return Digest.of(lines, Optional.empty(), Locale.ENGLISH).text();
     }
 
-    private static String korean(List<DigestLine> lines) {
+    private static String korean(List<BuildOrigin> lines) {
         return Digest.of(lines, Optional.empty(), Locale.KOREAN).text();
     }
 
-    private static DigestLine line(String job, int number, String result) {
-        return new DigestLine(job, number, result);
+    private static BuildOrigin line(String job, int number, String result) {
+        return new BuildOrigin(job, number, result, job + number, "me");
     }
 }

@@ -7,8 +7,6 @@ import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GatheringTest extends KakaoTest {
 
     private static final String ACCOUNT = "account";
-    private static final Reason QUIET = Reason.held("quiet", locale -> "It is night.");
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RecordingListener listener = new RecordingListener();
@@ -36,24 +33,24 @@ class GatheringTest extends KakaoTest {
     private Path home;
 
     private Outbox outbox;
-    private OutboxWorker courier;
+    private OutboxWorker worker;
 
     @BeforeEach
     void open() throws IOException {
-        outbox = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
-        courier = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
+        outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
     }
 
     @Test
     void whatIsHeldBackComesInOneDigest() throws Exception {
         for (int build = 1; build <= 3; build++) {
-            assertThat(hold("#" + build).fate()).isEqualTo(DeliveryStatus.WAITING);
+            assertThat(hold("#" + build).status()).isEqualTo(DeliveryStatus.WAITING);
         }
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).isEmpty();
 
         kakao.clock().advance(HOUR);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("digest: #1, #2, #3");
         assertThat(listener.heard())
@@ -65,7 +62,7 @@ class GatheringTest extends KakaoTest {
     void oneThatIsHeldBackAloneComesAsItIs() throws Exception {
         hold("#1");
         kakao.clock().advance(HOUR);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
     }
@@ -74,9 +71,16 @@ class GatheringTest extends KakaoTest {
     void digestsAreOfOneChat() throws Exception {
         hold("#1");
         hold("#2");
-        courier.hold(new NewMemo(ACCOUNT, List.of("uuid-1"), memo("#3"), "#3", DeliveryPolicy.DIGEST), inAnHour(), QUIET);
+        worker.hold(
+                new NewMemo(
+                        Samples.account(ACCOUNT),
+                        List.of("uuid-1"),
+                        Samples.memo("#3"),
+                        Samples.origin("#3"),
+                        DeliveryPolicy.DIGEST),
+                quietForAnHour());
         kakao.clock().advance(HOUR);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("digest: #1, #2", "#3");
     }
@@ -86,11 +90,11 @@ class GatheringTest extends KakaoTest {
         hold("#1");
         hold("#2");
 
-        assertThat(send("hello", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
-        assertThat(send("#3", DeliveryPolicy.DIGEST).fate()).isEqualTo(DeliveryStatus.WAITING);
-        courier.enqueue(posting("again", DeliveryPolicy.RETRY));
+        assertThat(send("hello", DeliveryPolicy.RETRY).status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#3", DeliveryPolicy.DIGEST).status()).isEqualTo(DeliveryStatus.WAITING);
+        worker.enqueue(newMemo("again", DeliveryPolicy.RETRY));
         kakao.clock().advance(HOUR);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("hello", "again", "digest: #1, #2, #3");
     }
@@ -102,7 +106,7 @@ class GatheringTest extends KakaoTest {
             send("#" + build, DeliveryPolicy.DIGEST);
         }
         kakao.clock().advance(Duration.ofMinutes(1));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1", "#2", "#3", "#4", "#5");
 
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
@@ -110,7 +114,7 @@ class GatheringTest extends KakaoTest {
             send("#" + build, DeliveryPolicy.DIGEST);
         }
         kakao.clock().advance(Duration.ofMinutes(1));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).hasSize(6).endsWith("digest: #6, #7, #8, #9, #10, #11");
     }
 
@@ -119,22 +123,23 @@ class GatheringTest extends KakaoTest {
         kakao.settings().set(Switch.QUOTA_NAMES_COUNTER, true);
         kakao.quotas().limit(Quota.SENDER, 1);
         send("#1", DeliveryPolicy.DIGEST);
-        assertThat(send("#2", DeliveryPolicy.DIGEST).reason().code()).isEqualTo("-532");
+        assertThat(send("#2", DeliveryPolicy.DIGEST).code()).isEqualTo("-532");
         kakao.resetCounters();
         DeliveryResult third = send("#3", DeliveryPolicy.DIGEST);
         DeliveryResult hello = send("hello", DeliveryPolicy.RETRY);
 
         assertThat(kakao.requests()).as("Kakao is not asked again").isEmpty();
-        assertThat(third.fate()).isEqualTo(DeliveryStatus.WAITING);
-        assertThat(hello.reason().code())
+        assertThat(third.status()).isEqualTo(DeliveryStatus.WAITING);
+        assertThat(third.attempts()).isZero();
+        assertThat(hello.code())
                 .as("a memo that comes as it is, is told why it waits")
                 .isEqualTo("-532");
-        assertThat(hello.memo().nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
+        assertThat(hello.nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
 
         open();
         kakao.quotas().limit(Quota.SENDER, 100);
         kakao.clock().advance(Duration.ofHours(15));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1", "hello", "digest: #2, #3");
     }
 
@@ -144,14 +149,14 @@ class GatheringTest extends KakaoTest {
         hold("#2");
         kakao.clock().advance(HOUR);
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        courier.deliverDue();
+        deliverDue();
         send("#3", DeliveryPolicy.DIGEST);
         for (int build = 4; build <= 7; build++) {
             send("#" + build, DeliveryPolicy.DIGEST);
         }
         listener.heard();
         kakao.clock().advance(Duration.ofMinutes(1));
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("digest: #1, #2, #3, #4, #5, #6, #7");
         assertThat(listener.heard()).containsExactly("sent #1+#2+#3+#4+#5+#6+#7");
@@ -159,8 +164,10 @@ class GatheringTest extends KakaoTest {
 
     @Test
     void aCrashBetweenADigestAndTheEndOfItsMembersLeavesTheDigestAlone() throws Exception {
-        PendingMemo one = hold("#1").memo();
-        PendingMemo two = hold("#2").memo();
+        hold("#1");
+        hold("#2");
+        PendingMemo one = outbox.waiting().get(0);
+        PendingMemo two = outbox.waiting().get(1);
         byte[] file = Files.readAllBytes(folder().resolve(one.id() + ".json"));
         outbox.join(List.of(one, two), sender::digest);
         Files.write(folder().resolve(one.id() + ".json"), file);
@@ -168,7 +175,7 @@ class GatheringTest extends KakaoTest {
         open();
 
         assertThat(outbox.waiting()).singleElement().satisfies(digest -> {
-            assertThat(digest.origins()).containsExactly("#1", "#2");
+            assertThat(Samples.names(digest)).containsExactly("#1", "#2");
             assertThat(digest.expires()).isEqualTo(two.expires());
         });
         assertThat(files()).hasSize(1);
@@ -178,12 +185,12 @@ class GatheringTest extends KakaoTest {
     void aMemoThatIsTriedOnceIsNeitherKeptNorHeldUp() throws Exception {
         hold("#1");
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
-        DeliveryResult settled = send("now", DeliveryPolicy.NO_RETRY);
+        DeliveryResult result = send("now", DeliveryPolicy.NO_RETRY);
 
-        assertThat(settled.fate()).isEqualTo(DeliveryStatus.GIVEN_UP);
-        assertThat(settled.reason().code()).isEqualTo("-1");
-        assertThat(settled.attempts()).isEqualTo(3);
-        assertThat(send("now", DeliveryPolicy.NO_RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(result.status()).isEqualTo(DeliveryStatus.GIVEN_UP);
+        assertThat(result.code()).isEqualTo("-1");
+        assertThat(result.attempts()).isEqualTo(3);
+        assertThat(send("now", DeliveryPolicy.NO_RETRY).status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("now");
     }
 
@@ -192,66 +199,66 @@ class GatheringTest extends KakaoTest {
         Files.createDirectories(folder().getParent());
         Files.writeString(folder(), "a file where the folder should be");
 
-        assertThat(send("#1", DeliveryPolicy.DIGEST).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#1", DeliveryPolicy.DIGEST).status()).isEqualTo(DeliveryStatus.SENT);
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         DeliveryResult refused = send("#2", DeliveryPolicy.DIGEST);
 
-        assertThat(refused.fate()).isEqualTo(DeliveryStatus.GIVEN_UP);
-        assertThat(refused.reason().code()).isEqualTo("-1");
+        assertThat(refused.status()).isEqualTo(DeliveryStatus.GIVEN_UP);
+        assertThat(refused.code()).isEqualTo("-1");
         assertThat(texts()).containsExactly("#1");
         assertThat(listener.heard()).containsExactly("sent #1", "given up #2 -1");
     }
 
     @Test
     void knowsWhetherAnAccountIsBusy() throws Exception {
-        assertThat(courier.isBusy(ACCOUNT)).isFalse();
-        courier.enqueue(posting("#1", DeliveryPolicy.RETRY));
-        assertThat(courier.isBusy(ACCOUNT)).isTrue();
-        assertThat(courier.isBusy("other")).isFalse();
-        courier.deliverDue();
-        assertThat(courier.isBusy(ACCOUNT)).isFalse();
+        assertThat(worker.isBusy(ACCOUNT)).isFalse();
+        worker.enqueue(newMemo("#1", DeliveryPolicy.RETRY));
+        assertThat(worker.isBusy(ACCOUNT)).isTrue();
+        assertThat(worker.isBusy("other")).isFalse();
+        deliverDue();
+        assertThat(worker.isBusy(ACCOUNT)).isFalse();
 
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         send("now", DeliveryPolicy.NO_RETRY);
-        assertThat(courier.isBusy(ACCOUNT)).as("it rests").isTrue();
+        assertThat(worker.isBusy(ACCOUNT)).as("it pauses").isTrue();
     }
 
     @Test
-    void anAccountThatSomebodyLooksAfterNeedNotRestAnyLonger() throws Exception {
+    void anAccountThatAPersonHasFixedPausesNoLonger() throws Exception {
         hold("#1");
         kakao.faults().next(SEND, Fault.kapi(403, -402));
-        assertThat(send("hello", DeliveryPolicy.RETRY).reason().code()).isEqualTo("-402");
+        assertThat(send("hello", DeliveryPolicy.RETRY).code()).isEqualTo("-402");
         kakao.faults().clear();
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).isEmpty();
 
-        courier.wake(ACCOUNT);
-        courier.deliverDue();
+        worker.wake(ACCOUNT);
+        deliverDue();
 
         assertThat(texts()).containsExactly("hello");
         assertThat(outbox.waiting()).hasSize(1);
     }
 
     @Test
-    void aNewMemoFindsOutWhetherSomebodyHasLookedAfterTheAccountAndKeepsItsPlace() throws Exception {
+    void aNewMemoFindsOutWhetherAPersonHasFixedTheAccountAndKeepsItsPlace() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(403, -402).times(2));
         send("one", DeliveryPolicy.RETRY);
-        assertThat(send("two", DeliveryPolicy.RETRY).reason().code()).isEqualTo("-402");
+        assertThat(send("two", DeliveryPolicy.RETRY).code()).isEqualTo("-402");
         assertThat(kakao.count(SEND)).as("the older one was tried").isEqualTo(2);
 
-        assertThat(send("three", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("three", DeliveryPolicy.RETRY).status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("one", "two", "three");
     }
 
     @Test
     void aNewMemoDoesNotWaitForManyThatAreDue() throws Exception {
         for (int memo = 1; memo <= 6; memo++) {
-            courier.enqueue(posting("#" + memo, DeliveryPolicy.RETRY));
+            worker.enqueue(newMemo("#" + memo, DeliveryPolicy.RETRY));
         }
 
-        assertThat(send("#7", DeliveryPolicy.RETRY).reason()).isEqualTo(Reason.QUEUED);
+        assertThat(send("#7", DeliveryPolicy.RETRY).code()).isEqualTo(DeliveryResult.QUEUED);
         assertThat(texts()).isEmpty();
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).hasSize(7).endsWith("#7");
     }
 
@@ -259,32 +266,32 @@ class GatheringTest extends KakaoTest {
     void anotherWayToKakaoWakesAllAccounts() throws Exception {
         kakao.faults().next(SEND, Fault.kapi(400, -1).times(3));
         send("#1", DeliveryPolicy.RETRY);
-        assertThat(send("#2", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.WAITING);
+        assertThat(send("#2", DeliveryPolicy.RETRY).status()).isEqualTo(DeliveryStatus.WAITING);
 
-        courier.wakeAll();
+        worker.wakeAll();
 
-        assertThat(send("#3", DeliveryPolicy.RETRY).fate()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(send("#3", DeliveryPolicy.RETRY).status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(texts()).containsExactly("#1", "#2", "#3");
     }
 
     private DeliveryResult hold(String text) throws IOException {
-        return courier.hold(posting(text, DeliveryPolicy.DIGEST), inAnHour(), QUIET);
+        return worker.hold(newMemo(text, DeliveryPolicy.DIGEST), quietForAnHour());
     }
 
     private DeliveryResult send(String text, DeliveryPolicy policy) throws InterruptedException {
-        return courier.send(posting(text, policy), sender);
+        return worker.send(newMemo(text, policy), sender);
     }
 
-    private Instant inAnHour() {
-        return kakao.clock().instant().plus(HOUR);
+    private Hold quietForAnHour() {
+        return new Hold(kakao.clock().instant().plus(HOUR), HoldReason.QUIET);
     }
 
-    private static NewMemo posting(String text, DeliveryPolicy policy) {
-        return new NewMemo(ACCOUNT, List.of(), memo(text), text, policy);
+    private void deliverDue() {
+        worker.deliverDue(Runnable::run);
     }
 
-    private static TextTemplate memo(String text) {
-        return new TextTemplate(text, Link.NONE, null, null);
+    private static NewMemo newMemo(String text, DeliveryPolicy policy) {
+        return Samples.newMemo(ACCOUNT, text, policy);
     }
 
     private List<String> texts() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +33,8 @@ final class Ledger implements OutboxListener {
     }
 
     @Override
-    public void settled(DeliveryResult settled) {
-        settled.memo().origins().forEach(build -> write(settled.fate().name().toLowerCase(Locale.ROOT), build));
+    public void completed(PendingMemo memo, DeliveryResult result, Duration took) {
+        Samples.names(memo).forEach(build -> write(result.status().name().toLowerCase(Locale.ROOT), build));
     }
 
     /**

@@ -22,12 +22,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxTest {
 
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     private static final Memo MEMO = new TextTemplate("빌드 #7 \"완료\"", Link.NONE, null, null);
+    private static final DeliveryResult UNKNOWN =
+            DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
     private static final Outbox.Bounds USUAL = Outbox.Bounds.USUAL;
 
     private final RecordingListener listener = new RecordingListener();
@@ -38,24 +41,33 @@ class OutboxTest {
 
     @Test
     void keepsAMemoAsItIsAcrossARestart() throws Exception {
-        NewMemo posting = new NewMemo("account", List.of("uuid-1", "uuid-2"), MEMO, "job#7", DeliveryPolicy.DIGEST);
-        PendingMemo added = open().add(posting, START, Reason.QUEUED).memo();
+        NewMemo given = new NewMemo(
+                Samples.account("account"),
+                List.of("uuid-1", "uuid-2"),
+                MEMO,
+                Samples.origin("job#7"),
+                DeliveryPolicy.DIGEST);
+        Outbox outbox = open();
+        outbox.add(given, DeliveryResult.waiting(DeliveryResult.QUEUED, START));
+        PendingMemo added = outbox.waiting().get(0);
 
         assertThat(open().waiting()).containsExactly(added);
+        assertThat(added.account()).isEqualTo(given.account());
+        assertThat(added.origins()).containsExactly(given.origin());
         assertThat(added.form()).isEqualTo(MEMO.form());
         assertThat(added.kind()).isEqualTo(MEMO.kind());
         assertThat(added.created()).isEqualTo(START);
         assertThat(added.expires()).isEqualTo(START.plus(Duration.ofHours(24)));
         assertThat(added.nextTry()).isEqualTo(START);
-        assertThat(added.attempts()).isZero();
+        assertThat(added.rounds()).isZero();
         assertThat(added.policy()).isEqualTo(DeliveryPolicy.DIGEST);
-        assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1");
+        assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1", given.origin().to());
     }
 
     @Test
     void givesEachMemoTheLifeOfItsTime() throws Exception {
         Duration[] life = {Duration.ofHours(1)};
-        Outbox outbox = Outbox.open(folder(), () -> life[0], clock, listener);
+        Outbox outbox = new Outbox(folder(), () -> life[0], clock, listener);
         PendingMemo first = add(outbox, "#1");
         life[0] = Duration.ofHours(2);
 
@@ -70,12 +82,12 @@ class OutboxTest {
         }
         Clock yesterday = Clock.fixed(START.minus(Duration.ofDays(1)), ZoneOffset.UTC);
 
-        Outbox again = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, yesterday, listener);
+        Outbox again = new Outbox(folder(), () -> Outbox.USUAL_LIFE, yesterday, listener);
         add(again, "#21");
 
         assertThat(again.waiting()).extracting(PendingMemo::id).isSorted().doesNotHaveDuplicates();
         assertThat(again.waiting())
-                .extracting(OutboxTest::origin)
+                .flatExtracting(Samples::names)
                 .hasSize(21)
                 .startsWith("#1", "#2")
                 .endsWith("#21");
@@ -98,9 +110,9 @@ class OutboxTest {
         PendingMemo givenUp = add(outbox, "#2");
 
         outbox.begin(sent);
-        outbox.sent(DeliveryResult.untried(sent, DeliveryStatus.SENT, Reason.NONE));
+        outbox.complete(sent, DeliveryResult.sent(1), Duration.ZERO);
         outbox.begin(givenUp);
-        outbox.giveUp(givenUp, Reason.CUT_SHORT);
+        outbox.giveUp(givenUp, DeliveryResult.CUT_SHORT);
 
         assertThat(files()).isEmpty();
         assertThat(listener.heard()).containsExactly("sent #1", "given up #2 cutShort");
@@ -113,7 +125,7 @@ class OutboxTest {
         outbox.begin(add(outbox, "#sending"));
         PendingMemo unknown = add(outbox, "#unknown");
         outbox.begin(unknown);
-        outbox.unknown(DeliveryResult.untried(unknown, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.complete(unknown, UNKNOWN, Duration.ZERO);
         PendingMemo sent = add(outbox, "#sent");
         PendingMemo givenUp = add(outbox, "#givenUp");
         rename(sent, ".sent");
@@ -127,10 +139,10 @@ class OutboxTest {
 
         assertThat(listener.heard())
                 .containsExactly("unknown #sending stopped", "sent #sent", "given up #givenUp givenUp");
-        assertThat(again.waiting()).extracting(OutboxTest::origin).containsExactly("#waiting");
-        assertThat(again.unknown()).extracting(OutboxTest::origin).containsExactly("#sending", "#unknown");
+        assertThat(again.waiting()).flatExtracting(Samples::names).containsExactly("#waiting");
+        assertThat(again.unknown()).flatExtracting(Samples::names).containsExactly("#sending", "#unknown");
         assertThat(files()).hasSize(3);
-        assertThat(listener.lastReason(Locale.KOREAN)).contains("보내지 못했고");
+        assertThat(listener.lastWords(Locale.KOREAN)).contains("보내지 못했고");
     }
 
     @Test
@@ -139,7 +151,7 @@ class OutboxTest {
         PendingMemo memo = add(outbox, "#1");
         assertThat(outbox.sendAgain(memo.id())).isEmpty();
         outbox.begin(memo);
-        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.complete(memo, UNKNOWN, Duration.ZERO);
         clock.advance(Duration.ofHours(30));
 
         PendingMemo again = outbox.sendAgain(memo.id()).orElseThrow();
@@ -156,7 +168,7 @@ class OutboxTest {
         Outbox outbox = open();
         PendingMemo memo = add(outbox, "#1");
         outbox.begin(memo);
-        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.complete(memo, UNKNOWN, Duration.ZERO);
 
         clock.advance(Duration.ofDays(7));
         outbox.tidy();
@@ -175,7 +187,7 @@ class OutboxTest {
             add(outbox, "#" + i);
         }
 
-        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#3", "#4", "#5");
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#3", "#4", "#5");
         assertThat(listener.heard()).containsExactly("given up #1 full", "given up #2 full");
         assertThat(files()).hasSize(3);
     }
@@ -199,7 +211,7 @@ class OutboxTest {
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
         outbox.begin(unknown);
-        outbox.unknown(DeliveryResult.untried(unknown, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.complete(unknown, UNKNOWN, Duration.ZERO);
         listener.heard();
 
         add(outbox, "#4");
@@ -221,7 +233,7 @@ class OutboxTest {
             strings = {
                 "",
                 "\0\0\0\0",
-                "{\"version\":1,",
+                "{\"id\":\"1,",
                 "[]",
                 "null",
                 "{}",
@@ -241,25 +253,58 @@ class OutboxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"version\" : 1>\"version\" : 2",
-                "\"version\" : 1>\"version\" : \"1\"",
-                "\"kind\" : \"DEFAULT\">\"kind\" : \"OTHER\"",
-                "\"nextTry\" : \"2026>\"nextTry\" : \"soon",
-                "\"attempts\" : 0>\"attempts\" : \"none\"",
-                "\"receivers\" : [ ]>\"receivers\" : [ 1 ]",
-                "\"receivers\" : [ ]>\"receivers\" : \"all\"",
-                "\"form\" : {>\"form\" : { }, \"rest\" : {",
-                "\"origins\" : [ \"#1\" ]>\"origins\" : [ 1 ]",
-                "\"policy\" : \"RETRY\">\"policy\" : \"LOST\"",
-                "\"id\" : \"1>\"id\" : \"2",
+                "{\"id\">{\"version\":2,\"id\"",
+                "\"kind\":\"DEFAULT\">\"kind\":\"OTHER\"",
+                "\"nextTry\":\"2026>\"nextTry\":\"soon",
+                "\"rounds\":0>\"rounds\":\"none\"",
+                "\"rounds\":0>\"rounds\":\"0\"",
+                "\"rounds\":0>\"rounds\":0.5",
+                "\"rounds\":0,>",
+                "\"receivers\":[]>\"receivers\":[1]",
+                "\"receivers\":[]>\"receivers\":[null]",
+                "\"receivers\":[]>\"receivers\":\"all\"",
+                "\"form\":{>\"form\":{\"none\":1,",
+                "\"form\":{>\"form\":{\"none\":null,",
+                "\"origins\":[{>\"origins\":[1,{",
+                "\"origins\":[{>\"origins\":[null,{",
+                "\"key\":\"#1\">\"key\":1",
+                "\"build\":7>\"build\":\"7\"",
+                "\"policy\":\"RETRY\">\"policy\":\"LOST\"",
+                "\"policy\":\"RETRY\">\"policy\":0",
+                "\"id\":\"1>\"id\":\"2",
             })
     void setsAsideWhatItDoesNotUnderstand(String change) throws Exception {
         Path file = folder().resolve(add(open(), "#1").id() + ".json");
-        String[] parts = change.split(">");
+        String[] parts = change.split(">", -1);
         String whole = Files.readString(file);
         assertThat(whole).contains(parts[0]);
         Files.writeString(file, whole.replace(parts[0], parts[1]));
 
+        assertSetAside(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '"form":\\{.*},"origins"' | '"form":{},"origins"'
+            '"form":\\{.*},"origins"' | '"form":null,"origins"'
+            '"form":\\{.*},"origins"' | '"form":[],"origins"'
+            '"account":\\{[^}]*}'     | '"account":"account"'
+            '"account":\\{[^}]*}'     | '"account":null'
+            '"id":"[^"]*"'            | '"id":null'
+            '"nextTry":"[^"]*"'       | '"nextTry":null'
+            '"waitsFor":"[^"]*"'      | '"waitsFor":null'
+            """)
+    void setsAsideAMemoThatLacksSomething(String field, String replacement) throws Exception {
+        Path file = folder().resolve(add(open(), "#1").id() + ".json");
+        String whole = Files.readString(file);
+        String changed = whole.replaceFirst(field, replacement);
+        assertThat(changed).isNotEqualTo(whole);
+        Files.writeString(file, changed);
+
+        assertSetAside(file);
+    }
+
+    private void assertSetAside(Path file) {
         assertThat(open().waiting()).isEmpty();
         assertThat(folder().resolve("damaged").resolve(file.getFileName())).exists();
     }
@@ -276,7 +321,7 @@ class OutboxTest {
         Outbox outbox = open(new Outbox.Bounds(1000, 4000));
 
         assertThat(outbox.waiting()).isEmpty();
-        assertThat(outbox.unknown()).extracting(OutboxTest::origin).containsExactly("#1");
+        assertThat(outbox.unknown()).flatExtracting(Samples::names).containsExactly("#1");
         assertThat(files()).containsExactlyInAnyOrder(memo.id() + ".unknown", "notes.txt");
     }
 
@@ -291,43 +336,41 @@ class OutboxTest {
 
         Files.delete(folder());
         add(outbox, "#2");
-        assertThat(outbox.waiting()).extracting(OutboxTest::origin).containsExactly("#2");
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#2");
     }
 
     @Test
     void aListenerThatFailsDoesNotMatter() throws Exception {
-        OutboxListener broken = settled -> {
+        OutboxListener broken = (memo, result, took) -> {
             throw new IllegalStateException("the build is gone");
         };
-        Outbox outbox = Outbox.open(folder(), () -> Outbox.USUAL_LIFE, clock, broken);
+        Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, broken);
         PendingMemo memo = add(outbox, "#1");
         outbox.begin(memo);
-        outbox.putBack(DeliveryResult.untried(memo, DeliveryStatus.WAITING, Reason.NO_STORAGE));
+        outbox.complete(memo, DeliveryResult.waiting(DeliveryResult.NO_STORAGE, START), Duration.ZERO);
         outbox.begin(memo);
-        outbox.unknown(DeliveryResult.untried(memo, DeliveryStatus.UNKNOWN, Reason.CUT_SHORT));
+        outbox.complete(memo, UNKNOWN, Duration.ZERO);
         outbox.sendAgain(memo.id());
         outbox.begin(memo);
-        outbox.sent(DeliveryResult.untried(memo, DeliveryStatus.SENT, Reason.NONE));
-        outbox.giveUp(add(outbox, "#2"), Reason.CUT_SHORT);
+        outbox.complete(memo, DeliveryResult.sent(1), Duration.ZERO);
+        outbox.giveUp(add(outbox, "#2"), DeliveryResult.CUT_SHORT);
 
         assertThat(files()).isEmpty();
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {
-        NewMemo posting = new NewMemo("account", List.of(), MEMO, origin, DeliveryPolicy.RETRY);
-        return outbox.add(posting, clock.instant(), Reason.QUEUED).memo();
+        NewMemo added = Samples.newMemo("account", origin, DeliveryPolicy.RETRY);
+        outbox.add(added, DeliveryResult.waiting(DeliveryResult.QUEUED, clock.instant()));
+        List<PendingMemo> waiting = outbox.waiting();
+        return waiting.get(waiting.size() - 1);
     }
 
-    private static String origin(PendingMemo memo) {
-        return memo.origins().get(0);
-    }
-
-    private Outbox open() throws IOException {
+    private Outbox open() {
         return open(USUAL);
     }
 
-    private Outbox open(Outbox.Bounds bounds) throws IOException {
-        return Outbox.open(folder(), () -> Outbox.USUAL_LIFE, clock, listener, bounds);
+    private Outbox open(Outbox.Bounds bounds) {
+        return new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, listener, bounds);
     }
 
     private Path folder() {

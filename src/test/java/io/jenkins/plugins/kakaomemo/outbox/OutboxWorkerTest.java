@@ -14,9 +14,7 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +38,7 @@ class OutboxWorkerTest extends KakaoTest {
 
     private static final String ACCOUNT = "account";
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Fault PASSING = Fault.kapi(400, -1);
+    private static final Fault TEMPORARY = Fault.kapi(400, -1);
     private static final RetrySchedule WITHOUT_JITTER = new RetrySchedule(() -> 0);
 
     private final RecordingListener listener = new RecordingListener();
@@ -52,19 +50,19 @@ class OutboxWorkerTest extends KakaoTest {
     private Path folder;
 
     private Outbox outbox;
-    private OutboxWorker courier;
+    private OutboxWorker worker;
 
     /** A sender that is given nothing to gather. */
     private interface SendOnly extends MemoSender {
         @Override
-        default Memo digest(String id, List<String> origins) {
+        default Memo digest(String id, List<BuildOrigin> origins) {
             throw new AssertionError("a digest of " + origins);
         }
     }
 
     private void open() throws IOException {
-        outbox = Outbox.open(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
-        courier = new OutboxWorker(outbox, key -> Optional.ofNullable(senders.get(key)), WITHOUT_JITTER);
+        outbox = new Outbox(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
+        worker = new OutboxWorker(outbox, account -> Optional.ofNullable(senders.get(account.key())), WITHOUT_JITTER);
     }
 
     private MemoSender senderOf(AccessTokens account) {
@@ -76,8 +74,8 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         addMemos(3);
 
-        courier.deliverDue();
-        courier.deliverDue();
+        deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1", "#2", "#3");
         assertThat(listener.heard()).containsExactly("sent #1", "sent #2", "sent #3");
@@ -86,35 +84,38 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     @Test
-    void keepsWhatFailedForAPassingReasonAndNothingOvertakesIt() throws Exception {
+    void keepsWhatFailedForATemporaryReasonAndNothingOvertakesIt() throws Exception {
         open();
-        kakao.faults().next(SEND, PASSING.times(3));
+        kakao.faults().next(SEND, TEMPORARY.times(3));
 
-        PendingMemo kept = send("#1").memo();
+        DeliveryResult result = send("#1");
+        PendingMemo kept = outbox.waiting().get(0);
         add("#2");
 
-        assertThat(kept.attempts()).isEqualTo(1);
-        assertThat(kept.lastReason()).isEqualTo("-1");
+        assertThat(result.attempts()).isEqualTo(3);
+        assertThat(result.nextTry()).isEqualTo(START.plus(MINUTE));
+        assertThat(kept.rounds()).isEqualTo(1);
+        assertThat(kept.waitsFor()).isEqualTo("-1");
         assertThat(kept.nextTry()).isEqualTo(START.plus(MINUTE));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).isEmpty();
         advance(MINUTE);
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1", "#2");
     }
 
     @ParameterizedTest
     @MethodSource
-    void doesNotRepeatWhatIsSentUnknownOrRefused(Fault fault, DeliveryStatus fate, String code) throws Exception {
+    void doesNotRepeatWhatIsSentUnknownOrRefused(Fault fault, DeliveryStatus status, String code) throws Exception {
         open();
         kakao.faults().next(SEND, fault);
 
-        DeliveryResult settled = send("#1");
+        DeliveryResult result = send("#1");
 
-        assertThat(settled.fate()).isEqualTo(fate);
-        assertThat(settled.reason().code()).isEqualTo(code);
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.code()).isEqualTo(code);
         assertThat(outbox.waiting()).isEmpty();
-        assertThat(files()).hasSize(fate == DeliveryStatus.UNKNOWN ? 1 : 0);
+        assertThat(files()).hasSize(status == DeliveryStatus.UNKNOWN ? 1 : 0);
     }
 
     static Stream<Arguments> doesNotRepeatWhatIsSentUnknownOrRefused() {
@@ -129,17 +130,17 @@ class OutboxWorkerTest extends KakaoTest {
     void waitsTwiceAsLongEachTimeUpToHalfAnHourThenStartsAfresh() throws Exception {
         open();
         addMemos(2);
-        kakao.faults().next(SEND, PASSING.forever());
+        kakao.faults().next(SEND, TEMPORARY.forever());
 
         List<Long> minutes = new ArrayList<>();
         for (int round = 1; round <= 8; round++) {
-            courier.deliverDue();
+            deliverDue();
             PendingMemo head = outbox.waiting().get(0);
-            assertThat(head.attempts()).isEqualTo(round);
+            assertThat(head.rounds()).isEqualTo(round);
             minutes.add(untilNextTry().toMinutes());
             advance(untilNextTry().minusMillis(1));
             kakao.resetCounters();
-            courier.deliverDue();
+            deliverDue();
             assertThat(kakao.requests()).isEmpty();
             advance(Duration.ofMillis(1));
         }
@@ -147,12 +148,12 @@ class OutboxWorkerTest extends KakaoTest {
         assertThat(listener.heard()).hasSize(8).containsOnly("waiting #1 -1");
 
         kakao.faults().clear();
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1", "#2");
 
         add("#3");
-        kakao.faults().next(SEND, PASSING.times(3));
-        courier.deliverDue();
+        kakao.faults().next(SEND, TEMPORARY.times(3));
+        deliverDue();
         assertThat(untilNextTry()).isEqualTo(MINUTE);
     }
 
@@ -160,17 +161,17 @@ class OutboxWorkerTest extends KakaoTest {
     void continuesWhereARestartInterruptedTheWait() throws Exception {
         open();
         add("#1");
-        kakao.faults().next(SEND, PASSING.times(6));
-        courier.deliverDue();
+        kakao.faults().next(SEND, TEMPORARY.times(6));
+        deliverDue();
         advance(MINUTE);
-        courier.deliverDue();
+        deliverDue();
 
         open();
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).isEmpty();
         assertThat(untilNextTry()).isEqualTo(MINUTE.multipliedBy(2));
         advance(MINUTE.multipliedBy(2));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1");
     }
 
@@ -178,17 +179,17 @@ class OutboxWorkerTest extends KakaoTest {
     void givesUpWhatHasExpired() throws Exception {
         open();
         add("#1");
-        kakao.faults().next(SEND, PASSING.times(3));
-        courier.deliverDue();
+        kakao.faults().next(SEND, TEMPORARY.times(3));
+        deliverDue();
         advance(Duration.ofHours(1));
         add("#2");
         advance(Duration.ofHours(23));
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("waiting #1 -1", "given up #1 expired", "sent #2");
-        assertThat(listener.lastReason(Locale.ENGLISH)).contains("the last try ended with -1");
-        assertThat(listener.lastReason(Locale.KOREAN)).contains("-1");
+        assertThat(listener.lastWords(Locale.ENGLISH)).contains("the last try ended with -1");
+        assertThat(listener.lastWords(Locale.KOREAN)).contains("-1");
         assertThat(texts()).containsExactly("#2");
     }
 
@@ -199,13 +200,13 @@ class OutboxWorkerTest extends KakaoTest {
         advance(Duration.ofMinutes(10));
         add("#2");
         advance(Duration.ofHours(24).minusMinutes(10).minusSeconds(30));
-        kakao.faults().next(SEND, PASSING.forever());
+        kakao.faults().next(SEND, TEMPORARY.forever());
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("given up #1 -1");
         assertThat(kakao.count(SEND)).isEqualTo(3);
-        assertThat(outbox.waiting()).extracting(memo -> memo.origins().get(0)).containsExactly("#2");
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#2");
     }
 
     @Test
@@ -214,14 +215,14 @@ class OutboxWorkerTest extends KakaoTest {
         addMemos(2);
         kakao.faults().next(SEND, Fault.lostAfterRecording());
 
-        courier.deliverDue();
+        deliverDue();
         assertThat(listener.heard()).containsExactly("unknown #1 network");
-        assertThat(texts()).as("the account rests").containsExactly("#1");
+        assertThat(texts()).as("the account pauses").containsExactly("#1");
 
         for (int hour = 0; hour < 30; hour++) {
             advance(Duration.ofHours(1));
             open();
-            courier.deliverDue();
+            deliverDue();
         }
         assertThat(texts()).containsExactly("#1", "#2");
         assertThat(listener.heard()).containsExactly("sent #2");
@@ -233,15 +234,30 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         PendingMemo memo = add("#1");
         kakao.faults().next(SEND, Fault.resetAfterBody());
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).isEmpty();
 
         outbox.sendAgain(memo.id());
         advance(MINUTE);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
         assertThat(listener.heard()).containsExactly("unknown #1 network", "sent #1");
+    }
+
+    @Test
+    void whatComesAfterAMemoThatMayHaveArrivedWaits() throws Exception {
+        open();
+        kakao.faults().next(SEND, Fault.lostAfterRecording());
+        assertThat(send("#1").status()).isEqualTo(DeliveryStatus.UNKNOWN);
+
+        DeliveryResult next = send("#2");
+
+        assertThat(next.status()).isEqualTo(DeliveryStatus.WAITING);
+        assertThat(next.attempts()).isZero();
+        assertThat(next.nextTry()).isEqualTo(START.plus(MINUTE));
+        assertThat(listener.heard()).containsExactly("unknown #1 network", "waiting #2 network");
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#2");
     }
 
     @Test
@@ -251,7 +267,7 @@ class OutboxWorkerTest extends KakaoTest {
         kakao.faults().next(SEND, Fault.resetAfterBody().forever());
 
         for (int minute = 0; minute < 60; minute++) {
-            courier.deliverDue();
+            deliverDue();
             advance(MINUTE);
         }
 
@@ -263,10 +279,11 @@ class OutboxWorkerTest extends KakaoTest {
     void givesUpWhatKakaoRefusesAndGoesOn() throws Exception {
         open();
         Memo withoutLink = new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}");
-        courier.enqueue(new NewMemo(ACCOUNT, List.of(), withoutLink, "#1", DeliveryPolicy.RETRY));
+        worker.enqueue(new NewMemo(
+                Samples.account(ACCOUNT), List.of(), withoutLink, Samples.origin("#1"), DeliveryPolicy.RETRY));
         add("#2");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("given up #1 -2", "sent #2");
         assertThat(files()).isEmpty();
@@ -279,17 +296,17 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         addMemos(3);
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("sent #1", "waiting #2 -532");
         assertThat(outbox.waiting().get(0).nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
         kakao.resetCounters();
         advance(Duration.ofHours(14));
-        courier.deliverDue();
+        deliverDue();
         assertThat(kakao.requests()).isEmpty();
         kakao.quotas().limit(Quota.SENDER, 100);
         advance(Duration.ofMinutes(5));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1", "#2", "#3");
     }
 
@@ -300,7 +317,7 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         add("#1");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(outbox.waiting().get(0).nextTry()).isEqualTo(Instant.parse("2026-03-02T15:05:00Z"));
     }
@@ -311,7 +328,7 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         add("#1");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("waiting #1 KOE237");
         assertThat(untilNextTry()).isEqualTo(Duration.ofMinutes(10));
@@ -319,19 +336,19 @@ class OutboxWorkerTest extends KakaoTest {
 
     @ParameterizedTest
     @MethodSource
-    void waitsForAPersonToLookAfterTheAccount(String code, Person person) throws Exception {
+    void waitsForAPersonToFixTheAccount(String code, Person person) throws Exception {
         open();
         add("#1");
         person.neglects(this);
 
-        courier.deliverDue();
+        deliverDue();
         assertThat(listener.heard()).containsExactly("waiting #1 " + code);
         assertThat(untilNextTry()).isEqualTo(Duration.ofHours(1));
 
         kakao.faults().clear();
         store.configure(newGrant());
         advance(Duration.ofHours(1));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1");
     }
 
@@ -339,7 +356,7 @@ class OutboxWorkerTest extends KakaoTest {
         void neglects(OutboxWorkerTest test);
     }
 
-    static Stream<Arguments> waitsForAPersonToLookAfterTheAccount() {
+    static Stream<Arguments> waitsForAPersonToFixTheAccount() {
         Person disconnects = test -> test.kakao.unlink(test.kakao.user());
         Person disagrees = test -> test.kakao.withdrawConsent(test.kakao.user(), "talk_message");
         Person mixesUpTokens =
@@ -356,14 +373,14 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         add("#1");
 
-        courier.deliverDue();
+        deliverDue();
         assertThat(listener.heard()).containsExactly("waiting #1 account");
-        assertThat(listener.lastReason(Locale.ENGLISH)).contains("no longer exists");
-        assertThat(outbox.waiting().get(0).attempts()).isZero();
+        assertThat(listener.lastWords(Locale.ENGLISH)).contains("no longer exists");
+        assertThat(outbox.waiting().get(0).rounds()).isZero();
 
         senders.put(ACCOUNT, sender);
         advance(Duration.ofHours(1));
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1");
     }
 
@@ -379,7 +396,7 @@ class OutboxWorkerTest extends KakaoTest {
         add("gone", "#2");
         add("other", "#3");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#3");
         assertThat(listener.heard()).containsExactly("unknown #1 cutShort", "sent #3");
@@ -396,7 +413,7 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         add("#1");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(listener.heard()).containsExactly("waiting #1 storage");
         assertThat(untilNextTry()).isEqualTo(MINUTE);
@@ -408,12 +425,12 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         Path obstacle = obstruct(add("#1"), ".sending");
 
-        courier.deliverDue();
+        deliverDue();
         assertThat(kakao.requests()).isEmpty();
 
         clear(obstacle);
         advance(MINUTE);
-        courier.deliverDue();
+        deliverDue();
         assertThat(texts()).containsExactly("#1");
     }
 
@@ -427,11 +444,11 @@ class OutboxWorkerTest extends KakaoTest {
         });
         open();
         add("#1");
-        courier.deliverDue();
+        deliverDue();
         clear(obstacles.get(0));
 
         open();
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
         assertThat(listener.heard()).containsExactly("sent #1", "unknown #1 stopped");
@@ -447,13 +464,13 @@ class OutboxWorkerTest extends KakaoTest {
             obstacles.add(obstruct(memo, ".json"));
             return sender.send(each);
         });
-        kakao.faults().next(SEND, PASSING.times(3));
-        courier.deliverDue();
+        kakao.faults().next(SEND, TEMPORARY.times(3));
+        deliverDue();
         assertThat(listener.heard()).containsExactly("waiting #1 -1");
         senders.put(ACCOUNT, sender);
 
         advance(MINUTE);
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
         clear(obstacles.get(0));
@@ -477,7 +494,7 @@ class OutboxWorkerTest extends KakaoTest {
         add("#2");
         Files.delete(folder.resolve(deleted.id() + ".json"));
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#2");
         assertThat(listener.heard()).containsExactly("given up #1 givenUp", "sent #2");
@@ -494,11 +511,11 @@ class OutboxWorkerTest extends KakaoTest {
         add("#1");
         add("other", "#2");
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(listener.heard()).containsExactly("unknown #1 cutShort");
-        courier.deliverDue();
+        deliverDue();
         assertThat(listener.heard()).containsExactly("sent #2");
     }
 
@@ -506,14 +523,14 @@ class OutboxWorkerTest extends KakaoTest {
     void oneWorkerAtATimeServesAnAccount() throws Exception {
         MemoSender sender = senders.get(ACCOUNT);
         senders.put(ACCOUNT, (SendOnly) memo -> {
-            courier.deliverDue();
-            assertThat(courier.isBusy(ACCOUNT)).isTrue();
+            deliverDue();
+            assertThat(worker.isBusy(ACCOUNT)).isTrue();
             return sender.send(memo);
         });
         open();
         addMemos(2);
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1", "#2");
     }
@@ -524,10 +541,10 @@ class OutboxWorkerTest extends KakaoTest {
         add("#1");
 
         assertThatExceptionOfType(RejectedExecutionException.class)
-                .isThrownBy(() -> courier.deliverDue(work -> {
+                .isThrownBy(() -> worker.deliverDue(work -> {
                     throw new RejectedExecutionException();
                 }));
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
     }
@@ -536,10 +553,11 @@ class OutboxWorkerTest extends KakaoTest {
     void aClockThatWasYearsAheadDoesNotHoldMemosBack() throws Exception {
         open();
         PendingMemo memo = add("#1");
-        PendingMemo late = memo.waitingUntil(START.plus(Duration.ofDays(900)), 1, Reason.NO_STORAGE);
-        outbox.putBack(DeliveryResult.untried(late, DeliveryStatus.WAITING, Reason.NO_STORAGE));
+        DeliveryResult late =
+                DeliveryResult.waiting(DeliveryResult.NO_STORAGE, START.plus(Duration.ofDays(900)));
+        outbox.complete(memo.waiting(late, 1), late, Duration.ZERO);
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(texts()).containsExactly("#1");
     }
@@ -549,13 +567,18 @@ class OutboxWorkerTest extends KakaoTest {
         List<PendingMemo> seen = new ArrayList<>();
         senders.put(ACCOUNT, (SendOnly) memo -> {
             seen.add(memo);
-            return new SendOutcome(SendOutcome.Outcome.SENT, 1, Optional.empty());
+            return new SendOutcome(1, Optional.empty());
         });
         open();
-        courier.enqueue(new NewMemo(ACCOUNT, List.of("uuid-1", "uuid-2"), DONE, "#1", DeliveryPolicy.RETRY));
+        worker.enqueue(new NewMemo(
+                Samples.account(ACCOUNT),
+                List.of("uuid-1", "uuid-2"),
+                DONE,
+                Samples.origin("#1"),
+                DeliveryPolicy.RETRY));
         open();
 
-        courier.deliverDue();
+        deliverDue();
 
         assertThat(seen).hasSize(1).first().satisfies(memo -> {
             assertThat(memo.receivers()).containsExactly("uuid-1", "uuid-2");
@@ -564,7 +587,7 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private DeliveryResult send(String text) throws InterruptedException {
-        return courier.send(posting(ACCOUNT, text, DeliveryPolicy.RETRY), senders.get(ACCOUNT));
+        return worker.send(Samples.newMemo(ACCOUNT, text, DeliveryPolicy.RETRY), senders.get(ACCOUNT));
     }
 
     private void addMemos(int count) throws IOException {
@@ -578,15 +601,13 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private PendingMemo add(String account, String text) throws IOException {
-        return courier.enqueue(posting(account, text, DeliveryPolicy.RETRY)).memo();
+        worker.enqueue(Samples.newMemo(account, text, DeliveryPolicy.RETRY));
+        List<PendingMemo> waiting = outbox.waiting();
+        return waiting.get(waiting.size() - 1);
     }
 
-    private static NewMemo posting(String account, String text, DeliveryPolicy policy) {
-        return new NewMemo(account, List.of(), memo(text), text, policy);
-    }
-
-    private static Memo memo(String text) {
-        return new TextTemplate(text, Link.NONE, null, null);
+    private void deliverDue() {
+        worker.deliverDue(Runnable::run);
     }
 
     private void advance(Duration step) {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class QuotaGuardTest {
 
@@ -251,17 +249,6 @@ class QuotaGuardTest {
         QuotaGuard guard = guard();
 
         assertThatIllegalArgumentException().isThrownBy(() -> guard.hold("a/b", NEVER_QUIET));
-    }
-
-    @ParameterizedTest
-    @EnumSource(HoldReason.class)
-    void saysWhyAndUntilWhen(HoldReason why) {
-        Hold hold = hold("2026-07-01T23:00:00Z", why);
-
-        assertThat(hold.words(Locale.ENGLISH, KOREA)).endsWith(": it comes in a digest at 08:00.");
-        assertThat(hold.words(Locale.KOREAN, KOREA)).endsWith(" 08:00에 모아서 보냅니다.");
-        assertThat(hold.words(Locale.FRENCH, KOREA)).isEqualTo(hold.words(Locale.ENGLISH, KOREA));
-        assertThat(hold.words(Locale.ENGLISH, ZoneOffset.UTC)).contains("23:00");
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,14 +64,14 @@ class RandomDigestTest {
             "א",
             "</script>");
 
-    private static final List<String> RESULTS = Arrays.asList(
-            "SUCCESS", "FAILURE", "UNSTABLE", "ABORTED", "NOT_BUILT", "FIXED", "OTHER", "CANCELLED", "", null);
+    private static final List<String> RESULTS = List.of(
+            "SUCCESS", "FAILURE", "UNSTABLE", "ABORTED", "NOT_BUILT", "FIXED", "OTHER", "CANCELLED", "");
 
     @Test
     void everyDigestIsFitToSendAndAddsUp() throws Exception {
         Random random = new Random(SEED);
         for (int i = 0; i < 10_000; i++) {
-            List<DigestLine> lines = lines(random);
+            List<BuildOrigin> lines = lines(random);
             boolean korean = random.nextBoolean();
             TextTemplate digest = Digest.of(lines, Optional.empty(), korean ? Locale.KOREAN : Locale.ENGLISH);
             String what = "seed %d, digest %d of %d builds:%n%s".formatted(SEED, i, lines.size(), digest.text());
@@ -87,7 +86,7 @@ class RandomDigestTest {
         }
     }
 
-    private static void assertAddsUp(List<DigestLine> lines, String text, String what) {
+    private static void assertAddsUp(List<BuildOrigin> lines, String text, String what) {
         List<String> said = List.of(text.split("\n", -1));
         List<Integer> counts = numbers(said.get(0));
         assertThat(counts.get(0)).as(what).isEqualTo(lines.size());
@@ -117,13 +116,15 @@ class RandomDigestTest {
                 .toList();
     }
 
-    private static List<DigestLine> lines(Random random) {
+    private static List<BuildOrigin> lines(Random random) {
         int builds = 1 + random.nextInt(random.nextInt(10) == 0 ? 300 : 12);
         return IntStream.range(0, builds)
-                .mapToObj(i -> new DigestLine(
+                .mapToObj(i -> new BuildOrigin(
                         job(random),
                         1 + random.nextInt(random.nextBoolean() ? 20 : Integer.MAX_VALUE - 1),
-                        RESULTS.get(random.nextInt(RESULTS.size()))))
+                        RESULTS.get(random.nextInt(RESULTS.size())),
+                        "memo " + i,
+                        "me"))
                 .toList();
     }
 

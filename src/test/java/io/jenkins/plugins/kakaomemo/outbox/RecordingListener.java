@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,20 +9,20 @@ import java.util.Locale;
 final class RecordingListener implements OutboxListener {
 
     private final List<String> events = new ArrayList<>();
-    private final List<Reason> reasons = new ArrayList<>();
+    private final List<DeliveryResult> unsent = new ArrayList<>();
 
     @Override
-    public synchronized void settled(DeliveryResult settled) {
-        if (settled.reason() == Reason.QUEUED) {
+    public synchronized void completed(PendingMemo memo, DeliveryResult result, Duration took) {
+        if (result.code().equals(DeliveryResult.QUEUED)) {
             return;
         }
-        String event = settled.fate().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
-                + String.join("+", settled.memo().origins());
-        if (settled.fate() == DeliveryStatus.SENT) {
+        String event = result.status().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                + String.join("+", Samples.names(memo));
+        if (result.status() == DeliveryStatus.SENT) {
             events.add(event);
         } else {
-            events.add(event + " " + settled.reason().code());
-            reasons.add(settled.reason());
+            events.add(event + " " + result.code());
+            unsent.add(result);
         }
     }
 
@@ -32,7 +33,7 @@ final class RecordingListener implements OutboxListener {
         return heard;
     }
 
-    synchronized String lastReason(Locale locale) {
-        return reasons.get(reasons.size() - 1).words(locale);
+    synchronized String lastWords(Locale locale) {
+        return unsent.get(unsent.size() - 1).words(locale);
     }
 }

@@ -6,10 +6,7 @@ import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,10 +25,8 @@ import java.util.concurrent.ForkJoinPool;
  */
 final class ScriptedDay {
 
-    private static final String ACCOUNT = "account";
-
     private final Outbox outbox;
-    private final OutboxWorker courier;
+    private final OutboxWorker worker;
     private final Ledger ledger;
     private final MemoSender sender;
 
@@ -44,7 +39,7 @@ final class ScriptedDay {
         RetryingSend delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));
         sender = new SimpleSender(delivery, account);
         outbox = openOutbox(home, clock, ledger);
-        courier = new OutboxWorker(outbox, key -> Optional.of(sender));
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender));
     }
 
     static Ledger ledger(Path home) {
@@ -57,7 +52,7 @@ final class ScriptedDay {
     }
 
     static Outbox openOutbox(Path home, Clock clock, OutboxListener listener) throws Exception {
-        return Outbox.open(home.resolve("outbox"), () -> Duration.ofDays(10_000), clock, listener);
+        return new Outbox(home.resolve("outbox"), () -> Duration.ofDays(10_000), clock, listener);
     }
 
     /** @param args the home, Kakao's address, how many seconds the clock is ahead, the number of the last build */
@@ -66,10 +61,10 @@ final class ScriptedDay {
         ScriptedDay day = new ScriptedDay(Path.of(args[0]), URI.create(args[1]), clock);
         System.out.println("ready");
         day.resume();
-        day.courier.deliverDue();
+        day.worker.deliverDue(Runnable::run);
         for (int build = day.ledger.read().size() + 1; build <= Integer.parseInt(args[3]); build++) {
             day.run("#" + build);
-            day.courier.deliverDue();
+            day.worker.deliverDue(Runnable::run);
         }
         System.out.println("done");
         System.in.transferTo(System.err);
@@ -79,7 +74,7 @@ final class ScriptedDay {
     private void resume() throws Exception {
         outbox.tidy();
         List<String> waiting = outbox.waiting().stream()
-                .flatMap(memo -> memo.origins().stream())
+                .flatMap(memo -> Samples.names(memo).stream())
                 .toList();
         for (Map.Entry<String, String> each : ledger.read().entrySet()) {
             if (each.getValue().equals("started") && !waiting.contains(each.getKey())) {
@@ -94,7 +89,6 @@ final class ScriptedDay {
     }
 
     private void send(String build) throws Exception {
-        Memo memo = new TextTemplate(build, Link.NONE, null, null);
-        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.RETRY), sender);
+        worker.send(Samples.newMemo("account", build, DeliveryPolicy.RETRY), sender);
     }
 }

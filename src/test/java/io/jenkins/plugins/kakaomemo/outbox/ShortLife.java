@@ -9,14 +9,13 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.AbstractList;
@@ -40,11 +39,9 @@ final class ShortLife {
         GATHER
     }
 
-    private static final String ACCOUNT = "account";
-
     private final KillPoint end;
     private final Outbox outbox;
-    private final OutboxWorker courier;
+    private final OutboxWorker worker;
     private final Ledger ledger;
     private final MemoSender sender;
     private final AccessTokens account;
@@ -56,8 +53,8 @@ final class ShortLife {
         ledger = ScriptedDay.ledger(home);
         account = new AccessTokens(new Tokens(ScriptedDay.tokens(home)), client, ForkJoinPool.commonPool());
         sender = new Sender(new SimpleSender(Deliveries.withoutPauses(client), account));
-        outbox = Outbox.open(home.resolve("outbox"), () -> Outbox.USUAL_LIFE, clock, this::settled);
-        courier = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
+        outbox = new Outbox(home.resolve("outbox"), () -> Outbox.USUAL_LIFE, clock, this::tell);
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
     }
 
     /** @param args the home, Kakao's address, the time, where to end, what to do, the build */
@@ -81,7 +78,7 @@ final class ShortLife {
                 ledger.write("started", build);
                 send(build);
             }
-            case DELIVER -> courier.deliverDue();
+            case DELIVER -> worker.deliverDue(Runnable::run);
             case GATHER -> outbox.join(new Waiting(outbox.waiting()), sender::digest);
         }
     }
@@ -90,27 +87,26 @@ final class ShortLife {
     void resume() throws Exception {
         outbox.tidy();
         List<String> waiting = outbox.waiting().stream()
-                .flatMap(memo -> memo.origins().stream())
+                .flatMap(memo -> Samples.names(memo).stream())
                 .toList();
         for (Map.Entry<String, String> each : ledger.read().entrySet()) {
             if (each.getValue().equals("started") && !waiting.contains(each.getKey())) {
                 send(each.getKey());
             }
         }
-        courier.deliverDue();
+        worker.deliverDue(Runnable::run);
     }
 
     private void send(String build) throws InterruptedException {
         KillPoint.BEFORE_MEMO_IS_WRITTEN.reachedBy(end);
-        Memo memo = new TextTemplate(build, Link.NONE, null, null);
-        courier.send(new NewMemo(ACCOUNT, List.of(), memo, build, DeliveryPolicy.DIGEST), sender);
+        worker.send(Samples.newMemo("account", build, DeliveryPolicy.DIGEST), sender);
     }
 
-    private void settled(DeliveryResult settled) {
-        String told = settled.fate().name();
+    private void tell(PendingMemo memo, DeliveryResult result, Duration took) {
+        String told = result.status().name();
         KillPoint.valueOf("BEFORE_" + told + "_IS_TOLD").reachedBy(end);
-        String word = settled.fate() == DeliveryStatus.GIVEN_UP ? "given-up" : told.toLowerCase(Locale.ROOT);
-        settled.memo().origins().forEach(build -> ledger.write(word, build));
+        String word = result.status() == DeliveryStatus.GIVEN_UP ? "given-up" : told.toLowerCase(Locale.ROOT);
+        Samples.names(memo).forEach(build -> ledger.write(word, build));
         KillPoint.valueOf(told + "_IS_TOLD").reachedBy(end);
     }
 
@@ -153,13 +149,13 @@ final class ShortLife {
         @Override
         public SendOutcome send(PendingMemo memo) throws IOException, InterruptedException {
             KillPoint.ABOUT_TO_SEND.reachedBy(end);
-            SendOutcome report = kakao.send(memo);
+            SendOutcome outcome = kakao.send(memo);
             KillPoint.ANSWERED.reachedBy(end);
-            return report;
+            return outcome;
         }
 
         @Override
-        public Memo digest(String id, List<String> origins) {
+        public Memo digest(String id, List<BuildOrigin> origins) {
             return kakao.digest(id, origins);
         }
     }

@@ -4,8 +4,6 @@ import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
-import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +16,7 @@ record SimpleSender(RetryingSend delivery, AccessTokens account) implements Memo
     }
 
     @Override
-    public Memo digest(String id, List<String> origins) {
-        return new TextTemplate("digest: " + String.join(", ", origins), Link.NONE, null, null);
+    public Memo digest(String id, List<BuildOrigin> origins) {
+        return Samples.memo("digest: " + String.join(", ", Samples.names(origins)));
     }
 }

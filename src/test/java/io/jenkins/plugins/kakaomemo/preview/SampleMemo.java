@@ -14,7 +14,7 @@ final class SampleMemo {
 
     static Preview of(String message, Run<?, ?> build) {
         if (message.isBlank()) {
-            throw InvalidFieldException.of("message", "message is blank: enter a text.");
+            throw InvalidFieldException.of("message", locale -> "message is blank: enter a text.");
         }
         if (message.equals("card")) {
             return new Preview(List.of(), 0, List.of());

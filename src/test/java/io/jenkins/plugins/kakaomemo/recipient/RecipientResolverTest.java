@@ -101,7 +101,7 @@ class RecipientResolverTest {
         assertThat(names(reached)).containsExactly("alice");
         assertThat(reached.notes()).isEmpty();
         SendOutcome report = deliver(reached.reached().get(0), downstream);
-        assertThat(report.outcome()).isEqualTo(SendOutcome.Outcome.SENT);
+        assertThat(report.isSent()).isTrue();
         assertThat(kakao.emulator().memos()).extracting(Memo::receiver).containsExactly(alice);
 
         ResolvedRecipients ofBob = of(run(upstream, new Cause.UserIdCause("bob")), new RequesterRecipient());
@@ -234,7 +234,7 @@ class RecipientResolverTest {
                 .extracting(each -> each.friendUuids().size())
                 .containsExactly(5, 2, 0);
         for (ResolvedRecipient each : reached.reached()) {
-            assertThat(deliver(each, job).outcome()).isEqualTo(SendOutcome.Outcome.SENT);
+            assertThat(deliver(each, job).isSent()).isTrue();
         }
         List<EmulatorUser> all = new ArrayList<>(friends);
         all.add(kakao.emulator().user());
@@ -244,9 +244,10 @@ class RecipientResolverTest {
 
         kakao.emulator().app().friendsPermission(false);
         SendOutcome refused = deliver(reached.reached().get(1), job);
-        assertThat(refused.outcome()).isEqualTo(SendOutcome.Outcome.NOT_SENT);
+        assertThat(refused.isSent()).isFalse();
+        assertThat(refused.isUnknown()).isFalse();
         assertThat(refused.code()).isEqualTo("-5");
-        assertThat(refused.reason(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
+        assertThat(refused.words(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
 
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> of(run, new FriendsRecipient(List.of(" "))))
@@ -295,7 +296,7 @@ class RecipientResolverTest {
 
     private static SendOutcome deliver(ResolvedRecipient to, ModelObject context) throws Exception {
         return to.friendUuids().isEmpty()
-                ? AccountTokens.get().deliver(to.account(), context, MEMO)
-                : AccountTokens.get().deliverToFriends(to.account(), context, to.friendUuids(), MEMO);
+                ? AccountTokens.get().deliver(to.from().account(), context, MEMO)
+                : AccountTokens.get().deliverToFriends(to.from().account(), context, to.friendUuids(), MEMO);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.reliability;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.SENT;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.givenUp;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.memo;
-import static io.jenkins.plugins.kakaomemo.reliability.Rows.mended;
+import static io.jenkins.plugins.kakaomemo.reliability.Rows.reconnected;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.quota;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.refused;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.row;

@@ -158,7 +158,7 @@ final class Trial {
         if (memos.size() != 1) {
             throw new AssertionError(row.name() + ": the build remembers " + memos);
         }
-        return memos.get(0).record().getFate();
+        return memos.get(0).record().result().status();
     }
 
     private String left() throws IOException {

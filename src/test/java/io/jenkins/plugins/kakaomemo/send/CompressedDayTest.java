@@ -68,7 +68,7 @@ class CompressedDayTest {
     private static void assertTold(FreeStyleBuild build) throws Exception {
         assertThat(build.getAction(DeliveryAction.class).getRows())
                 .as(build.getFullDisplayName())
-                .extracting(row -> row.record().getFate())
+                .extracting(row -> row.record().result().status())
                 .containsExactly(DeliveryStatus.SENT);
         assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("KakaoTalk memo");
     }

@@ -141,8 +141,8 @@ class ControllerOutboxTest {
         assertThat(digestPage()).contains("job #6", "job #7", "job #8").doesNotContain("job #5");
         assertThat(ControllerOutbox.get().history().of(key()))
                 .hasSize(7)
-                .allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo(DeliveryStatus.SENT))
-                .allSatisfy(entry -> assertThat(entry.attempts()).isEqualTo(1));
+                .allSatisfy(entry -> assertThat(entry.result().status()).isEqualTo(DeliveryStatus.SENT))
+                .allSatisfy(entry -> assertThat(entry.result().attempts()).isEqualTo(1));
     }
 
     @Test
@@ -258,7 +258,7 @@ class ControllerOutboxTest {
 
     private List<String> fates(Run<?, ?> run) {
         return run.getAction(DeliveryAction.class).getRows().stream()
-                .map(row -> row.record().getFate() + " " + row.record().getCode())
+                .map(row -> row.record().result().status() + " " + row.record().result().code())
                 .toList();
     }
 

@@ -112,12 +112,11 @@ public class WarmSend {
     }
 
     private boolean sendOurs() throws IOException, InterruptedException {
-        SendOutcome report = delivery.deliver(account, Memos.MEMO);
-        return switch (report.outcome()) {
-            case SENT -> true;
-            case UNKNOWN -> false;
-            case NOT_SENT -> throw new IllegalStateException(report.toString());
-        };
+        SendOutcome outcome = delivery.deliver(account, Memos.MEMO);
+        if (!outcome.isSent() && !outcome.isUnknown()) {
+            throw new IllegalStateException(outcome.toString());
+        }
+        return outcome.isSent();
     }
 
     private boolean sendBare() throws InterruptedException {

@@ -101,13 +101,13 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private int report(SendOutcome report) {
-        if (report.problem().isEmpty()) {
+    private int report(SendOutcome outcome) {
+        if (outcome.problem().isEmpty()) {
             surroundings.out().println(Messages.get("send.done"));
             return ExitStatus.DONE;
         }
-        surroundings.complain(ExitStatus.words(report.problem().get()));
-        return ExitStatus.of(report.problem().get());
+        surroundings.complain(ExitStatus.words(outcome.problem().get()));
+        return ExitStatus.of(outcome.problem().get());
     }
 
     private ParameterException usage(String key, Object... arguments) {

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.kakaomemo.kakao;
+
+import java.util.stream.Stream;
+
+/** What a call to Kakao may end with, for tests of other packages. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** @param detail what Kakao said */
+    public static KakaoException refused(String code, String detail) {
+        return new KakaoException.Refused(Explanation.of(code, detail));
+    }
+
+    /** @param codes why each of as many friends was not reached */
+    public static KakaoException friendsNotReached(String... codes) {
+        return new KakaoException.FriendsNotReached(Stream.of(codes)
+                .distinct()
+                .map(code -> new FriendsMessageResult.Failure(
+                        code, Stream.of(codes).filter(code::equals).toList()))
+                .toList());
+    }
+}
