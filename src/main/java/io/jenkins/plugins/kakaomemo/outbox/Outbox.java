@@ -37,12 +37,11 @@ public final class Outbox {
         static final Bounds USUAL = new Bounds(1000, 10_000_000);
     }
 
-    private final OutboxFolder folder;
     private final Supplier<Duration> life;
     private final Clock clock;
     private final OutboxListener listener;
     private final Bounds bounds;
-    private final OutboxEntries entries = new OutboxEntries();
+    private final OutboxEntries entries;
     private final List<Entry> leftovers;
     private final MemoIds ids;
 
@@ -57,29 +56,15 @@ public final class Outbox {
     }
 
     Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
-        this.folder = new OutboxFolder(path, bounds.bytes());
         this.life = life;
         this.clock = clock;
         this.listener = listener;
         this.bounds = bounds;
-        read(folder).forEach(entries::put);
-        entries.all().stream()
-                .flatMap(entry -> entry.memo().replaces().stream())
-                .filter(entries::contains)
-                .forEach(this::discard);
+        this.entries = new OutboxEntries(new OutboxFolder(path, bounds.bytes()));
         leftovers = entries.all().stream()
                 .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
                 .collect(Collectors.toCollection(ArrayList::new));
         ids = new MemoIds(entries.newestId());
-    }
-
-    private static List<Entry> read(OutboxFolder folder) {
-        try {
-            return folder.read();
-        } catch (IOException e) {
-            LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
-            return List.of();
-        }
     }
 
     /**
@@ -91,9 +76,9 @@ public final class Outbox {
      */
     DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
         PendingMemo memo = next(added).waiting(why, 0);
-        long bytes = folder.write(memo, State.WAITING);
+        Entry entry = entries.write(memo, State.WAITING);
         tell(memo, why, Duration.ZERO);
-        enter(new Entry(memo, State.WAITING, bytes));
+        enter(entry);
         return why;
     }
 
@@ -104,7 +89,7 @@ public final class Outbox {
      */
     PendingMemo addBegun(NewMemo added) throws IOException {
         PendingMemo memo = next(added);
-        enter(new Entry(memo, State.SENDING, folder.write(memo, State.SENDING)));
+        enter(entries.write(memo, State.SENDING));
         return memo;
     }
 
@@ -127,8 +112,8 @@ public final class Outbox {
         List<BuildOrigin> origins =
                 members.stream().flatMap(memo -> memo.origins().stream()).toList();
         PendingMemo memo = PendingMemo.digest(id, members, digest.apply(id, origins), now);
-        entries.put(new Entry(memo, State.WAITING, folder.write(memo, State.WAITING)));
-        members.forEach(member -> discard(member.id()));
+        entries.put(entries.write(memo, State.WAITING));
+        members.forEach(member -> entries.discard(member.id()));
         return memo;
     }
 
@@ -139,7 +124,7 @@ public final class Outbox {
             List<Entry> excess = entries.excess(bounds, entry.memo().id());
             excess.stream()
                     .filter(each -> each.state() == State.UNKNOWN)
-                    .forEach(each -> discard(each.memo().id()));
+                    .forEach(each -> entries.discard(each.memo().id()));
             dropped = excess.stream()
                     .filter(each -> each.state() == State.WAITING)
                     .map(Entry::memo)
@@ -176,9 +161,8 @@ public final class Outbox {
         }
         Instant now = clock.instant();
         PendingMemo memo = entries.get(id).memo().renewed(now, now.plus(life.get()));
-        folder.move(id, State.WAITING);
-        entries.replace(memo, State.WAITING);
-        rewrite(memo);
+        entries.rename(memo, State.WAITING);
+        entries.rewrite(memo);
         return Optional.of(memo);
     }
 
@@ -195,7 +179,7 @@ public final class Outbox {
             Instant oldest = clock.instant().minus(UNKNOWN_KEPT);
             entries.in(State.UNKNOWN).stream()
                     .filter(memo -> memo.created().isBefore(oldest))
-                    .forEach(memo -> discard(memo.id()));
+                    .forEach(memo -> entries.discard(memo.id()));
         }
         for (Entry each : found) {
             DeliveryResult result =
@@ -228,8 +212,7 @@ public final class Outbox {
         if (!entries.isIn(State.WAITING, memo.id())) {
             return false;
         }
-        folder.move(memo.id(), State.SENDING);
-        entries.replace(memo, State.SENDING);
+        entries.rename(memo, State.SENDING);
         return true;
     }
 
@@ -250,7 +233,7 @@ public final class Outbox {
                 move(memo, result.status() == DeliveryStatus.SENT ? State.SENT : State.GIVEN_UP);
                 tell(memo, result, took);
                 synchronized (this) {
-                    discard(memo.id());
+                    entries.discard(memo.id());
                 }
             }
             case UNKNOWN -> {
@@ -260,8 +243,8 @@ public final class Outbox {
             }
             case WAITING -> {
                 synchronized (this) {
-                    move(memo, State.WAITING);
-                    rewrite(memo);
+                    entries.move(memo, State.WAITING);
+                    entries.rewrite(memo);
                 }
                 tell(memo, result, took);
             }
@@ -276,37 +259,8 @@ public final class Outbox {
         }
     }
 
-    private void rewrite(PendingMemo memo) {
-        try {
-            folder.write(memo, State.WAITING);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
-        }
-    }
-
-    /**
-     * A memo that could not be written has no file. Where the disk does not follow, its file stays marked as being sent,
-     * which no restart sends again.
-     */
     private synchronized void move(PendingMemo memo, State state) {
-        if (!entries.contains(memo.id())) {
-            return;
-        }
-        try {
-            folder.move(memo.id(), state);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The file of a memo could not be renamed to " + state + ": " + memo, e);
-        }
-        entries.replace(memo, state);
-    }
-
-    private void discard(String id) {
-        try {
-            folder.delete(id);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The file of a memo could not be deleted: " + id, e);
-        }
-        entries.remove(id);
+        entries.move(memo, state);
     }
 
     private void tell(PendingMemo memo, DeliveryResult result, Duration took) {

@@ -2,14 +2,39 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** What is in an outbox, oldest first, as its files say. Not thread-safe. */
+/** What is in an outbox, oldest first, in memory and in its files. Not thread-safe. */
 final class OutboxEntries {
 
+    private static final Logger LOGGER = Logger.getLogger(OutboxEntries.class.getName());
+
+    private final OutboxFolder folder;
     private final TreeMap<String, Entry> byId = new TreeMap<>();
+
+    /** Reads the folder, and deletes what a crash has left of the members of a digest. */
+    OutboxEntries(OutboxFolder folder) {
+        this.folder = folder;
+        try {
+            folder.read().forEach(this::put);
+        } catch (IOException e) {
+            LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
+        }
+        all().stream()
+                .flatMap(entry -> entry.memo().replaces().stream())
+                .filter(byId::containsKey)
+                .forEach(this::discard);
+    }
+
+    /** Writes the file of a memo that is not an entry yet. */
+    Entry write(PendingMemo memo, State state) throws IOException {
+        return new Entry(memo, state, folder.write(memo, state));
+    }
 
     void put(Entry entry) {
         byId.put(entry.memo().id(), entry);
@@ -19,12 +44,48 @@ final class OutboxEntries {
         byId.computeIfPresent(memo.id(), (id, old) -> new Entry(memo, state, old.bytes()));
     }
 
-    void remove(String id) {
-        byId.remove(id);
+    /**
+     * Changes the state of a memo, on disk first.
+     *
+     * @throws IOException if its file cannot be renamed; nothing has changed then
+     */
+    void rename(PendingMemo memo, State state) throws IOException {
+        folder.move(memo.id(), state);
+        replace(memo, state);
     }
 
-    boolean contains(String id) {
-        return byId.containsKey(id);
+    /**
+     * Changes the state of a memo even if the disk does not follow: then its file stays marked as being sent, which no
+     * restart sends again. A memo that could not be written is no entry and has no file.
+     */
+    void move(PendingMemo memo, State state) {
+        if (!byId.containsKey(memo.id())) {
+            return;
+        }
+        try {
+            folder.move(memo.id(), state);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The file of a memo could not be renamed to " + state + ": " + memo, e);
+        }
+        replace(memo, state);
+    }
+
+    /** Writes the new times of a memo that waits. */
+    void rewrite(PendingMemo memo) {
+        try {
+            folder.write(memo, State.WAITING);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
+        }
+    }
+
+    void discard(String id) {
+        try {
+            folder.delete(id);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The file of a memo could not be deleted: " + id, e);
+        }
+        byId.remove(id);
     }
 
     boolean isIn(State state, String id) {

@@ -1,10 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +27,9 @@ public final class OutboxWorker {
 
     private final Outbox outbox;
     private final Function<AccountRef, Optional<MemoSender>> senders;
-    private final RetrySchedule schedule;
     private final AccountPauses pauses;
     private final DeliveryOrder order;
+    private final DeliveryRound round;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     /** @param senders finds the account of a memo, or nothing if there is no such account any more */
@@ -43,9 +40,9 @@ public final class OutboxWorker {
     OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders, RetrySchedule schedule) {
         this.outbox = outbox;
         this.senders = senders;
-        this.schedule = schedule;
         this.pauses = new AccountPauses(schedule);
         this.order = new DeliveryOrder(outbox);
+        this.round = new DeliveryRound(outbox, pauses, schedule);
     }
 
     /**
@@ -81,7 +78,7 @@ public final class OutboxWorker {
             LOGGER.log(Level.WARNING, "The outbox cannot be written; this memo is sent now or not at all: " + added, e);
             memo = outbox.next(added.withoutRetry());
         }
-        return send(memo, sender);
+        return round.send(memo, sender);
     }
 
     /** Delivers what is due and ahead of a new memo, if that is not much. */
@@ -207,11 +204,10 @@ public final class OutboxWorker {
     private void deliver(PendingMemo memo) {
         Optional<MemoSender> sender = senders.apply(memo.account());
         if (sender.isEmpty()) {
-            Instant nextTry = now().plus(RetrySchedule.PERSON);
-            putOff(memo, DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, nextTry), memo.rounds(), true, Duration.ZERO);
+            round.putOffWithoutAccount(memo);
             return;
         }
-        begin(memo, sender.get()).ifPresent(begun -> send(begun, sender.get()));
+        begin(memo, sender.get()).ifPresent(begun -> round.send(begun, sender.get()));
     }
 
     private Optional<PendingMemo> begin(PendingMemo memo, MemoSender sender) {
@@ -220,69 +216,9 @@ public final class OutboxWorker {
             return outbox.begin(one) ? Optional.of(one) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
-            pauses.begin(memo, DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo)), true);
+            round.pauseWithoutStorage(memo);
             return Optional.empty();
         }
-    }
-
-    /** What ends in no other way may have arrived. An interrupt is left to the caller to see. */
-    private DeliveryResult send(PendingMemo memo, MemoSender sender) {
-        Stopwatch watch = new Stopwatch();
-        DeliveryResult cutShort = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT).withAttempts(1);
-        try {
-            return complete(memo, sender.send(memo), watch.read());
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Not sent, because the refresh token could not be read or kept: " + memo, e);
-            DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo));
-            return putOff(memo, noStorage, memo.rounds() + 1, true, watch.read());
-        } catch (InterruptedException e) {
-            DeliveryResult result = unknown(memo, cutShort, watch.read());
-            Thread.currentThread().interrupt();
-            return result;
-        } catch (RuntimeException e) {
-            unknown(memo, cutShort, watch.read());
-            throw e;
-        }
-    }
-
-    private DeliveryResult complete(PendingMemo memo, SendOutcome outcome, Duration took) {
-        if (outcome.isSent()) {
-            pauses.end(memo.account().key());
-            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()), took);
-        }
-        KakaoException problem = outcome.problem().orElseThrow();
-        if (outcome.isUnknown()) {
-            return unknown(memo, DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts()), took);
-        }
-        DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts());
-        Optional<Instant> nextTry = schedule.next(problem, pauses.rounds(memo), now());
-        return nextTry.isPresent()
-                ? putOff(
-                        memo,
-                        failed.as(DeliveryStatus.WAITING).until(nextTry.get()),
-                        memo.rounds() + 1,
-                        RetrySchedule.isForPerson(problem),
-                        took)
-                : outbox.complete(memo, failed, took);
-    }
-
-    /** The next memo of the account might end the same way, so the account pauses. */
-    private DeliveryResult unknown(PendingMemo memo, DeliveryResult result, Duration took) {
-        pauses.begin(memo, result.until(backOff(memo)), false);
-        return outbox.complete(memo, result, took);
-    }
-
-    /** @param result why the memo waits, and until when */
-    private DeliveryResult putOff(
-            PendingMemo memo, DeliveryResult result, int rounds, boolean forPerson, Duration took) {
-        pauses.begin(memo, result, forPerson);
-        return memo.policy() != DeliveryPolicy.NO_RETRY && result.nextTry().isBefore(memo.expires())
-                ? outbox.complete(memo.waiting(result, rounds), result, took)
-                : outbox.complete(memo, result.as(DeliveryStatus.GIVEN_UP).until(null), took);
-    }
-
-    private Instant backOff(PendingMemo memo) {
-        return schedule.backOff(pauses.rounds(memo), now());
     }
 
     private Instant now() {

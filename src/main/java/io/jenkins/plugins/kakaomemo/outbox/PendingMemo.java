@@ -95,6 +95,7 @@ public record PendingMemo(
                 oldest.waitsFor);
     }
 
+    /** @param result what it waits for, and until when */
     PendingMemo waiting(DeliveryResult result, int newRounds) {
         return with(expires, newRounds, result.nextTry(), result.code());
     }
