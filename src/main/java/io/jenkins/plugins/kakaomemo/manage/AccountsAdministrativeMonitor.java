@@ -5,10 +5,6 @@ import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
-import io.jenkins.plugins.kakaomemo.account.AccountState;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
-import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -19,35 +15,6 @@ import org.kohsuke.stapler.interceptor.RequirePOST;
 /** Lists the accounts that a person must fix, until they are fixed. */
 @Extension
 public final class AccountsAdministrativeMonitor extends AdministrativeMonitor {
-
-    /**
-     * An account that a person must fix.
-     *
-     * @param located which, and where
-     * @param state what is wrong
-     */
-    public record Warning(LocatedAccount located, AccountState state) {
-
-        /** The account's id, for the page. */
-        public String getId() {
-            return located.account().getId();
-        }
-
-        /** Where it is kept, for the page. */
-        public String getPlace() {
-            return located.context().getDisplayName();
-        }
-
-        /** Where it is connected anew, relative to the address of Jenkins. */
-        public String getConnectUrl() {
-            return ConnectLink.to(located.context(), null, getId()).url();
-        }
-
-        /** What is wrong and what to do, for the page. */
-        public String getWords() {
-            return state.words();
-        }
-    }
 
     @NonNull
     @Override
@@ -60,12 +27,12 @@ public final class AccountsAdministrativeMonitor extends AdministrativeMonitor {
         return !getWarnings().isEmpty();
     }
 
-    /** One for each account of the controller and its folders; people see their own on the page of the accounts. */
-    public List<Warning> getWarnings() {
+    /** One for each account of the controller and its folders; users see their own on the account page. */
+    public List<AccountRow> getWarnings() {
         return AccountSource.all().stream()
                 .filter(located -> !(located.context() instanceof User))
-                .map(located -> new Warning(located, AccountTokens.get().state(located.account())))
-                .filter(warning -> warning.state().kind().isWarning())
+                .map(AccountRow::of)
+                .filter(AccountRow::isWarning)
                 .toList();
     }
 

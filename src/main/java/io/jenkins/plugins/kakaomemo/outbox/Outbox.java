@@ -9,14 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
@@ -32,17 +30,11 @@ public final class Outbox {
     private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
     private static final Duration UNKNOWN_KEPT = Duration.ofDays(7);
 
-    /** How much an outbox holds. */
-    record Bounds(int memos, long bytes) {
-        static final Bounds USUAL = new Bounds(1000, 10_000_000);
-    }
-
     private final Supplier<Duration> life;
     private final Clock clock;
     private final OutboxListener listener;
-    private final Bounds bounds;
+    private final OutboxEntries.Bounds bounds;
     private final OutboxEntries entries;
-    private final List<Entry> leftovers;
     private final MemoIds ids;
 
     /**
@@ -52,18 +44,15 @@ public final class Outbox {
      * @param life asked for each new memo: after which time it is given up
      */
     public Outbox(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener) {
-        this(folder, life, clock, listener, Bounds.USUAL);
+        this(folder, life, clock, listener, OutboxEntries.Bounds.USUAL);
     }
 
-    Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, Bounds bounds) {
+    Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, OutboxEntries.Bounds bounds) {
         this.life = life;
         this.clock = clock;
         this.listener = listener;
         this.bounds = bounds;
         this.entries = new OutboxEntries(new OutboxFolder(path, bounds.bytes()));
-        leftovers = entries.all().stream()
-                .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
-                .collect(Collectors.toCollection(ArrayList::new));
         ids = new MemoIds(entries.newestId());
     }
 
@@ -121,15 +110,7 @@ public final class Outbox {
         List<PendingMemo> dropped;
         synchronized (this) {
             entries.put(entry);
-            List<Entry> excess = entries.excess(bounds, entry.memo().id());
-            excess.stream()
-                    .filter(each -> each.state() == State.UNKNOWN)
-                    .forEach(each -> entries.discard(each.memo().id()));
-            dropped = excess.stream()
-                    .filter(each -> each.state() == State.WAITING)
-                    .map(Entry::memo)
-                    .toList();
-            dropped.forEach(memo -> entries.replace(memo, State.GIVEN_UP));
+            dropped = entries.makeRoom(bounds, entry.memo().id());
         }
         dropped.forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
     }
@@ -172,16 +153,12 @@ public final class Outbox {
 
     /** Tells of the memos that a crash interrupted what can be said of them, and drops those kept long enough. */
     public void tidy() {
-        List<Entry> found;
+        List<Entry> interrupted;
         synchronized (this) {
-            found = List.copyOf(leftovers);
-            leftovers.clear();
-            Instant oldest = clock.instant().minus(UNKNOWN_KEPT);
-            entries.in(State.UNKNOWN).stream()
-                    .filter(memo -> memo.created().isBefore(oldest))
-                    .forEach(memo -> entries.discard(memo.id()));
+            interrupted = entries.takeInterrupted();
+            entries.discardUnknownBefore(clock.instant().minus(UNKNOWN_KEPT));
         }
-        for (Entry each : found) {
+        for (Entry each : interrupted) {
             DeliveryResult result =
                     switch (each.state()) {
                         case SENT -> DeliveryResult.sent(0);
@@ -200,20 +177,18 @@ public final class Outbox {
      */
     boolean begin(PendingMemo memo) throws IOException {
         try {
-            return markAsSending(memo);
+            synchronized (this) {
+                boolean waiting = entries.isIn(State.WAITING, memo.id());
+                if (waiting) {
+                    entries.rename(memo, State.SENDING);
+                }
+                return waiting;
+            }
         } catch (NoSuchFileException e) {
             LOGGER.log(Level.WARNING, "The file of a memo has been deleted: {0}", memo);
             giveUp(memo, DeliveryResult.GIVEN_UP);
             return false;
         }
-    }
-
-    private synchronized boolean markAsSending(PendingMemo memo) throws IOException {
-        if (!entries.isIn(State.WAITING, memo.id())) {
-            return false;
-        }
-        entries.rename(memo, State.SENDING);
-        return true;
     }
 
     void giveUp(PendingMemo memo, String code) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,8 +15,14 @@ final class OutboxEntries {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxEntries.class.getName());
 
+    /** How much an outbox holds. */
+    record Bounds(int memos, long bytes) {
+        static final Bounds USUAL = new Bounds(1000, 10_000_000);
+    }
+
     private final OutboxFolder folder;
     private final TreeMap<String, Entry> byId = new TreeMap<>();
+    private List<Entry> interrupted;
 
     /** Reads the folder, and deletes what a crash has left of the members of a digest. */
     OutboxEntries(OutboxFolder folder) {
@@ -29,6 +36,22 @@ final class OutboxEntries {
                 .flatMap(entry -> entry.memo().replaces().stream())
                 .filter(byId::containsKey)
                 .forEach(this::discard);
+        interrupted = all().stream()
+                .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
+                .toList();
+    }
+
+    /** The entries that a crash interrupted before their result was told; none at the second call. */
+    List<Entry> takeInterrupted() {
+        List<Entry> taken = interrupted;
+        interrupted = List.of();
+        return taken;
+    }
+
+    void discardUnknownBefore(Instant oldest) {
+        in(State.UNKNOWN).stream()
+                .filter(memo -> memo.created().isBefore(oldest))
+                .forEach(memo -> discard(memo.id()));
     }
 
     /** Writes the file of a memo that is not an entry yet. */
@@ -102,7 +125,7 @@ final class OutboxEntries {
         return byId.isEmpty() ? null : byId.lastKey();
     }
 
-    List<Entry> all() {
+    private List<Entry> all() {
         return List.copyOf(byId.values());
     }
 
@@ -120,28 +143,35 @@ final class OutboxEntries {
     }
 
     /**
-     * What must go so that the others stay within the bounds, oldest first. Memos that may have arrived go before those
-     * that wait: with them only the offer to send them again is lost.
+     * Drops what must go so that the others stay within the bounds, oldest first. Memos that may have arrived go before
+     * those that wait: with them only the offer to send them again is lost.
      *
      * @param newest the id of a memo that stays in any case
+     * @return the waiting memos that are to be given up
      */
-    List<Entry> excess(Outbox.Bounds bounds, String newest) {
-        List<Entry> staying = byId.values().stream()
-                .filter(entry -> entry.state() != State.GIVEN_UP)
-                .toList();
-        int memos = staying.size();
-        long bytes = staying.stream().mapToLong(Entry::bytes).sum();
-        List<Entry> excess = new ArrayList<>();
+    List<PendingMemo> makeRoom(Bounds bounds, String newest) {
+        List<PendingMemo> dropped = new ArrayList<>();
         for (State state : List.of(State.UNKNOWN, State.WAITING)) {
-            for (Entry entry : staying) {
-                boolean within = memos <= bounds.memos() && bytes <= bounds.bytes();
-                if (!within && entry.state() == state && !entry.memo().id().equals(newest)) {
-                    excess.add(entry);
-                    memos--;
-                    bytes -= entry.bytes();
+            for (PendingMemo memo : in(state)) {
+                if (isWithin(bounds) || memo.id().equals(newest)) {
+                    return dropped;
+                }
+                if (state == State.UNKNOWN) {
+                    discard(memo.id());
+                } else {
+                    replace(memo, State.GIVEN_UP);
+                    dropped.add(memo);
                 }
             }
         }
-        return excess;
+        return dropped;
+    }
+
+    private boolean isWithin(Bounds bounds) {
+        List<Entry> staying = byId.values().stream()
+                .filter(entry -> entry.state() != State.GIVEN_UP)
+                .toList();
+        return staying.size() <= bounds.memos()
+                && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
     }
 }

@@ -110,12 +110,13 @@ public final class OutboxWorker {
     }
 
     /**
-     * Lets a memo wait until a time, to go in a digest.
+     * Lets a memo wait, to go in a digest.
      *
+     * @param hold why, and until when
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    public DeliveryResult hold(NewMemo memo, Hold hold) throws IOException {
-        return outbox.add(memo, DeliveryResult.waiting(hold.why().code(), hold.until()));
+    public DeliveryResult hold(NewMemo memo, DeliveryResult hold) throws IOException {
+        return outbox.add(memo, hold);
     }
 
     /** Whether a memo of this account is being sent or waits, so that one more would take a while. */

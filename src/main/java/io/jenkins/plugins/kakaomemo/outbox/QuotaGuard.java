@@ -42,7 +42,7 @@ public final class QuotaGuard {
      * @param quiet the quiet hours of whom the memo is for
      * @return empty if it goes now
      */
-    public Optional<Hold> hold(String account, Optional<QuietHours> quiet) {
+    public Optional<DeliveryResult> hold(String account, Optional<QuietHours> quiet) {
         Instant now = clock.instant();
         QuotaSettings current = settings.get();
         int today = counts.today(account);
@@ -52,11 +52,15 @@ public final class QuotaGuard {
                 ? Optional.of(Ration.nextDigest(now, current.dailyLimit() - today))
                 : Optional.empty();
         return Stream.of(
-                        quiet.flatMap(hours -> hours.end(now, zone)).map(end -> new Hold(end, HoldReason.QUIET)),
-                        burst.map(end -> new Hold(afterQuiet(end, quiet), HoldReason.BURST)),
-                        limit.map(end -> new Hold(afterQuiet(end, quiet), HoldReason.NEAR_LIMIT)))
+                        quiet.flatMap(hours -> hours.end(now, zone)).map(end -> held(HoldReason.QUIET, end)),
+                        burst.map(end -> held(HoldReason.BURST, afterQuiet(end, quiet))),
+                        limit.map(end -> held(HoldReason.NEAR_LIMIT, afterQuiet(end, quiet))))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparing(Hold::until));
+                .max(Comparator.comparing(DeliveryResult::nextTry));
+    }
+
+    private static DeliveryResult held(HoldReason why, Instant until) {
+        return DeliveryResult.waiting(why.code(), until);
     }
 
     private Instant afterQuiet(Instant time, Optional<QuietHours> quiet) {

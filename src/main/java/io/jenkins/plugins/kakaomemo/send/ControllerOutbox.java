@@ -15,7 +15,6 @@ import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryHistory;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.outbox.Hold;
 import io.jenkins.plugins.kakaomemo.outbox.MemoSender;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.outbox.Outbox;
@@ -131,7 +130,7 @@ public final class ControllerOutbox {
         if (memo.policy() != DeliveryPolicy.DIGEST) {
             return Optional.empty();
         }
-        Optional<Hold> hold = guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
+        Optional<DeliveryResult> hold = guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
         try {
             return hold.isEmpty() ? Optional.empty() : Optional.of(worker.hold(memo, hold.get()));
         } catch (IOException e) {

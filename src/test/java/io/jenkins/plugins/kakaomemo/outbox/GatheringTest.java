@@ -282,8 +282,9 @@ class GatheringTest extends KakaoTest {
         return worker.send(newMemo(text, policy), sender);
     }
 
-    private Hold quietForAnHour() {
-        return new Hold(kakao.clock().instant().plus(HOUR), HoldReason.QUIET);
+    private DeliveryResult quietForAnHour() {
+        return DeliveryResult.waiting(
+                HoldReason.QUIET.code(), kakao.clock().instant().plus(HOUR));
     }
 
     private void deliverDue() {

@@ -31,7 +31,7 @@ class OutboxTest {
     private static final Memo MEMO = new TextTemplate("빌드 #7 \"완료\"", Link.NONE, null, null);
     private static final DeliveryResult UNKNOWN =
             DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
-    private static final Outbox.Bounds USUAL = Outbox.Bounds.USUAL;
+    private static final OutboxEntries.Bounds USUAL = OutboxEntries.Bounds.USUAL;
 
     private final RecordingListener listener = new RecordingListener();
     private final EmulatorClock clock = EmulatorClock.stoppedAt(START);
@@ -182,7 +182,7 @@ class OutboxTest {
 
     @Test
     void theOldestGoWhenThereAreTooMany() throws Exception {
-        Outbox outbox = open(new Outbox.Bounds(3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxEntries.Bounds(3, USUAL.bytes()));
         for (int i = 1; i <= 5; i++) {
             add(outbox, "#" + i);
         }
@@ -195,7 +195,7 @@ class OutboxTest {
     @Test
     void theOldestGoWhenTheyTakeTooMuchRoom() throws Exception {
         long one = Files.size(folder().resolve(add(open(), "#1").id() + ".json"));
-        Outbox outbox = open(new Outbox.Bounds(1000, one * 2 + 20));
+        Outbox outbox = open(new OutboxEntries.Bounds(1000, one * 2 + 20));
 
         add(outbox, "#2");
         assertThat(listener.heard()).isEmpty();
@@ -206,7 +206,7 @@ class OutboxTest {
 
     @Test
     void whatMayHaveArrivedGoesBeforeWhatWaitsAndWhatIsBeingSentStays() throws Exception {
-        Outbox outbox = open(new Outbox.Bounds(3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxEntries.Bounds(3, USUAL.bytes()));
         outbox.begin(add(outbox, "#1"));
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
@@ -225,7 +225,7 @@ class OutboxTest {
 
     @Test
     void holdsAThousandMemosAndTenMegabytes() {
-        assertThat(USUAL).isEqualTo(new Outbox.Bounds(1000, 10_000_000));
+        assertThat(USUAL).isEqualTo(new OutboxEntries.Bounds(1000, 10_000_000));
     }
 
     @ParameterizedTest
@@ -318,7 +318,7 @@ class OutboxTest {
         Files.writeString(folder().resolve("1772413200000000-0000000a.json"), " ".repeat(5000));
         Files.writeString(folder().resolve("notes.txt"), "not ours");
 
-        Outbox outbox = open(new Outbox.Bounds(1000, 4000));
+        Outbox outbox = open(new OutboxEntries.Bounds(1000, 4000));
 
         assertThat(outbox.waiting()).isEmpty();
         assertThat(outbox.unknown()).flatExtracting(Samples::names).containsExactly("#1");
@@ -369,7 +369,7 @@ class OutboxTest {
         return open(USUAL);
     }
 
-    private Outbox open(Outbox.Bounds bounds) {
+    private Outbox open(OutboxEntries.Bounds bounds) {
         return new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, listener, bounds);
     }
 

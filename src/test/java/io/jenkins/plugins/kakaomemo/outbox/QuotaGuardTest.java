@@ -97,7 +97,7 @@ class QuotaGuardTest {
 
         counts.add("a", sent - 79);
 
-        assertThat(guard.hold("a", NEVER_QUIET)).contains(new Hold(until, HoldReason.NEAR_LIMIT));
+        assertThat(guard.hold("a", NEVER_QUIET)).contains(DeliveryResult.waiting(HoldReason.NEAR_LIMIT.code(), until));
         assertThat(guard.hold("b", NEVER_QUIET)).isEmpty();
     }
 
@@ -111,8 +111,8 @@ class QuotaGuardTest {
 
         int digests = 0;
         while (clock.instant().isBefore(midnight)) {
-            Hold hold = guard.hold("a", NEVER_QUIET).orElseThrow();
-            clock.move(Duration.between(clock.instant(), hold.until()));
+            DeliveryResult hold = guard.hold("a", NEVER_QUIET).orElseThrow();
+            clock.move(Duration.between(clock.instant(), hold.nextTry()));
             counts.add("a", 1);
             digests++;
         }
@@ -148,7 +148,7 @@ class QuotaGuardTest {
         assertThat(holds(guard, "a", 5)).isEmpty();
 
         clock.move(Duration.ofSeconds(10));
-        Hold held = hold("2026-07-01T01:11:10Z", HoldReason.BURST);
+        DeliveryResult held = hold("2026-07-01T01:11:10Z", HoldReason.BURST);
         assertThat(guard.hold("a", NEVER_QUIET)).contains(held);
         assertThat(guard.hold("b", NEVER_QUIET)).isEmpty();
 
@@ -168,12 +168,12 @@ class QuotaGuardTest {
         QuotaGuard guard = guard();
         List<Instant> digests = IntStream.range(0, 300)
                 .mapToObj(second -> {
-                    Optional<Hold> hold = guard.hold("a", NEVER_QUIET);
+                    Optional<DeliveryResult> hold = guard.hold("a", NEVER_QUIET);
                     clock.move(Duration.ofSeconds(1));
                     return hold;
                 })
                 .flatMap(Optional::stream)
-                .map(Hold::until)
+                .map(DeliveryResult::nextTry)
                 .distinct()
                 .toList();
 
@@ -223,7 +223,7 @@ class QuotaGuardTest {
         QuotaGuard guard = new QuotaGuard(counts, () -> new QuotaSettings(100, 80, 1), clock, KOREA);
         guard.hold("a", NIGHT);
 
-        assertThat(guard.hold("a", NIGHT)).contains(new Hold(until, why));
+        assertThat(guard.hold("a", NIGHT)).contains(DeliveryResult.waiting(why.code(), until));
     }
 
     @Test
@@ -264,14 +264,14 @@ class QuotaGuardTest {
         return new DailyCounts(home, clock);
     }
 
-    private static List<Hold> holds(QuotaGuard guard, String account, int memos) {
+    private static List<DeliveryResult> holds(QuotaGuard guard, String account, int memos) {
         return IntStream.range(0, memos)
                 .mapToObj(i -> guard.hold(account, NEVER_QUIET))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Hold hold(String until, HoldReason why) {
-        return new Hold(Instant.parse(until), why);
+    private static DeliveryResult hold(String until, HoldReason why) {
+        return DeliveryResult.waiting(why.code(), Instant.parse(until));
     }
 }
