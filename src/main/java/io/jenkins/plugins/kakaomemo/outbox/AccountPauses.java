@@ -2,7 +2,9 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Which accounts send nothing for a while, because their last round of attempts failed. */
 final class AccountPauses {
@@ -10,32 +12,26 @@ final class AccountPauses {
     /**
      * How long an account pauses.
      *
+     * @param id tells this pause from the account's earlier ones
      * @param rounds after how many failed rounds in a row
-     * @param result of the memos that come meanwhile: why they wait, and until when
+     * @param result what a memo that comes meanwhile waits for, and until when
      * @param forPerson whether a person may have fixed the account meanwhile, so that the next memo is worth an attempt
      */
-    record AccountPause(int rounds, DeliveryResult result, boolean forPerson) {
+    record AccountPause(long id, int rounds, DeliveryResult result, boolean forPerson) {
 
         private static final AccountPause NONE =
-                new AccountPause(0, DeliveryResult.waiting(DeliveryResult.QUEUED, Instant.MIN), false);
+                new AccountPause(0, 0, DeliveryResult.waiting(DeliveryResult.QUEUED, Instant.MIN), false);
 
-        Instant until() {
-            return result.nextTry();
-        }
-
-        /** A time further away than any pause was set by a clock that was wrong. */
         boolean isOver(Instant now) {
-            return isDue(until(), now);
+            return isDue(result.nextTry(), now);
         }
     }
 
     private final Map<String, AccountPause> byAccount = new ConcurrentHashMap<>();
-    private final RetrySchedule schedule;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final AtomicLong ids = new AtomicLong();
 
-    AccountPauses(RetrySchedule schedule) {
-        this.schedule = schedule;
-    }
-
+    /** A time further away than any pause was set by a clock that was wrong. */
     static boolean isDue(Instant time, Instant now) {
         return !time.isAfter(now) || time.isAfter(now.plus(RetrySchedule.LONGEST));
     }
@@ -44,20 +40,30 @@ final class AccountPauses {
         return byAccount.getOrDefault(account, AccountPause.NONE);
     }
 
-    /** @param result of this memo, which says why and until when the account pauses */
-    void begin(PendingMemo memo, DeliveryResult result, boolean forPerson) {
-        DeliveryResult waiting = result.as(DeliveryStatus.WAITING).withAttempts(0);
-        byAccount.put(memo.account().key(), new AccountPause(rounds(memo), waiting, forPerson));
+    /**
+     * Lets an account pause. Builds that fail at the same time are one failed round: the pause that the first of
+     * them began holds for all.
+     *
+     * @param before the pause of the account when the failed round began
+     * @param rounds how many rounds have failed in a row, see {@link #rounds}
+     * @param result what a memo that comes meanwhile waits for, and until when
+     * @return until when the account pauses
+     */
+    Instant begin(String account, AccountPause before, int rounds, DeliveryResult result, boolean forPerson) {
+        seen.add(account);
+        return byAccount
+                .compute(account, (key, current) -> {
+                    boolean sameRound = current != null && current.id() != before.id();
+                    boolean covered = sameRound && !result.nextTry().isAfter(current.result().nextTry());
+                    return covered ? current : new AccountPause(ids.incrementAndGet(), rounds, result, forPerson);
+                })
+                .result()
+                .nextTry();
     }
 
-    /** After an unexpected error: the account pauses as after a temporary one. */
-    void begin(String account, Instant now) {
-        int rounds = of(account).rounds() + 1;
-        DeliveryResult result = DeliveryResult.waiting(DeliveryResult.QUEUED, schedule.backOff(rounds, now));
-        byAccount.put(account, new AccountPause(rounds, result, false));
-    }
-
+    /** Ends the pause of an account, if there is one. */
     void end(String account) {
+        seen.add(account);
         byAccount.remove(account);
     }
 
@@ -65,8 +71,13 @@ final class AccountPauses {
         byAccount.clear();
     }
 
-    /** How many rounds of the account have failed in a row, the one of this memo included. */
-    int rounds(PendingMemo memo) {
-        return Math.max(memo.rounds(), of(memo.account().key()).rounds()) + 1;
+    /**
+     * How many rounds of the account have failed in a row if that of this memo has failed too. After a restart only the
+     * memo knows of earlier ones.
+     *
+     * @param before the pause of the account when the round of this memo began
+     */
+    int rounds(PendingMemo memo, AccountPause before) {
+        return (seen.contains(memo.account().key()) ? before.rounds() : memo.rounds()) + 1;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,22 +43,36 @@ final class DeliveryOrder {
                 .forEach(memo -> outbox.complete(memo, DeliveryResult.expired(memo), Duration.ZERO));
     }
 
-    /** Makes due what is not held for a digest. */
-    void hasten(String account, Instant now) {
-        outbox.waiting(account).stream().filter(memo -> !isHeld(memo)).forEach(memo -> outbox.makeDue(memo, now));
+    /** Makes due what waits for the account, and not for its digest or for a receiver. */
+    void release(String account, Instant now) {
+        outbox.waiting(account).stream()
+                .filter(memo -> !HoldReason.codes().contains(memo.waitsFor()))
+                .filter(memo -> !RetrySchedule.OF_RECEIVERS.contains(memo.waitsFor()))
+                .forEach(memo -> outbox.makeDue(memo, now));
     }
 
-    /** The memo to send next: one that goes as it is comes first, and none overtakes it. */
+    /**
+     * The memo to send next. Those that go as they are come first, oldest first, then those that may go in a digest. In one
+     * chat no memo overtakes an earlier one that goes as it is.
+     */
     Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
-        Optional<PendingMemo> kept = waiting(account, DeliveryPolicy.RETRY).findFirst();
-        return kept.isPresent()
-                ? kept.filter(due)
-                : waiting(account, DeliveryPolicy.DIGEST).filter(due).findFirst();
+        Set<List<String>> chats = new HashSet<>();
+        Optional<PendingMemo> first = waiting(account, DeliveryPolicy.RETRY)
+                .filter(memo -> chats.add(memo.receivers()))
+                .toList()
+                .stream()
+                .filter(due)
+                .findFirst();
+        return first.or(() -> waiting(account, DeliveryPolicy.DIGEST)
+                .filter(memo -> !chats.contains(memo.receivers()))
+                .filter(due)
+                .findFirst());
     }
 
-    /** The oldest memo that a new one must not overtake. */
+    /** The oldest memo that a new one must not overtake in its chat. */
     Optional<PendingMemo> before(NewMemo memo) {
         return outbox.waiting(memo.account().key()).stream()
+                .filter(ahead -> ahead.receivers().equals(memo.receivers()))
                 .filter(ahead -> memo.policy() == DeliveryPolicy.DIGEST || ahead.policy() == DeliveryPolicy.RETRY)
                 .findFirst();
     }

@@ -2,10 +2,10 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,91 +15,117 @@ final class DeliveryRound {
     private static final Logger LOGGER = Logger.getLogger(DeliveryRound.class.getName());
 
     private final Outbox outbox;
+    private final DeliveryOrder order;
     private final AccountPauses pauses;
     private final RetrySchedule schedule;
+    private final PendingMemo memo;
+    private final AccountPause before;
+    private final long start = System.nanoTime();
 
-    DeliveryRound(Outbox outbox, AccountPauses pauses, RetrySchedule schedule) {
+    DeliveryRound(
+            Outbox outbox, DeliveryOrder order, AccountPauses pauses, RetrySchedule schedule, PendingMemo memo) {
         this.outbox = outbox;
+        this.order = order;
         this.pauses = pauses;
         this.schedule = schedule;
+        this.memo = memo;
+        this.before = pauses.of(account());
     }
 
     /**
-     * Sends a memo that is marked as being sent. If the sender fails unexpectedly, the memo counts as unknown. An interrupt
-     * is left to the caller to see.
+     * Sends the memo, which is marked as being sent. If the sender fails unexpectedly, the memo counts as unknown. An
+     * interrupt is left to the caller to see.
      */
-    DeliveryResult send(PendingMemo memo, MemoSender sender) {
-        long start = System.nanoTime();
-        DeliveryResult cutShort = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT).withAttempts(1);
+    DeliveryResult send(MemoSender sender) {
         try {
-            return complete(memo, sender.send(memo), since(start));
+            return complete(sender.send(memo));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, because the refresh token could not be read or kept: " + memo, e);
-            DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo));
-            return putOff(memo, memo.rounds() + 1, noStorage, true, since(start));
+            DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff());
+            return wait(noStorage, pause(noStorage, true), memo.rounds() + 1);
         } catch (InterruptedException e) {
-            DeliveryResult result = unknown(memo, cutShort, since(start));
+            DeliveryResult result = cutShort();
             Thread.currentThread().interrupt();
             return result;
         } catch (RuntimeException e) {
-            unknown(memo, cutShort, since(start));
+            cutShort();
             throw e;
         }
     }
 
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    private DeliveryResult cutShort() {
+        return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT).withAttempts(1));
     }
 
-    private DeliveryResult complete(PendingMemo memo, SendOutcome outcome, Duration took) {
+    private DeliveryResult complete(SendOutcome outcome) {
         if (outcome.isSent()) {
-            pauses.end(memo.account().key());
-            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()), took);
+            pauses.end(account());
+            order.release(account(), now());
+            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()), took());
         }
         KakaoException problem = outcome.problem().orElseThrow();
         if (outcome.isUnknown()) {
-            return unknown(memo, DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts()), took);
+            return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts()));
         }
         DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts());
-        Optional<Instant> nextTry = schedule.next(problem, pauses.rounds(memo), now());
-        return nextTry.isPresent()
-                ? putOff(
-                        memo,
-                        memo.rounds() + 1,
-                        failed.as(DeliveryStatus.WAITING).until(nextTry.get()),
-                        RetrySchedule.isForPerson(problem),
-                        took)
-                : outbox.complete(memo, failed, took);
+        return schedule.next(problem, pauses.rounds(memo, before), now())
+                .map(nextTry -> failed.as(DeliveryStatus.WAITING).until(nextTry))
+                .map(waiting -> wait(waiting, pauseAfter(problem, waiting), memo.rounds() + 1))
+                .orElseGet(() -> outbox.complete(memo, failed, took()));
     }
 
     /** The next memo of the account might end the same way, so the account pauses. */
-    private DeliveryResult unknown(PendingMemo memo, DeliveryResult result, Duration took) {
-        pauses.begin(memo, result.until(backOff(memo)), false);
-        return outbox.complete(memo, result, took);
+    private DeliveryResult unknown(DeliveryResult result) {
+        pause(DeliveryResult.waiting(DeliveryResult.QUEUED, backOff()), false);
+        return outbox.complete(memo, result, took());
     }
 
     /** A memo whose account no longer exists waits, since the account may come back. */
-    void putOffWithoutAccount(PendingMemo memo) {
-        Instant nextTry = now().plus(RetrySchedule.PERSON);
-        putOff(memo, memo.rounds(), DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, nextTry), true, Duration.ZERO);
+    void waitForAccount() {
+        DeliveryResult noAccount =
+                DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
+        wait(noAccount, pause(noAccount, true), memo.rounds());
     }
 
-    /** The account pauses where a memo could not be marked as being sent: its files cannot be written. */
-    void pauseWithoutStorage(PendingMemo memo) {
-        pauses.begin(memo, DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff(memo)), true);
+    /** The memo could not be marked as being sent: the files of the outbox cannot be written. */
+    void pauseWithoutStorage() {
+        pause(DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff()), true);
     }
 
-    /** @param result why the memo waits, and until when */
-    private DeliveryResult putOff(
-            PendingMemo memo, int rounds, DeliveryResult result, boolean forPerson, Duration took) {
-        pauses.begin(memo, result, forPerson);
-        return memo.policy() != DeliveryPolicy.NO_RETRY && result.nextTry().isBefore(memo.expires())
-                ? outbox.complete(memo.waiting(result, rounds), result, took)
-                : outbox.complete(memo, result.as(DeliveryStatus.GIVEN_UP).until(null), took);
+    /**
+     * A temporary error says nothing about the next memo but that it waits; a quota or a missing login concerns every memo
+     * of the account, and the limit of a receiver none to other receivers.
+     */
+    private Instant pauseAfter(KakaoException problem, DeliveryResult waiting) {
+        if (RetrySchedule.isOfReceivers(problem)) {
+            return waiting.nextTry();
+        }
+        return problem instanceof KakaoException.TransientError
+                ? pause(DeliveryResult.waiting(DeliveryResult.QUEUED, waiting.nextTry()), false)
+                : pause(waiting.withAttempts(0), RetrySchedule.isForPerson(problem));
     }
 
-    private Instant backOff(PendingMemo memo) {
-        return schedule.backOff(pauses.rounds(memo), now());
+    private Instant pause(DeliveryResult result, boolean forPerson) {
+        return pauses.begin(account(), before, pauses.rounds(memo, before), result, forPerson);
+    }
+
+    private DeliveryResult wait(DeliveryResult why, Instant until, int rounds) {
+        DeliveryResult result = why.until(until);
+        return memo.policy() != DeliveryPolicy.NO_RETRY && until.isBefore(memo.expires())
+                ? outbox.complete(memo.waiting(result, rounds), result, took())
+                : outbox.complete(memo, result.as(DeliveryStatus.GIVEN_UP).until(null), took());
+    }
+
+    private Instant backOff() {
+        return schedule.backOff(pauses.rounds(memo, before), now());
+    }
+
+    private String account() {
+        return memo.account().key();
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private Instant now() {

@@ -29,7 +29,7 @@ public final class OutboxWorker {
     private final Function<AccountRef, Optional<MemoSender>> senders;
     private final AccountPauses pauses;
     private final DeliveryOrder order;
-    private final DeliveryRound round;
+    private final RetrySchedule schedule;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     /** @param senders finds the account of a memo, or nothing if there is no such account any more */
@@ -40,9 +40,9 @@ public final class OutboxWorker {
     OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders, RetrySchedule schedule) {
         this.outbox = outbox;
         this.senders = senders;
-        this.pauses = new AccountPauses(schedule);
+        this.pauses = new AccountPauses();
         this.order = new DeliveryOrder(outbox);
-        this.round = new DeliveryRound(outbox, pauses, schedule);
+        this.schedule = schedule;
     }
 
     /**
@@ -78,7 +78,7 @@ public final class OutboxWorker {
             LOGGER.log(Level.WARNING, "The outbox cannot be written; this memo is sent now or not at all: " + added, e);
             memo = outbox.next(added.withoutRetry());
         }
-        return round.send(memo, sender);
+        return round(memo).send(sender);
     }
 
     /** Delivers what is due and ahead of a new memo, if that is not much. */
@@ -129,15 +129,14 @@ public final class OutboxWorker {
     /** Ends the pause of an account that a person has fixed; what is held for a digest goes on waiting. */
     public void wake(String account) {
         pauses.end(account);
-        order.hasten(account, now());
+        order.release(account, now());
     }
 
-    /** Ends the pause of all accounts, since the connection to Kakao has changed. */
+    /** Ends the pause of all accounts, because the connection to Kakao or the daily limit has changed. */
     public void wakeAll() {
         pauses.endAll();
         order.accounts().forEach(this::wake);
     }
-
     /** Whether nothing is being delivered from the outbox. */
     public boolean isIdle() {
         return busy.isEmpty();
@@ -188,10 +187,21 @@ public final class OutboxWorker {
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
-            pauses.begin(account, now());
+            waitAfterError(account);
         } finally {
             busy.remove(account);
         }
+    }
+
+    private void waitAfterError(String account) {
+        AccountPause pause = pauses.of(account);
+        int rounds = pause.rounds() + 1;
+        Instant until = schedule.backOff(rounds, now());
+        pauses.begin(account, pause, rounds, DeliveryResult.waiting(DeliveryResult.QUEUED, until), false);
+    }
+
+    private DeliveryRound round(PendingMemo memo) {
+        return new DeliveryRound(outbox, order, pauses, schedule, memo);
     }
 
     private Optional<PendingMemo> due(String account) {
@@ -205,10 +215,10 @@ public final class OutboxWorker {
     private void deliver(PendingMemo memo) {
         Optional<MemoSender> sender = senders.apply(memo.account());
         if (sender.isEmpty()) {
-            round.putOffWithoutAccount(memo);
+            round(memo).waitForAccount();
             return;
         }
-        begin(memo, sender.get()).ifPresent(begun -> round.send(begun, sender.get()));
+        begin(memo, sender.get()).ifPresent(begun -> round(begun).send(sender.get()));
     }
 
     private Optional<PendingMemo> begin(PendingMemo memo, MemoSender sender) {
@@ -217,7 +227,7 @@ public final class OutboxWorker {
             return outbox.begin(one) ? Optional.of(one) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
-            round.pauseWithoutStorage(memo);
+            round(memo).pauseWithoutStorage();
             return Optional.empty();
         }
     }

@@ -97,18 +97,21 @@ public record PendingMemo(
 
     /** @param result what it waits for, and until when */
     PendingMemo waiting(DeliveryResult result, int newRounds) {
-        return with(expires, newRounds, result.nextTry(), result.code());
+        return with(policy, expires, newRounds, result.nextTry(), result.code());
     }
 
     PendingMemo due(Instant now) {
-        return with(expires, rounds, now, waitsFor);
+        return with(policy, expires, rounds, now, waitsFor);
     }
 
+    /** To be sent again because a person asks for it, also if its build did not want it to be retried. */
     PendingMemo renewed(Instant now, Instant newExpires) {
-        return with(newExpires, rounds, now, waitsFor);
+        DeliveryPolicy newPolicy = policy == DeliveryPolicy.NO_RETRY ? DeliveryPolicy.RETRY : policy;
+        return with(newPolicy, newExpires, rounds, now, waitsFor);
     }
 
-    private PendingMemo with(Instant newExpires, int newRounds, Instant newNextTry, String newWaitsFor) {
+    private PendingMemo with(
+            DeliveryPolicy newPolicy, Instant newExpires, int newRounds, Instant newNextTry, String newWaitsFor) {
         return new PendingMemo(
                 id,
                 account,
@@ -116,7 +119,7 @@ public record PendingMemo(
                 kind,
                 form,
                 origins,
-                policy,
+                newPolicy,
                 replaces,
                 created,
                 newExpires,

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -18,6 +19,9 @@ final class RetrySchedule {
 
     /** How long an account waits for a person to fix it. */
     static final Duration PERSON = Duration.ofHours(1);
+
+    /** Kakao's codes for the daily limit of a receiver, and of a pair of sender and receiver. */
+    static final Set<String> OF_RECEIVERS = Set.of("-533", "-536");
 
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LAST = Duration.ofMinutes(30);
@@ -55,6 +59,11 @@ final class RetrySchedule {
             return Optional.of(problem.code().equals("KOE237") ? now.plus(ISSUE_LIMIT) : newDay(now));
         }
         return isForPerson(problem) ? Optional.of(now.plus(PERSON)) : Optional.empty();
+    }
+
+    /** Whether a limit of the receiver, or of the pair of sender and receiver, is used up; others can still be reached. */
+    static boolean isOfReceivers(KakaoException problem) {
+        return OF_RECEIVERS.contains(problem.code());
     }
 
     /** Whether a person has to fix the account first. */

@@ -12,6 +12,14 @@ public final class Problems {
         return new KakaoException.Refused(Explanation.of(code, detail));
     }
 
+    public static KakaoException temporary(String code) {
+        return new KakaoException.TransientError(Explanation.of(code, ""), null, null);
+    }
+
+    public static KakaoException limitReached(String code) {
+        return new KakaoException.LimitReached(Explanation.of(code, ""));
+    }
+
     /** @param codes why each of as many friends was not reached */
     public static KakaoException friendsNotReached(String... codes) {
         return new KakaoException.FriendsNotReached(Stream.of(codes)
