@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +60,7 @@ public final class AccountFile {
         return isDone(() -> {
             Path unfinished = file.resolveSibling(file.getFileName() + ".new");
             write(unfinished, text, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.move(unfinished, file);
         });
     }
 

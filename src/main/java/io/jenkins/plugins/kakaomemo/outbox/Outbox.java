@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
  *
- * <p>Holds at most 1,000 memos and 10 MB; the oldest are dropped for more. Keeps memos that may have arrived for a week, so
+ * <p>Holds at most 200 memos of each account, and 1,000 memos and 10 MB in all; the oldest are dropped for more. Keeps memos that may have arrived for a week, so
  * that a person can send them again. One process at a time owns the folder. Thread-safe.
  */
 public final class Outbox {
@@ -110,7 +110,7 @@ public final class Outbox {
         List<PendingMemo> dropped;
         synchronized (this) {
             entries.put(entry);
-            dropped = entries.makeRoom(bounds, entry.memo().id());
+            dropped = entries.makeRoom(bounds, entry.memo());
         }
         dropped.forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
     }

@@ -5,19 +5,30 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is in an outbox, oldest first, in memory and in its files. Not thread-safe. */
 final class OutboxEntries {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxEntries.class.getName());
 
-    /** How much an outbox holds. */
-    record Bounds(int memos, long bytes) {
-        static final Bounds USUAL = new Bounds(1000, 10_000_000);
+    /**
+     * How much an outbox holds.
+     *
+     * @param memosOfAccount how many memos of one account
+     * @param memos how many in all
+     * @param bytes the size of their files together
+     */
+    record Bounds(int memosOfAccount, int memos, long bytes) {
+        static final Bounds USUAL = new Bounds(200, 1000, 10_000_000);
     }
 
     private final OutboxFolder folder;
@@ -143,35 +154,62 @@ final class OutboxEntries {
     }
 
     /**
-     * Drops what must go so that the others stay within the bounds, oldest first. Memos that may have arrived go before
-     * those that wait: with them only the offer to send them again is lost.
+     * Drops what must go to make room for a new memo, oldest first: of its own account, and if all together are too many, of
+     * the account that has most. Memos that may have arrived go before those that wait: with them only the offer to send
+     * them again is lost.
      *
-     * @param newest the id of a memo that stays in any case
      * @return the waiting memos that are to be given up
      */
-    List<PendingMemo> makeRoom(Bounds bounds, String newest) {
+    List<PendingMemo> makeRoom(Bounds bounds, PendingMemo added) {
         List<PendingMemo> dropped = new ArrayList<>();
-        for (State state : List.of(State.UNKNOWN, State.WAITING)) {
-            for (PendingMemo memo : in(state)) {
-                if (isWithin(bounds) || memo.id().equals(newest)) {
-                    return dropped;
-                }
-                if (state == State.UNKNOWN) {
-                    discard(memo.id());
-                } else {
-                    replace(memo, State.GIVEN_UP);
-                    dropped.add(memo);
-                }
-            }
-        }
+        String own = added.account().key();
+        while (staying(own).size() > bounds.memosOfAccount() && drop(own, added, dropped)) {}
+        while (!isWithin(bounds) && drop(largestAccount(), added, dropped)) {}
         return dropped;
     }
 
+    private boolean drop(String account, PendingMemo added, List<PendingMemo> dropped) {
+        Optional<Entry> oldest = Stream.of(State.UNKNOWN, State.WAITING)
+                .flatMap(state -> staying(account).stream().filter(entry -> entry.state() == state))
+                .filter(entry -> !entry.memo().id().equals(added.id()))
+                .findFirst();
+        oldest.map(Entry::memo).ifPresent(memo -> {
+            if (isIn(State.UNKNOWN, memo.id())) {
+                discard(memo.id());
+            } else {
+                replace(memo, State.GIVEN_UP);
+                dropped.add(memo);
+            }
+        });
+        return oldest.isPresent();
+    }
+
     private boolean isWithin(Bounds bounds) {
-        List<Entry> staying = byId.values().stream()
-                .filter(entry -> entry.state() != State.GIVEN_UP)
-                .toList();
+        List<Entry> staying = staying();
         return staying.size() <= bounds.memos()
                 && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
+    }
+
+    private String largestAccount() {
+        return staying().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.memo().account().key(), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private List<Entry> staying(String account) {
+        return staying().stream()
+                .filter(entry -> entry.memo().account().key().equals(account))
+                .toList();
+    }
+
+    private List<Entry> staying() {
+        return byId.values().stream()
+                .filter(entry -> entry.state() != State.GIVEN_UP)
+                .toList();
     }
 }

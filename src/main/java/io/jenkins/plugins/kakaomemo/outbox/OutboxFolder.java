@@ -3,13 +3,15 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -49,11 +51,16 @@ final class OutboxFolder {
     record Entry(PendingMemo memo, State state, long bytes) {}
 
     private final Path folder;
+    private final FolderLock lock;
     private final long mostBytes;
+
+    /** Memos whose file could not be renamed and still tells their old state. */
+    private final Set<String> stuck = new HashSet<>();
 
     /** @param mostBytes a file that is larger is no memo */
     OutboxFolder(Path folder, long mostBytes) {
         this.folder = folder;
+        this.lock = new FolderLock(folder);
         this.mostBytes = mostBytes;
     }
 
@@ -63,6 +70,7 @@ final class OutboxFolder {
         if (!Files.isDirectory(folder)) {
             return entries;
         }
+        lock.acquire();
         List<Path> files = files();
         for (State state : State.values()) {
             for (Path file : files) {
@@ -117,7 +125,7 @@ final class OutboxFolder {
         Path aside = damaged.resolve(nameOf(file));
         try {
             PrivateFiles.createFolder(damaged);
-            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.move(file, aside);
             LOGGER.log(Level.WARNING, "A damaged memo was set aside: {0} ({1})", new Object[] {aside, nameOf(why)});
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "A damaged memo could not be set aside: " + file, e);
@@ -132,20 +140,20 @@ final class OutboxFolder {
     }
 
     /**
-     * Writes a memo in a state, or writes it anew. A crash leaves the old content, or none.
+     * Writes a memo in a state, or writes it anew. A crash or power failure leaves the old content, or none; on return the
+     * new one survives both.
      *
      * @return the size of its file
      */
     long write(PendingMemo memo, State state) throws IOException {
+        lock.acquire();
         byte[] content = Json.write(memo).getBytes(StandardCharsets.UTF_8);
         PrivateFiles.createFolder(folder);
         Path unfinished = folder.resolve(memo.id() + UNFINISHED);
         try {
             PrivateFiles.writeNew(unfinished, content);
-            Files.move(unfinished, file(memo.id(), state), StandardCopyOption.ATOMIC_MOVE);
-            if (state == State.SENDING) {
-                PrivateFiles.forceFolder(folder);
-            }
+            PrivateFiles.move(unfinished, file(memo.id(), state));
+            PrivateFiles.forceFolder(folder);
         } catch (IOException e) {
             deleteUnfinished(unfinished, e);
             throw e;
@@ -166,14 +174,18 @@ final class OutboxFolder {
      * well, so that no memo is sent twice.
      *
      * @throws NoSuchFileException if its file is gone
+     * @throws FileAlreadyExistsException if it is to be sent and is being sent already
      */
     void move(String id, State state) throws IOException {
         Path target = file(id, state);
         for (State each : State.values()) {
             Path file = file(id, each);
             if (Files.isRegularFile(file)) {
+                if (each == State.SENDING && state == State.SENDING && !stuck.remove(id)) {
+                    throw new FileAlreadyExistsException(target.toString(), null, "it is being sent already");
+                }
                 if (each != state) {
-                    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                    rename(id, file, target);
                 }
                 if (state == State.SENDING) {
                     PrivateFiles.forceFolder(folder);
@@ -182,6 +194,15 @@ final class OutboxFolder {
             }
         }
         throw new NoSuchFileException(target.toString());
+    }
+
+    private void rename(String id, Path file, Path target) throws IOException {
+        try {
+            PrivateFiles.move(file, target);
+        } catch (IOException e) {
+            stuck.add(id);
+            throw e;
+        }
     }
 
     /** Deletes the file of a memo, whatever its state. */

@@ -182,7 +182,7 @@ class OutboxTest {
 
     @Test
     void theOldestGoWhenThereAreTooMany() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxEntries.Bounds(3, 3, USUAL.bytes()));
         for (int i = 1; i <= 5; i++) {
             add(outbox, "#" + i);
         }
@@ -193,9 +193,64 @@ class OutboxTest {
     }
 
     @Test
+    void oneAccountWithManyMemosTakesNoRoomFromAnother() throws Exception {
+        Outbox outbox = open(new OutboxEntries.Bounds(2, 3, USUAL.bytes()));
+        add(outbox, "other", "#other");
+        for (int i = 1; i <= 4; i++) {
+            add(outbox, "#" + i);
+        }
+
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#other", "#3", "#4");
+        assertThat(listener.heard()).containsExactly("given up #1 full", "given up #2 full");
+    }
+
+    @Test
+    void whenAllAreTooManyTheOldestOfTheLargestAccountGo() throws Exception {
+        Outbox outbox = open(new OutboxEntries.Bounds(3, 4, USUAL.bytes()));
+        add(outbox, "other", "#other");
+        for (int i = 1; i <= 3; i++) {
+            add(outbox, "#" + i);
+        }
+
+        add(outbox, "third", "#third");
+
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#other", "#2", "#3", "#third");
+    }
+
+    @Test
+    void aSecondProcessIsRefused() throws Exception {
+        Path lock = folder().resolveSibling("outbox.lock");
+        Files.createDirectories(lock.getParent());
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        lock.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.LOCKED);
+            Outbox outbox = open();
+
+            assertThatIOException()
+                    .isThrownBy(() -> add(outbox, "#1"))
+                    .withMessageContaining("locked by another process");
+            assertThat(outbox.waiting()).isEmpty();
+
+            other.getOutputStream().close();
+            other.waitFor();
+            add(outbox, "#2");
+            assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#2");
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
     void theOldestGoWhenTheyTakeTooMuchRoom() throws Exception {
         long one = Files.size(folder().resolve(add(open(), "#1").id() + ".json"));
-        Outbox outbox = open(new OutboxEntries.Bounds(1000, one * 2 + 20));
+        Outbox outbox = open(new OutboxEntries.Bounds(200, 1000, one * 2 + 20));
 
         add(outbox, "#2");
         assertThat(listener.heard()).isEmpty();
@@ -206,7 +261,7 @@ class OutboxTest {
 
     @Test
     void whatMayHaveArrivedGoesBeforeWhatWaitsAndWhatIsBeingSentStays() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxEntries.Bounds(3, 3, USUAL.bytes()));
         outbox.begin(add(outbox, "#1"));
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
@@ -225,7 +280,7 @@ class OutboxTest {
 
     @Test
     void holdsAThousandMemosAndTenMegabytes() {
-        assertThat(USUAL).isEqualTo(new OutboxEntries.Bounds(1000, 10_000_000));
+        assertThat(USUAL).isEqualTo(new OutboxEntries.Bounds(200, 1000, 10_000_000));
     }
 
     @ParameterizedTest
@@ -318,7 +373,7 @@ class OutboxTest {
         Files.writeString(folder().resolve("1772413200000000-0000000a.json"), " ".repeat(5000));
         Files.writeString(folder().resolve("notes.txt"), "not ours");
 
-        Outbox outbox = open(new OutboxEntries.Bounds(1000, 4000));
+        Outbox outbox = open(new OutboxEntries.Bounds(200, 1000, 4000));
 
         assertThat(outbox.waiting()).isEmpty();
         assertThat(outbox.unknown()).flatExtracting(Samples::names).containsExactly("#1");
@@ -359,7 +414,11 @@ class OutboxTest {
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {
-        NewMemo added = Samples.newMemo("account", origin, DeliveryPolicy.RETRY);
+        return add(outbox, "account", origin);
+    }
+
+    private PendingMemo add(Outbox outbox, String account, String origin) throws IOException {
+        NewMemo added = Samples.newMemo(account, origin, DeliveryPolicy.RETRY);
         outbox.add(added, DeliveryResult.waiting(DeliveryResult.QUEUED, clock.instant()));
         List<PendingMemo> waiting = outbox.waiting();
         return waiting.get(waiting.size() - 1);

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** Keeps other processes from a folder as long as this process runs: two would send every memo twice. */
+final class FolderLock {
+
+    private final Path file;
+    private FileLock lock;
+
+    FolderLock(Path folder) {
+        this.file = folder.resolveSibling(folder.getFileName() + ".lock");
+    }
+
+    /** @throws IOException if another process has the folder, or the lock file cannot be written */
+    synchronized void acquire() throws IOException {
+        if (lock != null) {
+            return;
+        }
+        PrivateFiles.createFolder(file.getParent());
+        FileChannel channel =
+                PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            channel.close(); // an earlier outbox of this process has it
+            return;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IOException(file + " is locked by another process. Only one Jenkins may use a home directory:"
+                    + " stop the other one, and restart this one.");
+        }
+    }
+}
