@@ -7,7 +7,7 @@ import java.net.URI;
 
 /** Shows a page to the person at the machine. */
 @FunctionalInterface
-interface Browser {
+public interface Browser {
 
     /** The browser of the desktop, if there is one. */
     Browser DESKTOP = Browser::openOnDesktop;

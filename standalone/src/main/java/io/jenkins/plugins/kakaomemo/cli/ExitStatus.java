@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** How a command ended, for scripts and for the person. */
-final class ExitStatus {
+public final class ExitStatus {
 
-    static final int DONE = 0;
+    public static final int DONE = 0;
 
     /** The command was not understood, or Kakao could never show the message; the same as picocli's own. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
 
-    static final int LOGIN_NEEDED = 3;
+    public static final int LOGIN_NEEDED = 3;
 
     /** Kakao will not do it until something is mended. */
-    static final int REFUSED = 4;
+    public static final int REFUSED = 4;
 
     /** It may work later, or nobody knows whether it has worked. */
-    static final int PASSING = 5;
+    public static final int TRY_LATER = 5;
 
     private ExitStatus() {}
 
@@ -31,7 +31,7 @@ final class ExitStatus {
             return LOGIN_NEEDED;
         }
         if (problem instanceof TokenFileException file) {
-            return file.isAbsent() ? LOGIN_NEEDED : PASSING;
+            return file.isAbsent() ? LOGIN_NEEDED : TRY_LATER;
         }
         if (problem instanceof KakaoException.ConnectionEnded
                 || problem instanceof KakaoException.ConsentMissing
@@ -41,7 +41,7 @@ final class ExitStatus {
         if (problem instanceof KakaoException.Refused) {
             return REFUSED;
         }
-        return PASSING;
+        return TRY_LATER;
     }
 
     /** The problem and its cure in one line; what was not foreseen is only named, for its words may hold anything. */

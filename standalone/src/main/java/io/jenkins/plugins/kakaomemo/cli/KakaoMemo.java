@@ -1,6 +1,8 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
 import java.io.PrintWriter;
+import java.util.ServiceLoader;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,16 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
         synopsisSubcommandLabel = "COMMAND")
 public final class KakaoMemo {
 
+    /** What the emulator's jar adds, if it is on the class path. */
+    private static final Set<String> EMULATOR_COMMANDS = Set.of("emulator", "demo");
+
     private final CommandLine commands;
 
-    KakaoMemo(Surroundings surroundings) {
+    public KakaoMemo(Surroundings surroundings) {
         commands = new CommandLine(this)
                 .addSubcommand(new LoginCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings))
-                .addSubcommand(new StatusCommand(surroundings))
-                .addSubcommand(new EmulatorCommand(surroundings))
-                .addSubcommand(new DemoCommand(surroundings))
-                .setExpandAtFiles(false)
+                .addSubcommand(new StatusCommand(surroundings));
+        for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+            provider.commands(surroundings).forEach(commands::addSubcommand);
+        }
+        commands.setExpandAtFiles(false)
                 .setOut(new PrintWriter(surroundings.out(), true))
                 .setErr(new PrintWriter(surroundings.err(), true))
                 .setParameterExceptionHandler((problem, args) -> usage(problem, surroundings))
@@ -38,7 +44,7 @@ public final class KakaoMemo {
     }
 
     /** Runs one command and returns its {@link ExitStatus}. */
-    int run(String... args) {
+    public int run(String... args) {
         return commands.execute(args);
     }
 
@@ -56,6 +62,9 @@ public final class KakaoMemo {
         if (unmatched.startsWith("-")) {
             return Messages.get("unmatched.option", unmatched.replaceFirst("(?s)=.*", ""));
         }
-        return command.parent() == null ? Messages.get("unmatched.command", unmatched) : Messages.get("unmatched.text");
+        if (command.parent() != null) {
+            return Messages.get("unmatched.text");
+        }
+        return Messages.get(EMULATOR_COMMANDS.contains(unmatched) ? "emulator.absent" : "unmatched.command", unmatched);
     }
 }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.util.Locale;
 
 /** What the commands say, in the language of the person, from {@code Messages.properties}. */
-final class Messages {
+public final class Messages {
 
     /** The bundle of the help texts, which picocli reads. */
     static final String HELP = "io.jenkins.plugins.kakaomemo.cli.Help";
@@ -13,7 +13,7 @@ final class Messages {
 
     private Messages() {}
 
-    static String get(String key, Object... arguments) {
+    public static String get(String key, Object... arguments) {
         return BUNDLE.words(Locale.getDefault(), key, arguments);
     }
 }

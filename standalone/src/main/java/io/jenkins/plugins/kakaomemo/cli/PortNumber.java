@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A TCP port that others can be told beforehand. */
-final class PortNumber implements ITypeConverter<Integer> {
+public final class PortNumber implements ITypeConverter<Integer> {
 
     @Override
     public Integer convert(String text) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Asks for a secret without showing what is typed. */
 @FunctionalInterface
-interface SecretPrompt {
+public interface SecretPrompt {
 
     /** The terminal, if the command has one. */
     SecretPrompt CONSOLE = SecretPrompt::readFromConsole;

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param browser opens a page for the person at the machine
  * @param secretPrompt asks that person for a secret
  */
-record Surroundings(
+public record Surroundings(
         Clock clock,
         InputStream in,
         PrintStream out,

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands in this process: an emulator, a stopped clock, a folder of their own, and what they print. */
-abstract class CommandLineFixture {
+public abstract class CommandLineFixture {
 
     static final KakaoApp APP = new KakaoApp(EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET);
 
@@ -45,12 +45,12 @@ abstract class CommandLineFixture {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    KakaoEmulator kakao;
+    protected KakaoEmulator kakao;
     InputStream in = InputStream.nullInputStream();
     Browser browser = page -> false;
 
     @TempDir
-    Path home;
+    protected Path home;
 
     @BeforeEach
     void startKakao() {
@@ -73,13 +73,13 @@ abstract class CommandLineFixture {
         return runAsTyped(line.toArray(String[]::new));
     }
 
-    int runAsTyped(String... line) {
+    protected int runAsTyped(String... line) {
         out.reset();
         err.reset();
         return new KakaoMemo(surroundings()).run(line);
     }
 
-    Surroundings surroundings() {
+    protected Surroundings surroundings() {
         return new Surroundings(
                 clock,
                 in,
@@ -90,11 +90,11 @@ abstract class CommandLineFixture {
                 question -> secretsTyped.isEmpty() ? Optional.empty() : Optional.of(secretsTyped.remove(0)));
     }
 
-    String out() {
+    protected String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    protected String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -102,7 +102,7 @@ abstract class CommandLineFixture {
         in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path folder() {
+    protected Path folder() {
         return home.resolve("kakao-memo");
     }
 
@@ -125,7 +125,7 @@ abstract class CommandLineFixture {
     }
 
     /** A port outside the range from which systems take the ports of outgoing connections. */
-    static String freePort() {
+    protected static String freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -66,7 +66,7 @@ class KakaoMemoTest extends CommandLineFixture {
         Path file = folder().resolve("tokens.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"access_token\" : \"", "$0my\\\\nsecret"));
 
-        assertThat(run("send", "x")).isEqualTo(ExitStatus.PASSING);
+        assertThat(run("send", "x")).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(err()).hasLineCount(1).contains("tokens.json").doesNotContain("secret");
     }
@@ -113,6 +113,19 @@ class KakaoMemoTest extends CommandLineFixture {
                 .startsWith("사용법: kakao-memo " + command)
                 .contains("도움말")
                 .doesNotContain("$", "%n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emulator --port 5253", "demo --once"})
+    void withoutTheJarOfTheEmulatorOneLineSaysHowToGetIt(String line) {
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(runAsTyped(line.split(" "))).isEqualTo(ExitStatus.USAGE);
+        } finally {
+            Thread.currentThread().setContextClassLoader(KakaoMemo.class.getClassLoader());
+        }
+
+        assertThat(err()).hasLineCount(1).contains("bin/kakao-memo " + line.split(" ")[0]);
     }
 
     @Test

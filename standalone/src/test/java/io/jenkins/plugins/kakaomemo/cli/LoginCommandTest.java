@@ -192,7 +192,7 @@ class LoginCommandTest extends CommandLineFixture {
     void passingFaultOfKakao() {
         kakao.faults().next("/oauth/token", Fault.html(503));
 
-        assertThat(login()).isEqualTo(ExitStatus.PASSING);
+        assertThat(login()).isEqualTo(ExitStatus.TRY_LATER);
     }
 
     @Test
@@ -257,7 +257,7 @@ class LoginCommandTest extends CommandLineFixture {
             throw new AssertionError("opened");
         };
 
-        assertThat(login()).isEqualTo(ExitStatus.PASSING);
+        assertThat(login()).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(err()).hasLineCount(1).contains("tokens.json is damaged").doesNotContain("secret");
         assertThat(folder().resolve("tokens.json")).hasContent("{\"refresh_token\": \"secret");

@@ -161,7 +161,7 @@ class SendCommandTest extends CommandLineFixture {
         connect();
         kakao.quotas().limit(Quota.SENDER, 0);
 
-        assertThat(run("send", "x")).isEqualTo(ExitStatus.PASSING);
+        assertThat(run("send", "x")).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(err()).hasLineCount(1).startsWith("kakao-memo: -10 ");
     }
@@ -171,7 +171,7 @@ class SendCommandTest extends CommandLineFixture {
         connect();
         kakao.faults().next(SEND, Fault.lostAfterRecording());
 
-        assertThat(run("send", "x")).isEqualTo(ExitStatus.PASSING);
+        assertThat(run("send", "x")).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(texts()).containsExactly("x");
         assertThat(err()).hasLineCount(1).contains("may have arrived");
@@ -182,7 +182,7 @@ class SendCommandTest extends CommandLineFixture {
         connect();
         String closed = "http://localhost:" + freePort();
 
-        assertThat(runAsTyped("status", "--emulator", closed)).isEqualTo(ExitStatus.PASSING);
+        assertThat(runAsTyped("status", "--emulator", closed)).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(err()).hasLineCount(1).contains("could not be reached");
     }

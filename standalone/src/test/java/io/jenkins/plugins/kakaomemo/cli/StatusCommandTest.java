@@ -68,7 +68,7 @@ class StatusCommandTest extends CommandLineFixture {
         Grant before = file().grant();
         kakao.faults().next("/v1/user/access_token_info", Fault.kapi(400, -1));
 
-        assertThat(run("status")).isEqualTo(ExitStatus.PASSING);
+        assertThat(run("status")).isEqualTo(ExitStatus.TRY_LATER);
 
         assertThat(kakao.refreshes()).isZero();
         assertThat(file().grant()).isEqualTo(before);

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.kakaomemo.cli.CommandLineFixture;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
+import io.jenkins.plugins.kakaomemo.cli.ExitStatus;
+import io.jenkins.plugins.kakaomemo.cli.Messages;
+import io.jenkins.plugins.kakaomemo.cli.Surroundings;
+import io.jenkins.plugins.kakaomemo.cli.Version;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import java.io.IOException;
@@ -31,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
                 surroundings.out().println(Messages.get("demo.waiting", kakao.chatPage()));
                 new CountDownLatch(1).await();
             }
-            return arrived ? ExitStatus.DONE : ExitStatus.PASSING;
+            return arrived ? ExitStatus.DONE : ExitStatus.TRY_LATER;
         }
     }
 }

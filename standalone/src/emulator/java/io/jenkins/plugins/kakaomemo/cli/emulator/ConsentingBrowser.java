@@ -1,5 +1,6 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
+import io.jenkins.plugins.kakaomemo.cli.Browser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

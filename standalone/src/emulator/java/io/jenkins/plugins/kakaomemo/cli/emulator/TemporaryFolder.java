@@ -1,4 +1,4 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

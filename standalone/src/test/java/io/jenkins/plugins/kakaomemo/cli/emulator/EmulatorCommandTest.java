@@ -1,9 +1,13 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.kakaomemo.cli.CommandLineFixture;
+import io.jenkins.plugins.kakaomemo.cli.ExitStatus;
+import io.jenkins.plugins.kakaomemo.cli.KakaoMemo;
+import io.jenkins.plugins.kakaomemo.cli.Surroundings;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.BufferedReader;

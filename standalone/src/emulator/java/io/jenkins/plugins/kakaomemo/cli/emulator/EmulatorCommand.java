@@ -1,5 +1,10 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
+import io.jenkins.plugins.kakaomemo.cli.ExitStatus;
+import io.jenkins.plugins.kakaomemo.cli.Messages;
+import io.jenkins.plugins.kakaomemo.cli.PortNumber;
+import io.jenkins.plugins.kakaomemo.cli.Surroundings;
+import io.jenkins.plugins.kakaomemo.cli.Version;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
-package io.jenkins.plugins.kakaomemo.cli;
+package io.jenkins.plugins.kakaomemo.cli.emulator;
 
+import io.jenkins.plugins.kakaomemo.cli.ExitStatus;
+import io.jenkins.plugins.kakaomemo.cli.KakaoMemo;
+import io.jenkins.plugins.kakaomemo.cli.Messages;
+import io.jenkins.plugins.kakaomemo.cli.Surroundings;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import java.io.IOException;
