@@ -21,6 +21,8 @@ final class AuthorizationCodes {
             List<String> scopes,
             Instant expiry) {}
 
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
     private final Clock clock;
     private final Map<String, Code> codes = new HashMap<>();
     private final Set<Code> used = new HashSet<>();
@@ -29,8 +31,8 @@ final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    void add(String value, String clientId, String redirectUri, EmulatorUser user, List<String> scopes, Duration life) {
-        Instant expiry = clock.instant().plus(life);
+    void add(String value, String clientId, String redirectUri, EmulatorUser user, List<String> scopes) {
+        Instant expiry = clock.instant().plus(LIFE);
         codes.put(value, new Code(value, clientId, redirectUri, user, scopes, expiry));
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,9 +30,6 @@ final class AuthorizeEndpoint {
     private Answer ask(Call call) {
         Form request = call.query();
         List<String> scopes = check(request);
-        if (request.get("prompt").equals(Optional.of("none"))) {
-            return silent(request, scopes);
-        }
         return kakao.autoConsent() ? consent(request, scopes) : ConsentPage.ask(kakao, request, scopes);
     }
 
@@ -48,17 +44,6 @@ final class AuthorizeEndpoint {
                 scopes.stream().filter(decision.all("agreed")::contains).toList());
     }
 
-    private Answer silent(Form request, List<String> scopes) {
-        EmulatorUser user = kakao.user();
-        if (!user.loggedIn()) {
-            return back(request, "error=login_required");
-        }
-        if (user.connectedAt() == null || !user.agreedScopes().containsAll(scopes)) {
-            return back(request, "error=consent_required");
-        }
-        return consent(request, scopes);
-    }
-
     private Answer consent(Form request, List<String> scopes) {
         String code = kakao.tokens().randomValue();
         kakao.codes()
@@ -67,8 +52,7 @@ final class AuthorizeEndpoint {
                         kakao.app().restApiKey(),
                         request.get("redirect_uri").orElseThrow(),
                         kakao.user(),
-                        scopes,
-                        kakao.settings().codeLife());
+                        scopes);
         return back(request, "code=" + code);
     }
 
@@ -76,8 +60,7 @@ final class AuthorizeEndpoint {
     private List<String> check(Form request) {
         EmulatorApp app = kakao.app();
         if (request.get("client_id").filter(app::isClient).isEmpty()) {
-            int status = kakao.settings().is(Switch.AUTHORIZE_UNKNOWN_CLIENT_IS_401) ? 401 : 400;
-            throw page(status, "KOE101", "앱 키가 없거나 올바르지 않습니다.");
+            throw page("KOE101", "앱 키가 없거나 올바르지 않습니다.");
         }
         if (request.get("redirect_uri").filter(app::isRedirectUri).isEmpty()) {
             throw page("KOE006", "등록하지 않은 리다이렉트 URI입니다. (앱 관리자 설정 오류)");
@@ -85,12 +68,6 @@ final class AuthorizeEndpoint {
         String responseType = request.get("response_type").orElse("");
         if (!responseType.equals("code")) {
             throw page(responseType.equals("token") ? "KOE202" : "KOE201", "response_type은 code여야 합니다.");
-        }
-        if (!app.loginEnabled()) {
-            throw page("KOE004", "카카오 로그인을 사용하도록 설정하지 않은 앱입니다.");
-        }
-        if (!app.admits(kakao.user())) {
-            throw page("KOE005", "테스트 앱에 등록된 멤버가 아닙니다.");
         }
         List<String> scopes = requestedScopes(request);
         if (!app.scopes().containsAll(scopes)) {
@@ -115,10 +92,6 @@ final class AuthorizeEndpoint {
     }
 
     private static Refusal page(String code, String reason) {
-        return page(400, code, reason);
-    }
-
-    private static Refusal page(int status, String code, String reason) {
-        return new Refusal(ConsentPage.error(status, code, reason));
+        return new Refusal(ConsentPage.error(code, reason));
     }
 }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Finds the access token of an API call, or refuses the call with -401.
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
 final class BearerAuthentication {
 
     private static final String SCHEME = "Bearer ";
-    private static final Pattern TOKEN_FORM = Pattern.compile("[A-Za-z0-9_-]{20,}");
 
     private final KakaoEmulator kakao;
 
@@ -27,9 +24,6 @@ final class BearerAuthentication {
         if (app.deactivated()) {
             throw refused("appKey(" + app.restApiKey() + ") is already deactivated");
         }
-        if (kakao.settings().is(Switch.UNLINKED_IS_101) && kakao.tokens().isOfUnlinkedUser(value)) {
-            throw Refusal.kapi(400, -101, "NotRegisteredUserException");
-        }
         Token token =
                 kakao.tokens().accessToken(value).orElseThrow(() -> invalidToken("this access token does not exist"));
         if (!token.isAlive(kakao.clock().instant())) {
@@ -41,15 +35,11 @@ final class BearerAuthentication {
         return token;
     }
 
-    /** Refuses with -2 what cannot be a token at all. */
-    void requireTokenForm(Call call) {
-        if (value(call).filter(text -> !TOKEN_FORM.matcher(text).matches()).isPresent()) {
-            throw Refusal.parameter("the access token is not of the right form");
-        }
-    }
-
     private static Optional<String> value(Call call) {
-        return call.header("Authorization").map(text -> text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : "");
+        return call.header("Authorization")
+                .map(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        ? text.substring(SCHEME.length()).strip()
+                        : "");
     }
 
     private static Refusal refused(String msg) {

@@ -16,4 +16,9 @@ record Call(String method, String path, Form query, Headers headers, byte[] body
                 .filter(type -> type.split(";")[0].trim().equalsIgnoreCase("application/x-www-form-urlencoded"))
                 .flatMap(type -> Form.parse(body));
     }
+
+    /** The fields of the body and, behind them, those of the query; empty if there is a body that is no form. */
+    Optional<Form> parameters() {
+        return body.length == 0 ? Optional.of(query) : form().map(form -> form.and(query));
+    }
 }

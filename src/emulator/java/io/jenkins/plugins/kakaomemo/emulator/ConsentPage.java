@@ -23,9 +23,9 @@ final class ConsentPage {
                                         .collect(Collectors.joining())));
     }
 
-    static Answer error(int status, String code, String reason) {
+    static Answer error(String code, String reason) {
         return Resources.page(
-                status, "error.html", Map.of("code", Resources.escape(code), "reason", Resources.escape(reason)));
+                400, "error.html", Map.of("code", Resources.escape(code), "reason", Resources.escape(reason)));
     }
 
     private static String checkBox(String scope) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -14,18 +14,14 @@ final class DefaultTemplate {
 
     private static final int TEXT_LIMIT = 200;
 
-    private final EmulatorSettings settings;
-
-    DefaultTemplate(EmulatorSettings settings) {
-        this.settings = settings;
-    }
+    private DefaultTemplate() {}
 
     static Refusal refused(String reason) {
         return Refusal.parameter("failed to parse parameter. name=template_object, reason=" + reason);
     }
 
     /** Refuses a template that breaks a rule. */
-    void check(JsonNode template) {
+    static void check(JsonNode template) {
         switch (template.path("object_type").asText()) {
             case "text" -> {
                 limitedText(template, "text");
@@ -43,7 +39,7 @@ final class DefaultTemplate {
                 if (contents.size() < 2) {
                     throw refused("contents has less than 2 elements");
                 }
-                contents.forEach(this::content);
+                contents.forEach(DefaultTemplate::content);
             }
             case "location" -> {
                 requiredString(template, "address");
@@ -67,25 +63,27 @@ final class DefaultTemplate {
         buttons(template);
     }
 
-    private void buttons(JsonNode template) {
-        strings(template, "button_title");
+    private static void buttons(JsonNode template) {
+        if (template.hasNonNull("button_title")) {
+            words(template, "button_title");
+        }
         String type = template.path("object_type").asText();
         int limit = type.equals("location") || type.equals("calendar") ? 1 : 2;
         if (template.has("buttons")) {
             for (JsonNode button : array(template.path("buttons"), "buttons", limit)) {
-                requiredString(button, "title");
+                words(button, "title");
                 link(button, "link");
             }
         }
     }
 
-    private void content(JsonNode content) {
+    private static void content(JsonNode content) {
         link(content, "link");
         strings(content, "title", "description", "image_url");
         integers(content, "image_width", "image_height");
     }
 
-    private void itemContent(JsonNode itemContent) {
+    private static void itemContent(JsonNode itemContent) {
         strings(
                 itemContent,
                 "profile_text",
@@ -124,20 +122,30 @@ final class DefaultTemplate {
             throw refused(name + " is not an object");
         }
         strings(link, "web_url", "mobile_web_url", "android_execution_params", "ios_execution_params");
+        for (String address : List.of("web_url", "mobile_web_url")) {
+            String url = link.path(address).asText();
+            if (!url.isEmpty() && !isWebAddress(url)) {
+                throw refused(address + " is neither http nor https");
+            }
+        }
     }
 
-    private void limitedText(JsonNode holder, String name) {
-        String text = requiredString(holder, name);
-        if (text.length() > TEXT_LIMIT && !settings.is(Switch.LONG_TEXT_ACCEPTED)) {
+    static boolean isWebAddress(String url) {
+        return url.matches("(?i)https?://.+");
+    }
+
+    private static void limitedText(JsonNode holder, String name) {
+        String text = words(holder, name);
+        if (text.length() > TEXT_LIMIT) {
             throw refused(name + " is longer than " + TEXT_LIMIT);
         }
     }
 
-    private JsonNode array(JsonNode array, String name, int limit) {
+    private static JsonNode array(JsonNode array, String name, int limit) {
         if (!array.isArray()) {
             throw refused(name + " is not an array");
         }
-        if (array.size() > limit && !settings.is(Switch.SURPLUS_ACCEPTED)) {
+        if (array.size() > limit) {
             throw refused(name + " has more than " + limit + " elements");
         }
         return array;
@@ -154,6 +162,15 @@ final class DefaultTemplate {
         require(holder, name);
         strings(holder, name);
         return holder.get(name).asText();
+    }
+
+    /** A string that is not blank. */
+    private static String words(JsonNode holder, String name) {
+        String text = requiredString(holder, name);
+        if (text.isBlank()) {
+            throw refused(name + " is blank");
+        }
+        return text;
     }
 
     private static void strings(JsonNode holder, String... names) {

@@ -26,27 +26,20 @@ public final class EmulatorApp {
     /** A custom template made in the console, the {@code template_id} of memo/send. */
     public static final long TEMPLATE_ID = 12345;
 
+    /** The web domains of message links, as registered in the console. */
+    private static final Set<String> LINK_DOMAINS = Set.of("localhost", "127.0.0.1", "jenkins.example.com");
+
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private volatile String name = "젠킨스 알림";
     private volatile String restApiKey = REST_API_KEY;
     private volatile String clientSecret = CLIENT_SECRET;
     private volatile Set<String> redirectUris;
     private volatile List<String> scopes = List.of("talk_message", "profile_nickname", "friends");
     private volatile Set<String> allowedIps = Set.of();
-    private volatile Set<String> linkDomains = Set.of("localhost", "127.0.0.1", "jenkins.example.com");
-    private volatile Set<EmulatorUser> members;
-    private volatile boolean loginEnabled = true;
     private volatile boolean deactivated;
     private volatile boolean friendsPermission = true;
 
     EmulatorApp() {}
-
-    /** The name the consent page and the chat show. */
-    public EmulatorApp name(String value) {
-        name = value;
-        return this;
-    }
 
     /** Gives the app another REST API key; tokens issued under the former one can no longer be refreshed. */
     public EmulatorApp restApiKey(String value) {
@@ -78,24 +71,6 @@ public final class EmulatorApp {
         return this;
     }
 
-    /** Registers exactly these hosts as web domains of message links. */
-    public EmulatorApp linkDomains(String... hosts) {
-        linkDomains = Set.of(hosts);
-        return this;
-    }
-
-    /** Makes this a test app, which only these members may log in to. */
-    public EmulatorApp testAppOf(EmulatorUser... testers) {
-        members = Set.of(testers);
-        return this;
-    }
-
-    /** Switches Kakao Login on or off. */
-    public EmulatorApp loginEnabled(boolean value) {
-        loginEnabled = value;
-        return this;
-    }
-
     /** Deactivates the REST API key, or activates it again. */
     public EmulatorApp deactivated(boolean value) {
         deactivated = value;
@@ -108,8 +83,9 @@ public final class EmulatorApp {
         return this;
     }
 
+    /** The name the consent page and the chat show. */
     public String name() {
-        return name;
+        return "젠킨스 알림";
     }
 
     public String restApiKey() {
@@ -130,20 +106,12 @@ public final class EmulatorApp {
         return !deactivated && restApiKey.equals(clientId);
     }
 
-    boolean loginEnabled() {
-        return loginEnabled;
-    }
-
     boolean deactivated() {
         return deactivated;
     }
 
     boolean friendsPermission() {
         return friendsPermission;
-    }
-
-    boolean admits(EmulatorUser user) {
-        return members == null || members.contains(user);
     }
 
     boolean allowsCallsFrom(String ip) {
@@ -157,7 +125,7 @@ public final class EmulatorApp {
     boolean opensLink(String url) {
         try {
             String host = URI.create(url).getHost();
-            return host != null && linkDomains.contains(host);
+            return host != null && LINK_DOMAINS.contains(host);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,16 +15,14 @@ public final class EmulatorClock extends Clock {
 
     private final Clock base;
     private final AtomicReference<Duration> offset;
-    private final List<Runnable> listeners;
 
-    private EmulatorClock(Clock base, AtomicReference<Duration> offset, List<Runnable> listeners) {
+    private EmulatorClock(Clock base, AtomicReference<Duration> offset) {
         this.base = base;
         this.offset = offset;
-        this.listeners = listeners;
     }
 
     private EmulatorClock(Clock base) {
-        this(base, new AtomicReference<>(Duration.ZERO), new CopyOnWriteArrayList<>());
+        this(base, new AtomicReference<>(Duration.ZERO));
     }
 
     /** A clock that runs with real time. */
@@ -49,7 +45,6 @@ public final class EmulatorClock extends Clock {
             throw new IllegalArgumentException("The clock moves forward only, not by " + step);
         }
         offset.updateAndGet(step::plus);
-        listeners.forEach(Runnable::run);
     }
 
     @Override
@@ -65,14 +60,6 @@ public final class EmulatorClock extends Clock {
     /** The same time, moved together with this clock, in another zone. */
     @Override
     public EmulatorClock withZone(ZoneId zone) {
-        return new EmulatorClock(base.withZone(zone), offset, listeners);
-    }
-
-    void onAdvance(Runnable listener) {
-        listeners.add(listener);
-    }
-
-    void forget(Runnable listener) {
-        listeners.remove(listener);
+        return new EmulatorClock(base.withZone(zone), offset);
     }
 }

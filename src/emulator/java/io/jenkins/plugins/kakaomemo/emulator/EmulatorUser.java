@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,9 +15,7 @@ public final class EmulatorUser {
     private final String uuid;
     private final Set<String> agreedScopes = Collections.synchronizedSet(new LinkedHashSet<>());
     private final List<EmulatorUser> friends = new CopyOnWriteArrayList<>();
-    private volatile Instant connectedAt;
     private volatile boolean hasKakaoTalk = true;
-    private volatile boolean loggedIn = true;
     private volatile boolean receivesMessages = true;
 
     EmulatorUser(long id, String nickname) {
@@ -71,12 +68,6 @@ public final class EmulatorUser {
         return this;
     }
 
-    /** Whether the browser has a Kakao session, which is what {@code prompt=none} asks for. */
-    public EmulatorUser loggedIn(boolean value) {
-        loggedIn = value;
-        return this;
-    }
-
     /** Whether friends' messages are let in; if not, they fail with -530. */
     public EmulatorUser receivesMessages(boolean value) {
         receivesMessages = value;
@@ -87,32 +78,20 @@ public final class EmulatorUser {
         return hasKakaoTalk;
     }
 
-    boolean loggedIn() {
-        return loggedIn;
-    }
-
     boolean receivesMessages() {
         return receivesMessages;
     }
 
-    Instant connectedAt() {
-        return connectedAt;
-    }
-
-    void connect(Collection<String> scopes, Instant now) {
+    void agree(Collection<String> scopes) {
         agreedScopes.addAll(scopes);
-        if (connectedAt == null) {
-            connectedAt = now;
-        }
     }
 
     void withdraw(String scope) {
         agreedScopes.remove(scope);
     }
 
-    void disconnect() {
+    void withdrawAll() {
         agreedScopes.clear();
-        connectedAt = null;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** {@code GET /emulator/events}: server-sent events for whoever watches, {@code memo} and {@code clock}. */
+/** {@code GET /emulator/events}: a server-sent event for each memo. */
 final class Events {
 
     static final String PATH = "/emulator/events";
@@ -20,8 +20,8 @@ final class Events {
 
     private final Set<BlockingQueue<String>> watchers = ConcurrentHashMap.newKeySet();
 
-    void publish(String event, JsonNode data) {
-        watchers.forEach(queue -> queue.add("event: " + event + "\ndata: " + data + "\n\n"));
+    void publish(JsonNode memo) {
+        watchers.forEach(queue -> queue.add("event: memo\ndata: " + memo + "\n\n"));
     }
 
     /** Writes events until the watcher goes away or the emulator closes. */

@@ -13,21 +13,14 @@ final class Exchange {
     private final HttpExchange http;
     private final Relay.Connection connection;
     private final Function<Call, Answer> endpoints;
-    private final EmulatorClock clock;
     private final RequestLog log;
     private Call call;
     private RecordedRequest recorded;
 
-    Exchange(
-            HttpExchange http,
-            Relay.Connection connection,
-            Function<Call, Answer> endpoints,
-            EmulatorClock clock,
-            RequestLog log) {
+    Exchange(HttpExchange http, Relay.Connection connection, Function<Call, Answer> endpoints, RequestLog log) {
         this.http = http;
         this.connection = connection;
         this.endpoints = endpoints;
-        this.clock = clock;
         this.log = log;
     }
 
@@ -82,7 +75,7 @@ final class Exchange {
                     http.getRequestHeaders(),
                     http.getRequestBody().readAllBytes(),
                     http.getRemoteAddress().getAddress().getHostAddress());
-            record(call.form().map(Form::asMap).orElse(Map.of()));
+            record(call.parameters().map(Form::asMap).orElse(Map.of()));
         }
     }
 
@@ -91,9 +84,7 @@ final class Exchange {
                 http.getRequestMethod(),
                 http.getRequestURI().getPath(),
                 form,
-                http.getRequestHeaders().getFirst("Authorization"),
-                connection.number(),
-                clock.instant(),
+                http.getRequestHeaders().containsKey("Authorization"),
                 0);
         log.arrived(recorded);
     }

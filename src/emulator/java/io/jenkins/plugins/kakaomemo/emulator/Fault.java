@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** Something that goes wrong with a request. It strikes once unless told otherwise. */
+/** Something that goes wrong with a request: with the next one alone unless told otherwise. */
 public final class Fault {
 
     /** What happens to a request. */
     interface Behaviour {
-        void strike(Exchange exchange) throws IOException, InterruptedException;
+        void apply(Exchange exchange) throws IOException, InterruptedException;
     }
 
     static final Fault NONE = new Fault(exchange -> exchange.send(exchange.effect()));
@@ -29,16 +29,14 @@ public final class Fault {
 
     private final Behaviour behaviour;
     private final int times;
-    private final boolean onAccept;
 
-    private Fault(Behaviour behaviour, int times, boolean onAccept) {
+    private Fault(Behaviour behaviour, int times) {
         this.behaviour = behaviour;
         this.times = times;
-        this.onAccept = onAccept;
     }
 
     private Fault(Behaviour behaviour) {
-        this(behaviour, 1, false);
+        this(behaviour, 1);
     }
 
     /** Answers this status with a line of plain text, and has no effect. */
@@ -51,7 +49,7 @@ public final class Fault {
         return answer(Answer.empty(429).with("Retry-After", String.valueOf(retryAfterSeconds)));
     }
 
-    /** Answers 401 and -401 with these words, of which some say what no new token mends, and has no effect. */
+    /** Answers 401 and -401 with this message, which may name a cause that no new token removes, and has no effect. */
     public static Fault invalidToken(String words) {
         return answer(Answer.kapi(401, -401, words));
     }
@@ -81,12 +79,9 @@ public final class Fault {
         return answer(Answer.json(Json.object().put("result_code", 0).put("filler", "x".repeat(OVERSIZED))));
     }
 
-    /**
-     * Resets the connection before the body of the request is read. For {@link Faults#ANY_PATH} a new connection is
-     * reset as soon as it is accepted, before a byte is read.
-     */
+    /** Resets the connection before the body of the request is read. */
     public static Fault resetBeforeBody() {
-        return new Fault(Exchange::resetBeforeBody, 1, true);
+        return new Fault(Exchange::resetBeforeBody);
     }
 
     /** Reads the whole request, has no effect and resets the connection. */
@@ -131,7 +126,7 @@ public final class Fault {
 
     /** The same fault for this many requests. */
     public Fault times(int requests) {
-        return new Fault(behaviour, requests, onAccept);
+        return new Fault(behaviour, requests);
     }
 
     /** The same fault until the faults are cleared. */
@@ -143,13 +138,8 @@ public final class Fault {
         return times;
     }
 
-    /** Whether it can strike a connection that has not sent a request yet. */
-    boolean isOnAccept() {
-        return onAccept;
-    }
-
-    void strike(Exchange exchange) throws IOException, InterruptedException {
-        behaviour.strike(exchange);
+    void apply(Exchange exchange) throws IOException, InterruptedException {
+        behaviour.apply(exchange);
     }
 
     private static Fault answer(Answer answer) {

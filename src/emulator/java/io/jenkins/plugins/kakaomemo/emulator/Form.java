@@ -36,6 +36,12 @@ record Form(Map<String, List<String>> fields) {
         return parse(encoded).orElse(new Form(Map.of()));
     }
 
+    Form and(Form more) {
+        Map<String, List<String>> all = new LinkedHashMap<>(fields);
+        more.fields.forEach(all::putIfAbsent);
+        return new Form(all);
+    }
+
     /** The first value of a field, which may be the empty string. */
     Optional<String> get(String name) {
         return all(name).stream().findFirst();

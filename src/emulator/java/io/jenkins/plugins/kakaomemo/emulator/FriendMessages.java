@@ -39,7 +39,7 @@ final class FriendMessages {
 
     private Answer send(Call call, Memo.Kind kind, String apiType) {
         Token token = bearer.require(call);
-        Form form = call.form().orElseThrow(() -> Refusal.parameter("the body is not a form in UTF-8"));
+        Form form = call.parameters().orElseThrow(() -> Refusal.parameter("the body is not a form in UTF-8"));
         List<EmulatorUser> receivers = receivers(form);
         if (receivers.contains(token.user())) {
             throw Refusal.parameter("Cannot contain a receiver who is identical to the sender in multicast mode.");
@@ -48,7 +48,7 @@ final class FriendMessages {
         if (!kakao.app().friendsPermission()) {
             throw Refusal.kapi(403, -5, "the app has no permission for this API");
         }
-        Message message = Message.read(kind, form, kakao.app(), kakao.settings());
+        Message message = Message.read(kind, form, kakao.app());
         return deliver(token.user(), receivers, message);
     }
 

@@ -37,11 +37,9 @@ final class FriendsList {
         }
         int offset = number(call, "offset", 0, Integer.MAX_VALUE);
         int limit = number(call, "limit", 10, MAX_LIMIT);
-        boolean descending = call.query().get("order").orElse("asc").equals("desc");
-        Comparator<EmulatorUser> byName = Comparator.comparing(EmulatorUser::nickname);
         List<EmulatorUser> friends = token.user().friends().stream()
                 .filter(friend -> friend.agreedScopes().contains("friends"))
-                .sorted(descending ? byName.reversed() : byName)
+                .sorted(Comparator.comparing(EmulatorUser::nickname))
                 .toList();
         ObjectNode answer = Json.object();
         ArrayNode elements = answer.putArray("elements");

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The emulator's face: an HTTP server behind a {@link Relay}, where the faults strike. */
+/** The emulator's HTTP server, behind a {@link Relay}, where the faults happen. */
 final class HttpFront implements Closeable {
 
     static {
@@ -27,7 +27,7 @@ final class HttpFront implements Closeable {
     private final Relay relay;
 
     /**
-     * @param endpoints Kakao's, whose requests are recorded and struck by faults
+     * @param endpoints Kakao's, whose requests are recorded and may get faults
      * @param own the emulator's own pages and controls
      */
     HttpFront(int port, KakaoEmulator kakao, Routes endpoints, Routes own, Events events) throws IOException {
@@ -38,7 +38,7 @@ final class HttpFront implements Closeable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(executor);
         server.createContext("/", this::handle);
-        this.relay = new Relay(port, server.getAddress().getPort(), kakao.faults()::takeOnAccept);
+        this.relay = new Relay(port, server.getAddress().getPort());
         startAsDaemon();
     }
 
@@ -73,9 +73,9 @@ final class HttpFront implements Closeable {
             if (path.equals(Events.PATH)) {
                 events.serve(http);
             } else if (path.equals("/") || path.startsWith("/emulator/") || path.equals("/favicon.ico")) {
-                Fault.NONE.strike(exchange(http, own, new RequestLog()));
+                Fault.NONE.apply(exchange(http, own, new RequestLog()));
             } else {
-                kakao.faults().take(path).strike(exchange(http, endpoints, kakao.log()));
+                kakao.faults().take(path).apply(exchange(http, endpoints, kakao.log()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,7 +86,7 @@ final class HttpFront implements Closeable {
 
     private Exchange exchange(HttpExchange http, Routes routes, RequestLog log) {
         Relay.Connection connection = relay.connection(http.getRemoteAddress().getPort());
-        return new Exchange(http, connection, call -> answer(routes, call), kakao.clock(), log);
+        return new Exchange(http, connection, call -> answer(routes, call), log);
     }
 
     private Answer answer(Routes routes, Call call) {

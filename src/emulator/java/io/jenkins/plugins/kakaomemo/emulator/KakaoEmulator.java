@@ -41,7 +41,6 @@ public final class KakaoEmulator implements Closeable {
     private final IssueLimits issueLimits;
     private final MessageQuotas quotas;
     private final Memos memos;
-    private final Runnable clockListener;
     private final HttpFront front;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean autoConsent;
@@ -56,10 +55,7 @@ public final class KakaoEmulator implements Closeable {
         memos = new Memos(clock);
         addUserWithFriends();
         front = new HttpFront(port, this, endpoints(), ownPages(), events);
-        memos.onAccept(memo -> events.publish("memo", memo.toJson()));
-        clockListener = () ->
-                events.publish("clock", Json.object().put("now", clock.instant().toString()));
-        clock.onAdvance(clockListener);
+        memos.onAccept(memo -> events.publish(memo.toJson()));
     }
 
     /** Starts on any free port, with a clock that runs with real time. */
@@ -149,19 +145,19 @@ public final class KakaoEmulator implements Closeable {
 
     /** Issues the tokens that consent and code exchange would give. It is no request and counts towards no limit. */
     public synchronized IssuedTokens issueTokens(EmulatorUser user, Collection<String> scopes) {
-        user.connect(scopes, clock.instant());
+        user.agree(scopes);
         return tokens.issue(user, app.restApiKey(), scopes);
     }
 
     /** Ends the user's connection with the app: every token and every consent. */
     public synchronized void unlink(EmulatorUser user) {
         tokens.unlink(user);
-        user.disconnect();
+        user.withdrawAll();
     }
 
-    /** Adds a consent. Tokens issued before do not gain it, unless a setting says so. */
+    /** Adds a consent. Tokens issued before do not gain it. */
     public synchronized void agree(EmulatorUser user, String scope) {
-        user.connect(List.of(scope), clock.instant());
+        user.agree(List.of(scope));
     }
 
     /** Takes a consent back, at once for every token. */
@@ -211,7 +207,6 @@ public final class KakaoEmulator implements Closeable {
         if (closed.getAndSet(true)) {
             return;
         }
-        clock.forget(clockListener);
         try {
             front.close();
         } catch (IOException e) {
@@ -269,7 +264,7 @@ public final class KakaoEmulator implements Closeable {
     private void addUserWithFriends() {
         EmulatorUser ryan = addUser(1234567890L, "라이언");
         for (EmulatorUser friend : List.of(addUser(1234567891L, "어피치"), addUser(1234567892L, "무지"))) {
-            friend.connect(List.of("friends"), clock.instant());
+            friend.agree(List.of("friends"));
             ryan.befriend(friend);
         }
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
-/** One login of a user, the common root of its access and refresh tokens; logging out ends them all. */
+/** One login of a user, the common root of its access and refresh tokens. */
 final class Login {
 
     private final EmulatorUser user;

@@ -15,7 +15,6 @@ import java.util.Locale;
  * @param kind by which call it came
  * @param content the decoded {@code template_object} of a {@link Kind#DEFAULT} one; of the others, an object of
  *     {@code template_id} and {@code template_args} or {@code request_url} as they were sent
- * @param textLength the length of a text template's text in UTF-16 units, 0 for all else
  * @param receivedAt when it was accepted
  * @param unregisteredLinks the links that would not open, because their domain is not registered with the app
  */
@@ -25,7 +24,6 @@ public record Memo(
         EmulatorUser receiver,
         Kind kind,
         JsonNode content,
-        int textLength,
         Instant receivedAt,
         List<String> unregisteredLinks) {
 
@@ -54,7 +52,6 @@ public record Memo(
         json.putObject("user").put("id", user.id()).put("nickname", user.nickname());
         json.putObject("receiver").put("id", receiver.id()).put("nickname", receiver.nickname());
         json.put("kind", kind.name().toLowerCase(Locale.ROOT))
-                .put("textLength", textLength)
                 .put("receivedAt", receivedAt.toString());
         json.set("content", content);
         json.set("unregisteredLinks", Json.array(unregisteredLinks));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.emulator;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Messages to oneself.
@@ -12,6 +13,9 @@ import java.util.EnumSet;
 final class MemoEndpoints {
 
     private static final String ROOT = "/v2/api/talk/memo/";
+
+    /** Nothing documents that the limit of a pair binds memos to oneself. */
+    private static final Set<Quota> QUOTAS = EnumSet.complementOf(EnumSet.of(Quota.PAIR));
 
     private final KakaoEmulator kakao;
     private final BearerAuthentication bearer;
@@ -33,20 +37,14 @@ final class MemoEndpoints {
         Token token = bearer.require(call);
         EmulatorUser user = token.user();
         scopes.require(token, apiType, "talk_message");
-        Form form = call.form().orElseThrow(() -> Refusal.parameter("the body is not a form in UTF-8"));
-        Message message = Message.read(kind, form, kakao.app(), kakao.settings());
+        Form form = call.parameters().orElseThrow(() -> Refusal.parameter("the body is not a form in UTF-8"));
+        Message message = Message.read(kind, form, kakao.app());
         if (!user.hasKakaoTalk()) {
             throw Refusal.kapi(400, -501, "given account is not connected to any talk user.");
         }
-        kakao.quotas().take(user, user, quotas()).ifPresent(this::refuse);
+        kakao.quotas().take(user, user, QUOTAS).ifPresent(this::refuse);
         kakao.accepted().accept(user, user, message);
         return Answer.json(Json.object().put("result_code", 0));
-    }
-
-    private EnumSet<Quota> quotas() {
-        return kakao.settings().is(Switch.PAIR_QUOTA_BINDS_MEMO)
-                ? EnumSet.allOf(Quota.class)
-                : EnumSet.complementOf(EnumSet.of(Quota.PAIR));
     }
 
     private void refuse(Quota quota) {

@@ -24,7 +24,6 @@ final class Memos {
                 receiver,
                 message.kind(),
                 message.content(),
-                message.textLength(),
                 clock.instant(),
                 message.unregisteredLinks());
         accepted.add(memo);

@@ -2,36 +2,31 @@ package io.jenkins.plugins.kakaomemo.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a call wants to send, read from its form. */
-record Message(Memo.Kind kind, JsonNode content, int textLength, List<String> unregisteredLinks) {
+record Message(Memo.Kind kind, JsonNode content, List<String> unregisteredLinks) {
 
     /** Reads a message, or refuses with -2 what Kakao refuses. */
-    static Message read(Memo.Kind kind, Form form, EmulatorApp app, EmulatorSettings settings) {
+    static Message read(Memo.Kind kind, Form form, EmulatorApp app) {
         return switch (kind) {
-            case DEFAULT -> defaultTemplate(form, app, settings);
+            case DEFAULT -> defaultTemplate(form, app);
             case CUSTOM -> customTemplate(form);
             case SCRAP -> scrap(form, app);
         };
     }
 
-    private static Message defaultTemplate(Form form, EmulatorApp app, EmulatorSettings settings) {
+    private static Message defaultTemplate(Form form, EmulatorApp app) {
         String text = form.get("template_object")
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> Refusal.parameter("template_object can't be null."));
         JsonNode template = Json.read(text).orElseThrow(() -> DefaultTemplate.refused("not JSON"));
-        new DefaultTemplate(settings).check(template);
+        DefaultTemplate.check(template);
         List<String> unregistered =
                 links(template).distinct().filter(url -> !app.opensLink(url)).toList();
-        if (!unregistered.isEmpty() && settings.is(Switch.UNREGISTERED_LINK_REFUSED)) {
-            throw DefaultTemplate.refused("unregistered domain " + unregistered);
-        }
-        int textLength = template.path("text").asText().length();
-        return new Message(Memo.Kind.DEFAULT, template, textLength, unregistered);
+        return new Message(Memo.Kind.DEFAULT, template, unregistered);
     }
 
     private static Message customTemplate(Form form) {
@@ -39,17 +34,17 @@ record Message(Memo.Kind kind, JsonNode content, int textLength, List<String> un
         if (!readTemplate(form, content)) {
             throw Refusal.parameter("template_id can't be null.");
         }
-        return new Message(Memo.Kind.CUSTOM, content, 0, List.of());
+        return new Message(Memo.Kind.CUSTOM, content, List.of());
     }
 
     private static Message scrap(Form form, EmulatorApp app) {
         String url = form.get("request_url").orElseThrow(() -> Refusal.parameter("request_url can't be null."));
-        if (!app.opensLink(url)) {
+        if (!DefaultTemplate.isWebAddress(url) || !app.opensLink(url)) {
             throw Refusal.parameter("request_url is not on a registered domain");
         }
         ObjectNode content = Json.object().put("request_url", url);
         readTemplate(form, content);
-        return new Message(Memo.Kind.SCRAP, content, 0, List.of());
+        return new Message(Memo.Kind.SCRAP, content, List.of());
     }
 
     private static boolean readTemplate(Form form, ObjectNode content) {

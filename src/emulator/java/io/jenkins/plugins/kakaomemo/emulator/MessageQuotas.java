@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How many KakaoTalk messages may go out in a day of {@code Asia/Seoul}. Thread-safe.
@@ -69,7 +69,7 @@ public final class MessageQuotas {
     }
 
     /** Counts a message unless one of these quotas is used up; then says which. */
-    synchronized Optional<Quota> take(EmulatorUser sender, EmulatorUser receiver, EnumSet<Quota> quotas) {
+    synchronized Optional<Quota> take(EmulatorUser sender, EmulatorUser receiver, Set<Quota> quotas) {
         startNewDay();
         Optional<Quota> usedUp = quotas.stream()
                 .filter(quota -> sent.getOrDefault(quota.counterOf(sender, receiver), 0)

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -8,27 +7,14 @@ import java.util.Map;
  *
  * @param method the HTTP method
  * @param path the path without the query
- * @param form the fields of the body, decoded; empty if it was not a form in UTF-8 or was not read
- * @param authorization the Authorization header, null if there was none
- * @param connection the number of the TCP connection it came by, from 1
- * @param time when it arrived, on the emulator's clock
+ * @param form the fields of body and query, decoded; empty if the body was not a form in UTF-8 or was not read
+ * @param isAuthorized whether there was an Authorization header
  * @param status the status it was answered, 0 if it has not been answered (yet)
  */
 public record RecordedRequest(
-        String method,
-        String path,
-        Map<String, String> form,
-        String authorization,
-        int connection,
-        Instant time,
-        int status) {
-
-    /** Whether there was an Authorization header. */
-    public boolean isAuthorized() {
-        return authorization != null;
-    }
+        String method, String path, Map<String, String> form, boolean isAuthorized, int status) {
 
     RecordedRequest answered(int newStatus) {
-        return new RecordedRequest(method, path, form, authorization, connection, time, newStatus);
+        return new RecordedRequest(method, path, form, isAuthorized, newStatus);
     }
 }

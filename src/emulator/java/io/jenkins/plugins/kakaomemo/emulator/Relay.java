@@ -8,10 +8,9 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
- * Passes bytes between its clients and the HTTP server behind it, unseen, counts the connections and can reset them,
+ * Passes bytes unchanged between its clients and the HTTP server behind it, counts the connections and can reset them,
  * which an HTTP server cannot.
  */
 final class Relay implements Closeable {
@@ -20,19 +19,13 @@ final class Relay implements Closeable {
 
     private final ServerSocket listener;
     private final int serverPort;
-    private final BooleanSupplier resetsNext;
     private final AtomicInteger accepted = new AtomicInteger();
     private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
 
-    /**
-     * Listens on {@code port} of the loopback interface, on any free one if it is 0.
-     *
-     * @param resetsNext asked once for each new connection: whether to reset it at once
-     */
-    Relay(int port, int serverPort, BooleanSupplier resetsNext) throws IOException {
+    /** Listens on {@code port} of the loopback interface, on any free one if it is 0. */
+    Relay(int port, int serverPort) throws IOException {
         this.listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
-        this.resetsNext = resetsNext;
         DaemonThread.start("emulator-accept", this::acceptAll);
     }
 
@@ -61,59 +54,43 @@ final class Relay implements Closeable {
             try {
                 accept(listener.accept());
             } catch (IOException e) {
-                // closed by either side: the next one may do better
+                // closed by either side; the loop goes on with the next connection
             }
         }
     }
 
     private void accept(Socket client) throws IOException {
-        int number = accepted.incrementAndGet();
-        if (resetsNext.getAsBoolean()) {
-            reset(client);
-            return;
-        }
+        accepted.incrementAndGet();
         try {
-            new Connection(number, client, new Socket(InetAddress.getLoopbackAddress(), serverPort)).open();
+            new Connection(client, new Socket(InetAddress.getLoopbackAddress(), serverPort)).open();
         } catch (IOException e) {
             client.close();
         }
     }
 
-    private static void reset(Socket client) throws IOException {
-        client.setSoLinger(true, 0);
-        client.close();
-    }
-
     /** One client's connection, from its acceptance to its end. */
     final class Connection {
 
-        private final int number;
         private final Socket client;
         private final Socket server;
 
-        Connection(int number, Socket client, Socket server) throws IOException {
-            this.number = number;
+        Connection(Socket client, Socket server) throws IOException {
             this.client = client;
             this.server = server;
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
         }
 
-        /** 1 for the first connection ever accepted. */
-        int number() {
-            return number;
-        }
-
         /** Ends the connection with an RST. */
         void reset() throws IOException {
-            Relay.reset(client);
+            client.setSoLinger(true, 0);
             close();
         }
 
         private void open() {
             connections.put(server.getLocalPort(), this);
-            DaemonThread.start("emulator-requests-" + number, () -> pass(client, server));
-            DaemonThread.start("emulator-answers-" + number, () -> {
+            DaemonThread.start("emulator-requests", () -> pass(client, server));
+            DaemonThread.start("emulator-answers", () -> {
                 pass(server, client);
                 close();
             });

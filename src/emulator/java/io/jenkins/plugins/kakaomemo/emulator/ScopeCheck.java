@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,11 +38,10 @@ final class ScopeCheck {
         }
     }
 
-    private List<String> allowed(Token token) {
+    /** What is agreed to after a token was issued is good for the next token. */
+    private static List<String> allowed(Token token) {
         List<String> allowed = new ArrayList<>(token.user().agreedScopes());
-        if (!kakao.settings().is(Switch.TOKENS_GAIN_NEW_CONSENT)) {
-            allowed.retainAll(token.scopes());
-        }
+        allowed.retainAll(token.scopes());
         return allowed;
     }
 }

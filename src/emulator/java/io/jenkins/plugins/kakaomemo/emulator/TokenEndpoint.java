@@ -3,7 +3,6 @@ package io.jenkins.plugins.kakaomemo.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,7 @@ final class TokenEndpoint {
     }
 
     private Answer token(Call call) {
-        Form form = call.form().orElseThrow(() -> grantTypeRefused("the body is not a form in UTF-8"));
+        Form form = call.parameters().orElseThrow(() -> grantTypeRefused("the body is not a form in UTF-8"));
         String grantType = form.get("grant_type").orElse("");
         if (!grantType.equals("authorization_code") && !grantType.equals("refresh_token")) {
             throw grantTypeRefused("unsupported grant_type");
@@ -39,9 +38,8 @@ final class TokenEndpoint {
     private String authenticatedClient(Form form) {
         Optional<String> clientId = form.get("client_id");
         if (clientId.filter(kakao.app()::isClient).isEmpty()) {
-            int status = kakao.settings().is(Switch.TOKEN_UNKNOWN_CLIENT_IS_400) ? 400 : 401;
             throw Refusal.kauth(
-                    status, "invalid_client", "Not exist client_id [" + clientId.orElse(null) + "]", "KOE101");
+                    401, "invalid_client", "Not exist client_id [" + clientId.orElse(null) + "]", "KOE101");
         }
         Optional<String> secret = kakao.app().clientSecret();
         if (secret.isPresent() && !secret.equals(form.get("client_secret"))) {
@@ -62,8 +60,7 @@ final class TokenEndpoint {
         }
         kakao.codes().use(code);
         IssuedTokens tokens = kakao.issueTokens(code.user(), code.scopes());
-        ObjectNode answer = answer(tokens).put("scope", String.join(" ", tokens.scopes()));
-        return withIdToken(answer, code.user(), tokens);
+        return answer(tokens).put("scope", String.join(" ", tokens.scopes()));
     }
 
     private ObjectNode refresh(Form form, String clientId) {
@@ -77,13 +74,12 @@ final class TokenEndpoint {
         limit(refreshToken.user(), kakao.tokens().isDueForRotation(refreshToken));
         IssuedTokens tokens =
                 kakao.tokens().refresh(refreshToken, kakao.settings().is(Switch.REFRESH_ENDS_OLD_ACCESS_TOKENS));
-        return withIdToken(answer(tokens), refreshToken.user(), tokens);
+        return answer(tokens);
     }
 
     private void limit(EmulatorUser user, boolean givesRefreshToken) {
         if (!kakao.issueLimits().admits(user, givesRefreshToken)) {
-            int status = kakao.settings().is(Switch.ISSUE_LIMIT_IS_429) ? 429 : 400;
-            throw Refusal.kauth(status, "invalid_request", "token request rate limit exceeded.", "KOE237");
+            throw Refusal.kauth(400, "invalid_request", "token request rate limit exceeded.", "KOE237");
         }
     }
 
@@ -95,14 +91,6 @@ final class TokenEndpoint {
         if (tokens.refreshToken() != null) {
             answer.put("refresh_token", tokens.refreshToken())
                     .put("refresh_token_expires_in", seconds(Token.REFRESH_LIFE));
-        }
-        return answer;
-    }
-
-    private ObjectNode withIdToken(ObjectNode answer, EmulatorUser user, IssuedTokens tokens) {
-        if (tokens.scopes().contains("openid")) {
-            Instant now = kakao.clock().instant();
-            answer.put("id_token", IdToken.of(kakao.authBaseUrl(), kakao.app().restApiKey(), user, now));
         }
         return answer;
     }

@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** The tokens of the app: how they are born, replaced and ended. Not thread-safe. */
 final class Tokens {
@@ -24,7 +21,6 @@ final class Tokens {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Token> access = new LinkedHashMap<>();
     private final Map<String, Token> refresh = new LinkedHashMap<>();
-    private final Set<String> unlinked = new HashSet<>();
 
     Tokens(Clock clock) {
         this.clock = clock;
@@ -75,31 +71,9 @@ final class Tokens {
         return Optional.ofNullable(refresh.get(value)).filter(token -> token.isAlive(now()));
     }
 
-    /** Whether this was an access token of a user who has unlinked the app since. */
-    boolean isOfUnlinkedUser(String value) {
-        return unlinked.contains(value);
-    }
-
-    void logout(Login login) {
-        end(token -> token.login() == login);
-    }
-
     void unlink(EmulatorUser user) {
-        access.values().stream().filter(token -> token.user() == user).forEach(token -> unlinked.add(token.value()));
-        end(token -> token.user() == user);
-    }
-
-    List<Token> accessTokens() {
-        return List.copyOf(access.values());
-    }
-
-    List<Token> refreshTokens() {
-        return List.copyOf(refresh.values());
-    }
-
-    private void end(Predicate<Token> doomed) {
-        access.values().removeIf(doomed);
-        refresh.values().removeIf(doomed);
+        access.values().removeIf(token -> token.user() == user);
+        refresh.values().removeIf(token -> token.user() == user);
     }
 
     private Token issue(Map<String, Token> kind, Login login, Collection<String> scopes, Duration life) {

@@ -2,11 +2,10 @@ package io.jenkins.plugins.kakaomemo.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Who the token belongs to, what that user agreed to, and how it ends.
+ * Who the token belongs to, what that user agreed to, and the end of both.
  *
  * @see <a href="https://developers.kakao.com/docs/latest/ko/kakaologin/rest-api">Kakao Login: REST API</a>
  */
@@ -23,14 +22,11 @@ final class UserEndpoints {
     void addTo(Routes routes) {
         routes.get("/v1/user/access_token_info", this::accessTokenInfo);
         routes.get("/v2/user/me", this::me);
-        routes.post("/v2/user/me", this::me);
         routes.get("/v2/user/scopes", this::scopes);
-        routes.post("/v1/user/logout", this::logout);
         routes.post("/v1/user/unlink", this::unlink);
     }
 
     private Answer accessTokenInfo(Call call) {
-        bearer.requireTokenForm(call);
         Token token = bearer.require(call);
         return Answer.json(id(token)
                 .put("expires_in", token.left(kakao.clock().instant()).toSeconds())
@@ -38,17 +34,7 @@ final class UserEndpoints {
     }
 
     private Answer me(Call call) {
-        Token token = bearer.require(call);
-        EmulatorUser user = token.user();
-        ObjectNode me = id(token).put("connected_at", connectedAt(user));
-        if (user.agreedScopes().contains("profile_nickname")) {
-            me.putObject("properties").put("nickname", user.nickname());
-            me.putObject("kakao_account")
-                    .put("profile_nickname_needs_agreement", false)
-                    .putObject("profile")
-                    .put("nickname", user.nickname());
-        }
-        return Answer.json(me);
+        return Answer.json(id(bearer.require(call)));
     }
 
     private Answer scopes(Call call) {
@@ -68,12 +54,6 @@ final class UserEndpoints {
         return Answer.json(answer);
     }
 
-    private Answer logout(Call call) {
-        Token token = bearer.require(call);
-        kakao.tokens().logout(token.login());
-        return Answer.json(id(token));
-    }
-
     private Answer unlink(Call call) {
         Token token = bearer.require(call);
         kakao.unlink(token.user());
@@ -82,9 +62,5 @@ final class UserEndpoints {
 
     private static ObjectNode id(Token token) {
         return Json.object().put("id", token.user().id());
-    }
-
-    private static String connectedAt(EmulatorUser user) {
-        return user.connectedAt().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -68,7 +68,6 @@ events.addEventListener("error", () => {
     setTimeout(() => location.reload(), 2000);
   }
 });
-events.addEventListener("clock", (event) => showClock(JSON.parse(event.data).now));
 events.addEventListener("memo", (event) => {
   const memo = JSON.parse(event.data);
   if (state && memo.number === lastNumber + 1) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ class DefaultTemplateTest extends EmulatorTest {
     @ValueSource(
             strings = {
                 "{'object_type':'text','text':'t','link':{}}",
+                "{'object_type':'text','text':'t','link':{'web_url':'HTTPS://localhost/a','mobile_web_url':'http://x'}}",
                 "{'object_type':'text','text':'t','link':{'web_url':'','android_execution_params':'a=b'},"
                         + "'button_title':'b'}",
                 "{'object_type':'text','text':'t','link':{},'buttons':[" + BUTTON + "," + BUTTON + "]}",
@@ -55,11 +55,20 @@ class DefaultTemplateTest extends EmulatorTest {
                 "{'object_type':'text','link':{}}",
                 "{'object_type':'text','text':null,'link':{}}",
                 "{'object_type':'text','text':1,'link':{}}",
+                "{'object_type':'text','text':'','link':{}}",
+                "{'object_type':'text','text':' \\n','link':{}}",
                 "{'object_type':'text','text':'t'}",
                 "{'object_type':'text','text':'t','link':'http://localhost'}",
                 "{'object_type':'text','text':'t','link':{'web_url':1}}",
+                "{'object_type':'text','text':'t','link':{'web_url':'ftp://localhost/'}}",
+                "{'object_type':'text','text':'t','link':{'web_url':'javascript:alert(1)'}}",
+                "{'object_type':'text','text':'t','link':{'web_url':'https://'}}",
+                "{'object_type':'text','text':'t','link':{'mobile_web_url':'localhost/job'}}",
                 "{'object_type':'text','text':'t','link':{},'button_title':1}",
+                "{'object_type':'text','text':'t','link':{},'button_title':' '}",
                 "{'object_type':'text','text':'t','link':{},'buttons':{}}",
+                "{'object_type':'text','text':'t','link':{},'buttons':[{'title':' ','link':{}}]}",
+                "{'object_type':'text','text':'t','link':{},'buttons':[{'title':'b','link':{'web_url':'x'}}]}",
                 "{'object_type':'text','text':'t','link':{},'buttons':[{'title':'b'}]}",
                 "{'object_type':'text','text':'t','link':{},'buttons':[{'link':{}}]}",
                 // feed
@@ -72,6 +81,9 @@ class DefaultTemplateTest extends EmulatorTest {
                 "{'object_type':'feed'," + CONTENT + ",'item_content':{'sum':1}}",
                 // list
                 "{'object_type':'list','header_link':{},'contents':[{'link':{}},{'link':{}}]}",
+                "{'object_type':'list','header_title':' ','header_link':{},'contents':[{'link':{}},{'link':{}}]}",
+                "{'object_type':'list','header_title':'h','header_link':{'web_url':'file:///'},"
+                        + "'contents':[{'link':{}},{'link':{}}]}",
                 "{'object_type':'list','header_title':'h','contents':[{'link':{}},{'link':{}}]}",
                 "{'object_type':'list','header_title':'h','header_link':{}}",
                 "{'object_type':'list','header_title':'h','header_link':{},'contents':[{'link':{}}]}",
@@ -109,10 +121,8 @@ class DefaultTemplateTest extends EmulatorTest {
                 "{'object_type':'calendar','id_type':'event','id':'1'," + CONTENT + ",'buttons':[" + BUTTON + ","
                         + BUTTON + "]}"
             })
-    void surplusIsRefusedUnlessTheSettingSaysOtherwise(String template) throws IOException {
+    void surplusIsRefused(String template) throws IOException {
         assertRefused(send(template));
-        kakao.settings().set(Switch.SURPLUS_ACCEPTED, true);
-        assertSent(send(template));
     }
 
     @Test

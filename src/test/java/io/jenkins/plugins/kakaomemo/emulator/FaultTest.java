@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -89,22 +88,9 @@ class FaultTest extends EmulatorTest {
     }
 
     @Test
-    void resetOnAccept() throws IOException {
-        kakao.faults().next(Faults.ANY_PATH, Fault.resetBeforeBody());
-        try (Socket socket = new Socket("127.0.0.1", kakao.apiBaseUrl().getPort())) {
-            assertThatThrownBy(socket.getInputStream()::read)
-                    .isInstanceOf(SocketException.class)
-                    .hasMessageContaining("reset");
-        }
-        assertThat(kakao.requests()).isEmpty();
-        assertThat(kakao.connections()).isEqualTo(1);
-        assertSent(memo(tokens.accessToken(), TEXT));
-    }
-
-    @Test
     void resetOfAWarmConnection() throws IOException {
         assertSent(memo(tokens.accessToken(), TEXT));
-        kakao.faults().next(Faults.ANY_PATH, Fault.resetBeforeBody());
+        kakao.faults().next(MEMO, Fault.resetBeforeBody());
         assertThatThrownBy(() -> memo(tokens.accessToken(), TEXT)).isInstanceOf(IOException.class);
         assertThat(kakao.memos()).hasSize(1);
         assertThat(kakao.connections()).isEqualTo(1);

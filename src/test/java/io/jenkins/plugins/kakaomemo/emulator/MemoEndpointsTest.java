@@ -3,7 +3,6 @@ package io.jenkins.plugins.kakaomemo.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +35,6 @@ class MemoEndpointsTest extends EmulatorTest {
         assertThat(memo.kind()).isEqualTo(Memo.Kind.DEFAULT);
         assertThat(memo.content()).isEqualTo(json(TEXT));
         assertThat(memo.text()).isEqualTo("build done");
-        assertThat(memo.textLength()).isEqualTo(10);
         assertThat(memo.receivedAt()).isEqualTo(START.plusSeconds(60));
         assertThat(memo.unregisteredLinks()).isEmpty();
     }
@@ -77,8 +75,7 @@ class MemoEndpointsTest extends EmulatorTest {
         kakao.agree(kakao.users().get(3), "talk_message");
         assertKapi(memo(poor.accessToken(), TEXT), 403, -402);
         assertSent(memo(json(refresh(poor.refreshToken())).path("access_token").asText(), TEXT));
-        kakao.settings().set(Switch.TOKENS_GAIN_NEW_CONSENT, true);
-        assertSent(memo(poor.accessToken(), TEXT));
+        assertKapi(memo(poor.accessToken(), TEXT), 403, -402);
     }
 
     @ParameterizedTest
@@ -94,6 +91,22 @@ class MemoEndpointsTest extends EmulatorTest {
     }
 
     @Test
+    void parametersMayStandInTheQuery() throws IOException {
+        for (String pathAndQuery : List.of(
+                MEMO + "?" + encode(Map.of("template_object", TEXT)),
+                CUSTOM + "?template_id=12345&" + encode(Map.of("template_args", "{\"a\":\"b\"}")),
+                SCRAP + "?" + encode(Map.of("request_url", "http://localhost/")))) {
+            assertSent(exchange(bearer(request(pathAndQuery), token).POST(BodyPublishers.noBody())));
+        }
+        assertThat(kakao.memos())
+                .extracting(memo -> memo.content().toString())
+                .containsExactly(
+                        json(TEXT).toString(),
+                        "{\"template_id\":12345,\"template_args\":{\"a\":\"b\"}}",
+                        "{\"request_url\":\"http://localhost/\"}");
+    }
+
+    @Test
     void templateObjectIsMissing() throws IOException {
         assertKapi(post(MEMO, token, Map.of()), 400, -2);
         assertKapi(memo(token, ""), 400, -2);
@@ -104,9 +117,6 @@ class MemoEndpointsTest extends EmulatorTest {
         assertSent(memo(token, text("가".repeat(200))));
         assertKapi(memo(token, text("가".repeat(201))), 400, -2);
         assertKapi(memo(token, text("🐻".repeat(101))), 400, -2);
-        kakao.settings().set(Switch.LONG_TEXT_ACCEPTED, true);
-        assertSent(memo(token, text("🐻".repeat(101))));
-        assertThat(kakao.memos()).extracting(Memo::textLength).containsExactly(200, 202);
     }
 
     @Test
@@ -114,18 +124,15 @@ class MemoEndpointsTest extends EmulatorTest {
         String template = TEXT.replace("jenkins.example.com", "elsewhere.example.org");
         assertSent(memo(token, template));
         assertThat(kakao.memos().get(0).unregisteredLinks()).containsExactly("https://elsewhere.example.org/job/1");
-        kakao.settings().set(Switch.UNREGISTERED_LINK_REFUSED, true);
-        assertKapi(memo(token, template), 400, -2);
-        kakao.app().linkDomains("elsewhere.example.org");
-        assertSent(memo(token, template));
+        assertSent(memo(token, TEXT));
         assertThat(kakao.memos().get(1).unregisteredLinks()).isEmpty();
     }
 
     @Test
     void emptyLinkIsNoUnregisteredOne() throws IOException {
         assertSent(memo(token, """
-                {"object_type":"text","text":"x","link":{"web_url":"","mobile_web_url":"no url"}}"""));
-        assertThat(kakao.memos().get(0).unregisteredLinks()).containsExactly("no url");
+                {"object_type":"text","text":"x","link":{"web_url":"","mobile_web_url":"http://no host"}}"""));
+        assertThat(kakao.memos().get(0).unregisteredLinks()).containsExactly("http://no host");
     }
 
     @Test
@@ -143,7 +150,6 @@ class MemoEndpointsTest extends EmulatorTest {
         assertThat(memo.kind()).isEqualTo(Memo.Kind.CUSTOM);
         assertThat(memo.content()).hasToString("{\"template_id\":12345,\"template_args\":{\"result\":\"성공\"}}");
         assertThat(memo.text()).isEmpty();
-        assertThat(memo.textLength()).isZero();
     }
 
     @ParameterizedTest
@@ -173,6 +179,7 @@ class MemoEndpointsTest extends EmulatorTest {
         assertKapi(post(SCRAP, token, Map.of()), 400, -2);
         assertKapi(post(SCRAP, token, Map.of("request_url", "https://elsewhere.example.org/")), 400, -2);
         assertKapi(post(SCRAP, token, Map.of("request_url", "no url")), 400, -2);
+        assertKapi(post(SCRAP, token, Map.of("request_url", "ftp://localhost/")), 400, -2);
         assertKapi(post(SCRAP, token, Map.of("request_url", "http://localhost/", "template_id", "1")), 400, -2);
         assertThat(kakao.memos()).isEmpty();
     }

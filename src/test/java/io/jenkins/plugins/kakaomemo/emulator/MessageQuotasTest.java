@@ -40,9 +40,9 @@ class MessageQuotasTest extends EmulatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SENDER, -532", "RECEIVER, -533", "PAIR, -536", "APP, -10"})
+    @CsvSource({"SENDER, -532", "RECEIVER, -533", "APP, -10"})
     void codeMayNameTheCounter(Quota quota, int code) throws IOException {
-        kakao.settings().set(Switch.PAIR_QUOTA_BINDS_MEMO, true).set(Switch.QUOTA_NAMES_COUNTER, true);
+        kakao.settings().set(Switch.QUOTA_NAMES_COUNTER, true);
         kakao.quotas().limit(quota, 1);
         assertSent(memo(token, TEXT));
         assertKapi(memo(token, TEXT), 400, code);
@@ -51,18 +51,11 @@ class MessageQuotasTest extends EmulatorTest {
     }
 
     @Test
-    void pairQuotaBindsMemosOnlyIfTheSettingSaysSo() throws IOException {
+    void pairQuotaDoesNotBindMemos() throws IOException {
         for (int i = 0; i < 20; i++) {
             memo(token, TEXT);
         }
         assertSent(memo(token, TEXT));
-        kakao.settings().set(Switch.PAIR_QUOTA_BINDS_MEMO, true);
-        clock.advance(Duration.ofDays(1));
-        String next = kakao.issueTokens().accessToken();
-        for (int i = 0; i < 20; i++) {
-            assertSent(memo(next, TEXT));
-        }
-        assertKapi(memo(next, TEXT), 400, -10);
     }
 
     @Test

@@ -74,17 +74,6 @@ class TokenLifeTest extends EmulatorTest {
     }
 
     @Test
-    void logoutEndsTheTokensOfOneLogin() throws IOException {
-        IssuedTokens others = kakao.issueTokens();
-        HttpResponse<String> answer = post("/v1/user/logout", tokens.accessToken(), Map.of());
-        assertThat(answer.body()).isEqualTo("{\"id\":1234567890}");
-        assertKapi(memo(tokens.accessToken(), TEXT), 401, -401);
-        assertKauth(refresh(tokens.refreshToken()), 400, "invalid_grant", "KOE322");
-        assertSent(memo(others.accessToken(), TEXT));
-        assertThat(refresh(others.refreshToken()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void unlinkEndsEveryTokenOfTheUserAndNoOneElses() throws IOException {
         IssuedTokens others = kakao.issueTokens();
         IssuedTokens strangers = kakao.issueTokens(kakao.addUser(7, "튜브"), List.of("talk_message"));
@@ -99,13 +88,6 @@ class TokenLifeTest extends EmulatorTest {
     }
 
     @Test
-    void staleTokenOfAnUnlinkedUserAnswers101IfTheSettingSaysSo() throws IOException {
-        kakao.settings().set(Switch.UNLINKED_IS_101, true);
-        kakao.unlink(kakao.user());
-        assertKapi(memo(tokens.accessToken(), TEXT), 400, -101);
-    }
-
-    @Test
     void twentyAccessTokensInTenMinutes() throws IOException {
         for (int i = 0; i < 20; i++) {
             assertThat(refresh(tokens.refreshToken()).statusCode()).isEqualTo(200);
@@ -113,8 +95,6 @@ class TokenLifeTest extends EmulatorTest {
         HttpResponse<String> refused = refresh(tokens.refreshToken());
         assertKauth(refused, 400, "invalid_request", "KOE237");
         assertThat(json(refused).path("error_description").asText()).isEqualTo("token request rate limit exceeded.");
-        kakao.settings().set(Switch.ISSUE_LIMIT_IS_429, true);
-        assertKauth(refresh(tokens.refreshToken()), 429, "invalid_request", "KOE237");
         clock.advance(Duration.ofMinutes(10));
         assertThat(refresh(tokens.refreshToken()).statusCode()).isEqualTo(200);
     }
