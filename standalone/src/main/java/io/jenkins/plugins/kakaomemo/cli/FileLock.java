@@ -1,19 +1,24 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
+import io.jenkins.plugins.kakaomemo.outbox.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps out every other thread and process that locks the same file, until closed by the thread that took it. */
 final class FileLock implements Closeable {
 
-    /** Longer than a refresh can take, so that waiting is in vain only when the holder hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than a refresh can take, so that it ends only if the holder hangs. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Set<StandardOpenOption> OPTIONS = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
@@ -32,14 +37,14 @@ final class FileLock implements Closeable {
      * @throws TokenFileException if it cannot be had in that time
      */
     static FileLock of(Path file) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try {
-            if (!THIS_PROCESS.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!THIS_PROCESS.tryLock(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw TokenFileException.locked(file);
             }
             FileChannel channel = null;
             try {
-                channel = PrivateFile.open(file);
+                channel = PrivateFiles.open(file, OPTIONS);
                 while (channel.tryLock() == null) {
                     if (System.nanoTime() > end) {
                         throw TokenFileException.locked(file);

@@ -1,33 +1,42 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
-import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
+import io.jenkins.plugins.kakaomemo.outbox.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The connected account in a JSON file that only its owner can read. Fields of others in it stay as they are.
+ * The connected account in a JSON file that only its owner can read. Fields that this program does not know stay as they
+ * are.
  *
  * <p>It holds the access token as well: each run is a process of its own, and Kakao issues at most 20 access tokens in
  * 10 minutes.
  */
 final class TokenFile implements TokenStore {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
+            .build();
 
     private final Path file;
 
@@ -52,26 +61,19 @@ final class TokenFile implements TokenStore {
 
     /** The app of the connected account, if there is one. */
     Optional<KakaoApp> app() throws IOException {
-        return read().flatMap(TokenFile::app);
+        return read().flatMap(StoredAccount::app);
     }
 
     @Override
     public Grant grant() throws IOException {
-        ObjectNode fields = read().orElseThrow(() -> TokenFileException.absent(file));
-        KakaoApp app = app(fields).orElseThrow(() -> TokenFileException.absent(file));
-        String refreshToken = text(fields, "refresh_token").orElseThrow(() -> TokenFileException.absent(file));
-        return new Grant(
-                app,
-                new RefreshToken(
-                        refreshToken, time(fields, "refresh_token_expires_at").orElse(null)));
+        return read().flatMap(StoredAccount::grant).orElseThrow(() -> TokenFileException.absent(file));
     }
 
     @Override
     public Optional<AccessToken> accessToken() throws IOException {
-        ObjectNode fields = read().orElseThrow(() -> TokenFileException.absent(file));
-        Optional<Instant> expiresAt = time(fields, "access_token_expires_at");
+        StoredAccount account = read().orElseThrow(() -> TokenFileException.absent(file));
         try {
-            return text(fields, "access_token").flatMap(value -> expiresAt.map(end -> new AccessToken(value, end)));
+            return account.currentAccessToken();
         } catch (IllegalArgumentException e) {
             throw TokenFileException.damaged(file);
         }
@@ -92,7 +94,8 @@ final class TokenFile implements TokenStore {
     @Override
     public Closeable lock() throws IOException {
         try {
-            PrivateFile.createFolder(file.getParent());
+            PrivateFiles.createFolder(file.getParent());
+            PrivateFiles.closeFolder(file.getParent());
             return FileLock.of(file.resolveSibling("tokens.lock"));
         } catch (TokenFileException e) {
             throw e;
@@ -102,29 +105,31 @@ final class TokenFile implements TokenStore {
     }
 
     private void write(Grant grant, AccessToken accessToken) throws IOException {
-        ObjectNode fields = read().orElseGet(JSON::createObjectNode);
-        KakaoApp app = grant.app();
-        RefreshToken refreshToken = grant.refreshToken();
-        set(fields, "rest_api_key", app.restApiKey());
-        set(fields, "client_secret", app.clientSecret());
-        set(fields, "refresh_token", refreshToken.value());
-        set(fields, "refresh_token_expires_at", refreshToken.expiresAt());
-        set(fields, "access_token", accessToken.value());
-        set(fields, "access_token_expires_at", accessToken.expiresAt());
+        Map<String, JsonNode> others = read().map(StoredAccount::others).orElse(null);
+        StoredAccount account = StoredAccount.of(grant, accessToken, others);
         try {
-            PrivateFile.replace(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields));
+            replace(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(account));
         } catch (IOException e) {
             throw TokenFileException.unwritable(file, e);
         }
     }
 
-    private Optional<ObjectNode> read() throws IOException {
+    /** A reader sees all of the old content or all of the new, even after a crash. One writer at a time. */
+    private void replace(byte[] content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        PrivateFiles.writeNew(next, content);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.forceFolder(file.getParent());
+    }
+
+    private Optional<StoredAccount> read() throws IOException {
         try {
-            JsonNode json = JSON.readTree(Files.readAllBytes(file));
-            if (json instanceof ObjectNode fields) {
-                return Optional.of(fields);
+            StoredAccount account = JSON.readValue(Files.readAllBytes(file), StoredAccount.class);
+            if (account == null) {
+                throw TokenFileException.damaged(file);
             }
-            throw TokenFileException.damaged(file);
+            return Optional.of(account);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
@@ -136,28 +141,18 @@ final class TokenFile implements TokenStore {
         }
     }
 
-    private static Optional<KakaoApp> app(ObjectNode fields) {
-        return text(fields, "rest_api_key")
-                .map(key -> new KakaoApp(key, text(fields, "client_secret").orElse(null)));
-    }
+    /** Jackson itself reads no {@code java.time}. */
+    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
 
-    private static Optional<String> text(ObjectNode fields, String name) {
-        return Optional.of(fields.path(name).asText("")).filter(value -> !value.isBlank());
-    }
+        private static final long serialVersionUID = 1L;
 
-    private Optional<Instant> time(ObjectNode fields, String name) throws IOException {
-        try {
-            return text(fields, name).map(Instant::parse);
-        } catch (DateTimeException e) {
-            throw TokenFileException.damaged(file);
+        InstantDeserializer() {
+            super(Instant.class);
         }
-    }
 
-    private static void set(ObjectNode fields, String name, Object value) {
-        if (value == null) {
-            fields.remove(name);
-        } else {
-            fields.put(name, value.toString());
+        @Override
+        protected Instant _deserialize(String text, DeserializationContext context) {
+            return Instant.parse(text);
         }
     }
 }
