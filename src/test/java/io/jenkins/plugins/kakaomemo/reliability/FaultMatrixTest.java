@@ -70,7 +70,7 @@ class FaultMatrixTest {
         softly.assertThat(StateFolder.of("outbox").resolve("damaged").resolve(DAMAGED))
                 .exists();
         softly.assertAll();
-        new GeneratedTable("faults", List.copyOf(lines.values())).update();
+        new GeneratedTable("faults", List.copyOf(lines.values())).verify();
     }
 
     /** Slow ones all at a time. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of docs/reliability.md that a test writes, between two comments with the name of the table. */
+/** A table of docs/reliability.md that shows what a test has found, between two comments with the name of the table. */
 public final class GeneratedTable {
+
+    /** With this system property a run writes its tables; without it, it compares them with the document. */
+    public static final String WRITE = "kakaomemo.writeTables";
 
     private static final Path DOCUMENT = Path.of("docs", "reliability.md");
 
@@ -21,36 +26,36 @@ public final class GeneratedTable {
         this.rows = rows;
     }
 
-    /**
-     * Puts the table into the document, if there is one.
-     *
-     * @throws AssertionError if the document said something else; it has been put right
-     */
-    public void update() throws IOException {
-        Path base = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-        for (Path root : Stream.of(base, base.getParent()).toList()) {
-            if (Files.exists(root.resolve(DOCUMENT))) {
-                update(root.resolve(DOCUMENT));
-                return;
-            }
+    /** Asserts that the document has this table, or writes it there if {@link #WRITE} is set. */
+    public void verify() throws IOException {
+        Path document = document();
+        String text = Files.readString(document);
+        int from = end(text, "<!-- begin " + name + " -->\n");
+        int to = text.indexOf("<!-- end " + name + " -->\n", from);
+        assertThat(to).as("the end of the table %s in %s", name, DOCUMENT).isPositive();
+        if (Boolean.getBoolean(WRITE)) {
+            Files.writeString(document, text.substring(0, from) + markdown() + text.substring(to));
+        } else {
+            assertThat(text.substring(from, to))
+                    .as("the table %s in %s; -D%s writes it", name, DOCUMENT, WRITE)
+                    .isEqualTo(markdown());
         }
     }
 
-    private void update(Path document) throws IOException {
-        String begin = "<!-- begin " + name + " -->\n";
-        String end = "<!-- end " + name + " -->\n";
-        String old = Files.readString(document);
-        int from = old.indexOf(begin) + begin.length();
-        int to = old.indexOf(end);
-        if (from < begin.length() || to < from) {
-            throw new AssertionError(DOCUMENT + " lacks the comments " + begin.strip() + " and " + end.strip());
-        }
-        String updated = old.substring(0, from) + markdown() + old.substring(to);
-        if (!updated.equals(old)) {
-            Files.writeString(document, updated);
-            throw new AssertionError(DOCUMENT + " said something else about " + name
-                    + ". This run has updated it: look at the difference, and commit it.");
-        }
+    /** The project's folder is the one of the pom, or the one above it. */
+    private static Path document() {
+        Path base = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        return Stream.of(base, base.getParent())
+                .map(root -> root.resolve(DOCUMENT))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(DOCUMENT + " is missing"));
+    }
+
+    private int end(String text, String comment) {
+        int start = text.indexOf(comment);
+        assertThat(start).as("the begin of the table %s in %s", name, DOCUMENT).isNotNegative();
+        return start + comment.length();
     }
 
     private String markdown() {

@@ -3,10 +3,10 @@ package io.jenkins.plugins.kakaomemo.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
 
     private static final String HANGUL = "[가-힣]";
+
+    private static final Set<Path> HELP_OF_FIELDS = fields().map(Arguments::get)
+            .map(field -> helpOf((Path) field[0], (String) field[1]))
+            .collect(Collectors.toSet());
 
     static Stream<Arguments> fields() {
         return JellyTest.pages().stream()
@@ -80,11 +84,9 @@ class HelpTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("englishHelpFiles")
     void belongsToAField(Path help) {
-        Set<Path> wanted = new HashSet<>();
-        fields().map(Arguments::get).forEach(field -> wanted.add(helpOf((Path) field[0], (String) field[1])));
         boolean ofTheWhole = help.getFileName().toString().equals("help.html");
 
-        assertThat(ofTheWhole || wanted.contains(help))
+        assertThat(ofTheWhole || HELP_OF_FIELDS.contains(help))
                 .as("a form has the field of " + help)
                 .isTrue();
     }
