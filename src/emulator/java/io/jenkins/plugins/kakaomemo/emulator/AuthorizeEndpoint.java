@@ -47,12 +47,7 @@ final class AuthorizeEndpoint {
     private Answer consent(Form request, List<String> scopes) {
         String code = kakao.tokens().randomValue();
         kakao.codes()
-                .add(
-                        code,
-                        kakao.app().restApiKey(),
-                        request.get("redirect_uri").orElseThrow(),
-                        kakao.user(),
-                        scopes);
+                .add(code, kakao.app().restApiKey(), request.get("redirect_uri").orElseThrow(), kakao.user(), scopes);
         return back(request, "code=" + code);
     }
 

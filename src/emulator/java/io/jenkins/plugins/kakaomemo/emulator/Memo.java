@@ -51,8 +51,7 @@ public record Memo(
         ObjectNode json = Json.object().put("number", number);
         json.putObject("user").put("id", user.id()).put("nickname", user.nickname());
         json.putObject("receiver").put("id", receiver.id()).put("nickname", receiver.nickname());
-        json.put("kind", kind.name().toLowerCase(Locale.ROOT))
-                .put("receivedAt", receivedAt.toString());
+        json.put("kind", kind.name().toLowerCase(Locale.ROOT)).put("receivedAt", receivedAt.toString());
         json.set("content", content);
         json.set("unregisteredLinks", Json.array(unregisteredLinks));
         return json;

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param isAuthorized whether there was an Authorization header
  * @param status the status it was answered, 0 if it has not been answered (yet)
  */
-public record RecordedRequest(
-        String method, String path, Map<String, String> form, boolean isAuthorized, int status) {
+public record RecordedRequest(String method, String path, Map<String, String> form, boolean isAuthorized, int status) {
 
     RecordedRequest answered(int newStatus) {
         return new RecordedRequest(method, path, form, isAuthorized, newStatus);

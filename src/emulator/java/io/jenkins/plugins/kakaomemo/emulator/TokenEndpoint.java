@@ -38,8 +38,7 @@ final class TokenEndpoint {
     private String authenticatedClient(Form form) {
         Optional<String> clientId = form.get("client_id");
         if (clientId.filter(kakao.app()::isClient).isEmpty()) {
-            throw Refusal.kauth(
-                    401, "invalid_client", "Not exist client_id [" + clientId.orElse(null) + "]", "KOE101");
+            throw Refusal.kauth(401, "invalid_client", "Not exist client_id [" + clientId.orElse(null) + "]", "KOE101");
         }
         Optional<String> secret = kakao.app().clientSecret();
         if (secret.isPresent() && !secret.equals(form.get("client_secret"))) {

@@ -212,8 +212,7 @@ class KilledAtTest {
         table.add(List.of("Killed", "Left in the outbox", "Memos", "The build is told", "Account"));
         for (Row row : rows()) {
             After after = row.after();
-            table.add(List.of(
-                    row.when(), after.files(), String.valueOf(after.memos()), after.told(), after.account()));
+            table.add(List.of(row.when(), after.files(), String.valueOf(after.memos()), after.told(), after.account()));
         }
         new GeneratedTable("kill points", table).verify();
     }

@@ -16,8 +16,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param memos of both
  * @param lost how many of these got no answer
  */
-record SendRatio(
-        List<Double> bare, List<Double> ours, double requests, double connections, double memos, double lost) {
+record SendRatio(List<Double> bare, List<Double> ours, double requests, double connections, double memos, double lost) {
 
     private static final double MOST_LOST = 0.001;
 

@@ -14,8 +14,7 @@ final class CallbackServer implements Closeable {
 
     private static final String PATH = "/callback";
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="ko">
             <head><meta charset="utf-8"><title>kakao-memo</title></head>

@@ -11,8 +11,7 @@ import java.io.PrintStream;
  */
 final class ConfigurationAsCode {
 
-    private static final String BEFORE_SECRET =
-            """
+    private static final String BEFORE_SECRET = """
             credentials:
               system:
                 domainCredentials:
@@ -24,13 +23,11 @@ final class ConfigurationAsCode {
                           restApiKey: "${KAKAO_REST_API_KEY}"
             """;
 
-    private static final String SECRET =
-            """
+    private static final String SECRET = """
                           clientSecret: "${KAKAO_CLIENT_SECRET}"
             """;
 
-    private static final String AFTER_SECRET =
-            """
+    private static final String AFTER_SECRET = """
                           refreshToken: "${KAKAO_REFRESH_TOKEN}"
             unclassified:
               kakaoMemo:

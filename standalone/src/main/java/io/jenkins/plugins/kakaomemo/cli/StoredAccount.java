@@ -46,8 +46,8 @@ record StoredAccount(
     }
 
     Optional<Grant> grant() {
-        return app().flatMap(app -> present(refreshToken)
-                .map(token -> new Grant(app, new RefreshToken(token, refreshTokenExpiresAt))));
+        return app().flatMap(app ->
+                present(refreshToken).map(token -> new Grant(app, new RefreshToken(token, refreshTokenExpiresAt))));
     }
 
     /** @throws IllegalArgumentException if it is one that Kakao cannot have issued */

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KakaoMemoTest extends CommandLineFixture {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                                          | subcommand
                     sned x                                      | sned
                     send build done                             | quotes

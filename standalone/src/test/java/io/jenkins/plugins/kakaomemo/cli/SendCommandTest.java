@@ -79,9 +79,7 @@ class SendCommandTest extends CommandLineFixture {
     @Test
     void templateFile(@TempDir Path files) throws Exception {
         connect();
-        Path template = Files.writeString(
-                files.resolve("feed.json"),
-                """
+        Path template = Files.writeString(files.resolve("feed.json"), """
                 {"object_type": "feed",
                  "content": {"title": "배포 완료", "image_url": "http://localhost/a.png", "link": {}}}
                 """);

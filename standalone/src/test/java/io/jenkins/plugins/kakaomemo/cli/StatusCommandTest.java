@@ -19,17 +19,14 @@ class StatusCommandTest extends CommandLineFixture {
 
         assertThat(run("status")).isZero();
 
-        assertThat(out())
-                .isEqualTo(
-                        """
+        assertThat(out()).isEqualTo("""
                         User: 1234567890
                         App: 1234
                         Agreed to: talk_message, profile_nickname
                         Access token: 4 hours 59 minutes left
                         Refresh token: 59 days 23 hours left
                         File: %s
-                        """
-                                .formatted(folder().resolve("tokens.json")));
+                        """.formatted(folder().resolve("tokens.json")));
         assertThat(out() + err()).doesNotContain(tokens.accessToken(), tokens.refreshToken());
         assertThat(kakao.refreshes()).isZero();
     }
