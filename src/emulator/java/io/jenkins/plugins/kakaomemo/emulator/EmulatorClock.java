@@ -38,7 +38,7 @@ public final class EmulatorClock extends Clock {
     /**
      * Moves the time forward.
      *
-     * @throws IllegalArgumentException if {@code step} is negative: tokens do not grow younger
+     * @throws IllegalArgumentException if {@code step} is negative
      */
     public void advance(Duration step) {
         if (step.isNegative()) {

@@ -54,18 +54,13 @@ public final class KakaoEmulator implements Closeable {
         quotas = new MessageQuotas(clock);
         memos = new Memos(clock);
         addUserWithFriends();
-        front = new HttpFront(port, this, endpoints(), ownPages(), events);
+        front = new HttpFront(port, this, Endpoints.ofKakao(this), Endpoints.ofEmulator(this), events);
         memos.onAccept(memo -> events.publish(memo.toJson()));
     }
 
     /** Starts on any free port, with a clock that runs with real time. */
     public static KakaoEmulator start() {
         return start(EmulatorClock.running());
-    }
-
-    /** Starts on this port, with a clock that runs with real time. */
-    public static KakaoEmulator start(int port) {
-        return start(EmulatorClock.running(), port);
     }
 
     /** Starts on any free port. */
@@ -240,25 +235,6 @@ public final class KakaoEmulator implements Closeable {
 
     RequestLog log() {
         return log;
-    }
-
-    private Routes endpoints() {
-        Routes routes = new Routes();
-        BearerAuthentication bearer = new BearerAuthentication(this);
-        new AuthorizeEndpoint(this).addTo(routes);
-        new TokenEndpoint(this).addTo(routes);
-        new UserEndpoints(this, bearer).addTo(routes);
-        new MemoEndpoints(this, bearer).addTo(routes);
-        new FriendsList(this, bearer).addTo(routes);
-        new FriendMessages(this, bearer).addTo(routes);
-        return routes;
-    }
-
-    private Routes ownPages() {
-        Routes routes = new Routes();
-        Resources.addTo(routes);
-        new Control(this).addTo(routes);
-        return routes;
     }
 
     private void addUserWithFriends() {

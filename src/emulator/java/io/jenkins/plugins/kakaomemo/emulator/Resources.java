@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The pages' files: HTML with {@code {{name}}} places to fill, style sheets, scripts and pictures. */
+/** The files of the pages: HTML with {@code {{name}}} places to fill, style sheets, scripts and pictures. */
 final class Resources {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: http: https:";

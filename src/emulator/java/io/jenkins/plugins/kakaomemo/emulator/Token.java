@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** An access or refresh token that has not been ended; it may be past its life. */
+/** An access or refresh token that has not been ended; it may have expired. */
 record Token(String value, Login login, List<String> scopes, Instant issuedAt, Duration life) {
 
     /** 6 hours, less the second Kakao's own answers lack. */

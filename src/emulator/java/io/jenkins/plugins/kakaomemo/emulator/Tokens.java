@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens of the app: how they are born, replaced and ended. Not thread-safe. */
+/** The tokens of the app: issued, replaced and ended. Not thread-safe. */
 final class Tokens {
 
     /** A refresh token with less than this left is replaced by the next refresh. */

@@ -25,7 +25,7 @@ class FaultTest extends EmulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
     void status(int status) throws IOException {
-        HttpResponse<String> answer = struck(Fault.status(status));
+        HttpResponse<String> answer = sentWith(Fault.status(status));
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
         assertThatNothingHappened(status);
@@ -34,13 +34,13 @@ class FaultTest extends EmulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, -7, -603})
     void kapi(int code) throws IOException {
-        assertKapi(struck(Fault.kapi(400, code)), 400, code);
+        assertKapi(sentWith(Fault.kapi(400, code)), 400, code);
         assertThatNothingHappened(400);
     }
 
     @Test
     void maintenance() throws IOException {
-        assertKapi(struck(Fault.kapi(503, -9798)), 503, -9798);
+        assertKapi(sentWith(Fault.kapi(503, -9798)), 503, -9798);
         assertThatNothingHappened(503);
     }
 
@@ -56,7 +56,7 @@ class FaultTest extends EmulatorTest {
 
     @Test
     void html() throws IOException {
-        HttpResponse<String> answer = struck(Fault.html(502));
+        HttpResponse<String> answer = sentWith(Fault.html(502));
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).startsWith("<html>");
         assertThatNothingHappened(502);
@@ -64,7 +64,7 @@ class FaultTest extends EmulatorTest {
 
     @Test
     void empty() throws IOException {
-        HttpResponse<String> answer = struck(Fault.empty(500));
+        HttpResponse<String> answer = sentWith(Fault.empty(500));
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).isEmpty();
         assertThatNothingHappened(500);
@@ -72,7 +72,7 @@ class FaultTest extends EmulatorTest {
 
     @Test
     void oversized() throws IOException {
-        HttpResponse<String> answer = struck(Fault.oversized());
+        HttpResponse<String> answer = sentWith(Fault.oversized());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().length()).isGreaterThan(64 * 1024);
         assertThat(json(answer).path("result_code").asInt()).isZero();
@@ -139,7 +139,7 @@ class FaultTest extends EmulatorTest {
 
     @Test
     void delayedAnswerIsRight() throws IOException {
-        assertSent(struck(Fault.delay(Duration.ofMillis(1))));
+        assertSent(sentWith(Fault.delay(Duration.ofMillis(1))));
         assertThat(kakao.memos()).hasSize(1);
     }
 
@@ -153,26 +153,26 @@ class FaultTest extends EmulatorTest {
 
     @Test
     void lateAnswerIsRight() throws IOException {
-        assertSent(struck(Fault.lateAfterRecording(Duration.ofMillis(1))));
+        assertSent(sentWith(Fault.lateAfterRecording(Duration.ofMillis(1))));
         assertThat(kakao.requests()).extracting(RecordedRequest::status).containsExactly(200);
     }
 
     @Test
     void lostAfterRecording() {
-        assertThatThrownBy(() -> struck(Fault.lostAfterRecording())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sentWith(Fault.lostAfterRecording())).isInstanceOf(IOException.class);
         assertThat(kakao.memos()).hasSize(1);
         assertThat(kakao.requests()).extracting(RecordedRequest::status).containsExactly(0);
     }
 
     @Test
     void truncated() {
-        assertThatThrownBy(() -> struck(Fault.truncated())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sentWith(Fault.truncated())).isInstanceOf(IOException.class);
         assertThat(kakao.memos()).hasSize(1);
         assertThat(kakao.requests()).extracting(RecordedRequest::status).containsExactly(200);
     }
 
     @Test
-    void aFaultStrikesAsOftenAsItIsTold() throws IOException {
+    void aFaultHappensAsOftenAsItIsTold() throws IOException {
         kakao.faults().next(MEMO, Fault.empty(503).times(2));
         assertThat(kakao.faults().pending()).isEqualTo(2);
         assertThat(memo(tokens.accessToken(), TEXT).statusCode()).isEqualTo(503);
@@ -182,7 +182,7 @@ class FaultTest extends EmulatorTest {
     }
 
     @Test
-    void aFaultStrikesForeverUntilItIsCleared() throws IOException {
+    void aFaultHappensUntilItIsCleared() throws IOException {
         kakao.faults().next(MEMO, Fault.empty(503).forever());
         for (int i = 0; i < 5; i++) {
             assertThat(memo(tokens.accessToken(), TEXT).statusCode()).isEqualTo(503);
@@ -192,7 +192,7 @@ class FaultTest extends EmulatorTest {
     }
 
     @Test
-    void faultsOfAPathStrikeInOrderAndSpareTheOthers() throws IOException {
+    void faultsOfAPathComeInOrderAndLeaveOtherPathsAlone() throws IOException {
         kakao.faults().next(MEMO, Fault.empty(500));
         kakao.faults().next(MEMO, Fault.empty(502));
         assertThat(get(TOKEN_INFO, tokens.accessToken()).statusCode()).isEqualTo(200);
@@ -201,7 +201,7 @@ class FaultTest extends EmulatorTest {
         assertSent(memo(tokens.accessToken(), TEXT));
     }
 
-    private HttpResponse<String> struck(Fault fault) throws IOException {
+    private HttpResponse<String> sentWith(Fault fault) throws IOException {
         kakao.faults().next(MEMO, fault);
         return memo(tokens.accessToken(), TEXT);
     }

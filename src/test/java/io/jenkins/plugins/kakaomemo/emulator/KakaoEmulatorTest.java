@@ -31,9 +31,9 @@ class KakaoEmulatorTest extends EmulatorTest {
     @Test
     void portOfOnesOwn() {
         int port = kakao.authBaseUrl().getPort();
-        assertThatThrownBy(() -> KakaoEmulator.start(port)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> KakaoEmulator.start(clock, port)).isInstanceOf(UncheckedIOException.class);
         kakao.close();
-        try (KakaoEmulator again = KakaoEmulator.start(port)) {
+        try (KakaoEmulator again = KakaoEmulator.start(clock, port)) {
             assertThat(again.authBaseUrl().getPort()).isEqualTo(port);
         }
     }

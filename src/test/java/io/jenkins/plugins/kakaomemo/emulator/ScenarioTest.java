@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a client must survive, told from its side. */
+/** What a client must survive. */
 class ScenarioTest extends EmulatorTest {
 
     private final IssuedTokens tokens = kakao.issueTokens();
@@ -80,7 +80,7 @@ class ScenarioTest extends EmulatorTest {
     }
 
     @Test
-    void passingFaultOfTheHealthCheck() throws IOException {
+    void temporaryErrorOfTheHealthCheck() throws IOException {
         kakao.faults().next(TOKEN_INFO, Fault.kapi(400, -1));
         assertKapi(get(TOKEN_INFO, tokens.accessToken()), 400, -1);
         assertThat(get(TOKEN_INFO, tokens.accessToken()).statusCode()).isEqualTo(200);

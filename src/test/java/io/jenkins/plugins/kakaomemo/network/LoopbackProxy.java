@@ -42,7 +42,7 @@ public final class LoopbackProxy extends LoopbackServer {
         }
     }
 
-    /** Lets in only whoever brings this Basic login. */
+    /** Requires this login, by Basic authentication. */
     public void requireLogin(String userName, String password) {
         String pair = userName + ":" + password;
         login = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
@@ -105,7 +105,7 @@ public final class LoopbackProxy extends LoopbackServer {
         }
     }
 
-    /** Reads on until the client hangs up, lest the rest of its request end the connection before it reads the answer. */
+    /** Reads until the client closes: unread bytes would reset the connection before the client has read the answer. */
     private static void refuse(Socket client, String status) throws IOException {
         write("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", client);
         client.shutdownOutput();

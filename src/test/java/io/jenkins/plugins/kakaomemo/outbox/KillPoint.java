@@ -24,8 +24,8 @@ enum KillPoint {
     static final int STATUS = 137;
 
     /** Ends the process as a kill does, nothing is tidied up, if this is where it is to end. */
-    void reachedBy(KillPoint doomed) {
-        if (this == doomed) {
+    void reachedBy(KillPoint end) {
+        if (this == end) {
             Runtime.getRuntime().halt(STATUS);
         }
     }

@@ -102,7 +102,7 @@ public class SingleFlight {
         }
     }
 
-    /** Whoever wants a token asks for the grant first. */
+    /** Every waiter asks for the grant first. */
     private final class CountingStore implements TokenStore {
         @Override
         public Grant grant() {

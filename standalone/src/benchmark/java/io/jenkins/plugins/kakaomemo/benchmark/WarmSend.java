@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * same process, so that whatever else the machine does hits both.
  *
  * <p>The JDK's client closes a connection, rarely, on which an answer comes the moment it is used again; the answer is
- * then lost to whoever waits for it. No server but one on loopback is that fast, so that is counted and not an error.
+ * then lost. No server but one on loopback is that fast, so that is counted and not an error.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -19,7 +19,7 @@ final class AppOptions {
     @Option(names = "--client-secret", paramLabel = "SECRET")
     private String clientSecret;
 
-    /** @param connected the app of an earlier login, with which the person goes on who names no other */
+    /** @param connected the app of an earlier login, used if no other is given */
     KakaoApp app(Surroundings surroundings, Optional<KakaoApp> connected) {
         Optional<String> key = given(restApiKey, surroundings.variable("KAKAO_REST_API_KEY"));
         Optional<String> secret = given(clientSecret, surroundings.variable("KAKAO_CLIENT_SECRET"));
@@ -27,10 +27,10 @@ final class AppOptions {
             KakaoApp app = connected.get();
             return new KakaoApp(app.restApiKey(), secret.orElse(app.clientSecret()));
         }
-        SecretPrompt prompt = surroundings.secretPrompt();
+        SecretInput input = surroundings.secretInput();
         return new KakaoApp(
-                key.or(() -> prompt.ask(Messages.get("login.askKey"))).orElseThrow(this::keyMissing),
-                secret.or(() -> prompt.ask(Messages.get("login.askSecret"))).orElse(null));
+                key.or(() -> input.ask(Messages.get("login.askKey"))).orElseThrow(this::keyMissing),
+                secret.or(() -> input.ask(Messages.get("login.askSecret"))).orElse(null));
     }
 
     private static Optional<String> given(String option, String variable) {

@@ -11,28 +11,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One question to the user in a browser, recognised by its {@code state}, and the one answer to it. */
+/** One authorization request in a browser and the one response to it, matched by {@code state}. */
 final class Authorization {
 
     private final String state = random();
     private final AtomicBoolean answered = new AtomicBoolean();
-    private final CompletableFuture<RedirectedAddress> answer = new CompletableFuture<>();
+    private final CompletableFuture<AuthorizationResponse> response = new CompletableFuture<>();
 
-    /** Goes with the question and comes back with the answer; nobody else can know it. */
+    /** Sent with the request and returned with the response; nobody else can know it. */
     String state() {
         return state;
     }
 
-    /** Whether this is the answer to the question, the first one. Whoever is told so must {@link #accept} it. */
-    boolean recognises(RedirectedAddress address) {
-        byte[] given = address.state().orElse("").getBytes(StandardCharsets.UTF_8);
-        return (address.code().isPresent() || address.error().isPresent())
+    /** Whether this is the first response to the request. If so, the caller must {@link #accept} it. */
+    boolean matches(AuthorizationResponse received) {
+        byte[] given = received.state().orElse("").getBytes(StandardCharsets.UTF_8);
+        return (received.code().isPresent() || received.error().isPresent())
                 && MessageDigest.isEqual(state.getBytes(StandardCharsets.UTF_8), given)
                 && answered.compareAndSet(false, true);
     }
 
-    void accept(RedirectedAddress address) {
-        answer.complete(address);
+    void accept(AuthorizationResponse received) {
+        response.complete(received);
     }
 
     /**
@@ -40,16 +40,16 @@ final class Authorization {
      *
      * @throws LoginFailed if the user has not agreed, or not in time
      */
-    String code(Duration patience) throws LoginFailed, InterruptedException {
+    String code(Duration timeout) throws LoginFailed, InterruptedException {
         try {
-            RedirectedAddress address = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return address.code()
+            AuthorizationResponse received = response.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return received.code()
                     .orElseThrow(() -> new LoginFailed(Messages.get(
-                            "login.denied", address.error().orElse("").replaceAll("\\W", ""))));
+                            "login.denied", received.error().orElse("").replaceAll("\\W", ""))));
         } catch (TimeoutException e) {
-            throw new LoginFailed(Messages.get("login.timeout", patience.toMinutes()));
+            throw new LoginFailed(Messages.get("login.timeout", timeout.toMinutes()));
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the answer is never a failure", e);
+            throw new IllegalStateException("the response is never a failure", e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.URI;
 
-/** Shows a page to the person at the machine. */
+/** Shows a page to the user. */
 @FunctionalInterface
 public interface Browser {
 

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Waits on this machine alone for the browser that Kakao sends back, and answers it with a page. */
+/** Listens on loopback for the redirect with the authorization response, and answers the browser with a page. */
 final class CallbackServer implements Closeable {
 
     private static final String PATH = "/callback";
@@ -41,7 +41,7 @@ final class CallbackServer implements Closeable {
         server.start();
     }
 
-    /** What must be registered in the console, letter by letter. */
+    /** Must be registered in the console exactly so. */
     URI redirectUri() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
     }
@@ -52,9 +52,9 @@ final class CallbackServer implements Closeable {
             respond(exchange, 404, "없는 페이지입니다.", "There is no such page.");
             return;
         }
-        RedirectedAddress address =
-                RedirectedAddress.ofQuery(exchange.getRequestURI().getRawQuery());
-        if (!authorization.recognises(address)) {
+        AuthorizationResponse address =
+                AuthorizationResponse.ofQuery(exchange.getRequestURI().getRawQuery());
+        if (!authorization.matches(address)) {
             respond(
                     exchange,
                     400,

@@ -4,8 +4,8 @@ import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import java.io.PrintStream;
 
 /**
- * The account as Jenkins Configuration as Code takes it: lines fit for a repository, then apart from them the values of
- * their variables, each on a line meant for a secret store.
+ * The account in the YAML of Jenkins Configuration as Code, which holds no secrets, and after it the values of its
+ * variables, for a secret store.
  *
  * @see <a href="https://plugins.jenkins.io/configuration-as-code/">Configuration as Code plugin</a>
  */

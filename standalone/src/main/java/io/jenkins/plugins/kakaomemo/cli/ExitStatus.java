@@ -15,10 +15,10 @@ public final class ExitStatus {
 
     public static final int LOGIN_NEEDED = 3;
 
-    /** Kakao will not do it until something is mended. */
+    /** Kakao will not do it until something is fixed. */
     public static final int REFUSED = 4;
 
-    /** It may work later, or nobody knows whether it has worked. */
+    /** It may work later, or it is unknown whether it has worked. */
     public static final int TRY_LATER = 5;
 
     private ExitStatus() {}
@@ -44,7 +44,7 @@ public final class ExitStatus {
         return TRY_LATER;
     }
 
-    /** The problem and its cure in one line; what was not foreseen is only named, for its words may hold anything. */
+    /** The problem and what to do, in one line. Of an unexpected exception only the class is named: its message may hold secrets. */
     static String words(Exception problem) {
         Locale locale = Locale.getDefault();
         if (problem instanceof KakaoException kakao) {

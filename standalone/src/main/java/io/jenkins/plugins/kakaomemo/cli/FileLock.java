@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps out every other thread and process that locks the same file, until closed by the thread that took it. */
+/** An exclusive lock on a file, against other threads and processes. The thread that took it closes it. */
 final class FileLock implements Closeable {
 
     /** Longer than a refresh can take, so that it ends only if the holder hangs. */
@@ -22,7 +22,7 @@ final class FileLock implements Closeable {
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
-    /** A process cannot lock a file twice, so that its own threads take turns here. */
+    /** A process cannot lock a file twice; this lock orders its own threads. */
     private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
     private final FileChannel channel;

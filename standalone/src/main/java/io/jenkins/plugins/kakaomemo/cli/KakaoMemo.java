@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code kakao-memo}: the commands under one name, and one line on standard error for whatever goes wrong. */
+/** {@code kakao-memo}: the commands under one name, and one line on standard error for every error. */
 @Command(
         name = "kakao-memo",
         resourceBundle = Messages.HELP,
@@ -34,7 +34,7 @@ public final class KakaoMemo {
                 .setErr(new PrintWriter(surroundings.err(), true))
                 .setParameterExceptionHandler((problem, args) -> usage(problem, surroundings))
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    surroundings.complain(ExitStatus.words(problem));
+                    surroundings.printError(ExitStatus.words(problem));
                     return ExitStatus.of(problem);
                 });
     }
@@ -53,11 +53,11 @@ public final class KakaoMemo {
         String words = problem instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? words(command, unmatched.getUnmatched().get(0))
                 : problem.getMessage();
-        surroundings.complain(Messages.get("usage", words, command.qualifiedName()));
+        surroundings.printError(Messages.get("usage", words, command.qualifiedName()));
         return ExitStatus.USAGE;
     }
 
-    /** Nothing that may be a secret behind a misspelt option is repeated. */
+    /** What follows a misspelt option may be a secret, and is not repeated. */
     private static String words(CommandSpec command, String unmatched) {
         if (unmatched.startsWith("-")) {
             return Messages.get("unmatched.option", unmatched.replaceFirst("(?s)=.*", ""));

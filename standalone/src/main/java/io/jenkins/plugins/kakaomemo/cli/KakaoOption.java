@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where Kakao is: at home, unless the system properties or the option lead to an emulator on this machine. */
+/** Kakao's address: the real one, unless a system property or the option names an emulator on this machine. */
 final class KakaoOption {
 
     @Spec(Spec.Target.MIXEE)

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 final class LoginCommand implements Callable<Integer> {
 
     /** As long as an authorization code lives. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final Surroundings surroundings;
 
@@ -78,14 +78,14 @@ final class LoginCommand implements Callable<Integer> {
         Authorization authorization = new Authorization();
         try (CallbackServer callback = new CallbackServer(port, authorization)) {
             URI redirectUri = callback.redirectUri();
-            URI question = client.authorizeUrl(
+            URI authorizeUrl = client.authorizeUrl(
                     app, redirectUri, List.of(ConsentItem.TALK_MESSAGE), authorization.state(), null);
             say("login.register", redirectUri);
-            boolean opened = !noBrowser && surroundings.browser().open(question);
-            say(opened ? "login.opened" : "login.open", question);
+            boolean opened = !noBrowser && surroundings.browser().open(authorizeUrl);
+            say(opened ? "login.opened" : "login.open", authorizeUrl);
             say("login.waiting");
-            new PastedAnswer(surroundings, authorization).await();
-            return client.exchange(app, authorization.code(PATIENCE), redirectUri);
+            new PastedResponse(surroundings, authorization).await();
+            return client.exchange(app, authorization.code(TIMEOUT), redirectUri);
         } catch (BindException e) {
             throw new ParameterException(command.commandLine(), Messages.get("login.portTaken", String.valueOf(port)));
         }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.cli;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.util.Locale;
 
-/** What the commands say, in the language of the person, from {@code Messages.properties}. */
+/** What the commands say, in the language of the user, from {@code Messages.properties}. */
 public final class Messages {
 
     /** The bundle of the help texts, which picocli reads. */

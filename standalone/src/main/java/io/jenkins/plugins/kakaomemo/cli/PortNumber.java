@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A TCP port that others can be told beforehand. */
+/** A TCP port; 0, which would mean any free one, is refused. */
 public final class PortNumber implements ITypeConverter<Integer> {
 
     @Override

@@ -6,12 +6,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a refresh to its end, even if the command is given up or Ctrl-C comes: Kakao may just have issued a new refresh
+ * Runs a refresh to its end, even if the command is interrupted: Kakao may just have issued a new refresh
  * token in place of the one in the file.
  */
 final class RefreshExecutor implements Executor, AutoCloseable {
 
-    /** As long as a refresh can take, the wait for its lock included. */
+    /** The longest time of a refresh, with the wait for its lock. */
     private static final int LONGEST_REFRESH_SECONDS = 30;
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
@@ -32,7 +32,7 @@ final class RefreshExecutor implements Executor, AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // the process ends already, and the hook runs
+            // the process is ending: the hook runs
             return;
         }
     }

@@ -69,7 +69,7 @@ final class SendCommand implements Callable<Integer> {
         Link destination = link();
         FittedText fitted = FittedText.of(text());
         if (fitted.shortened()) {
-            surroundings.complain(Messages.get(
+            surroundings.printError(Messages.get(
                     "send.shortened", fitted.originalLength(), fitted.text().length()));
         }
         return new TextTemplate(fitted.text(), destination, button, List.of());
@@ -106,7 +106,7 @@ final class SendCommand implements Callable<Integer> {
             surroundings.out().println(Messages.get("send.done"));
             return ExitStatus.DONE;
         }
-        surroundings.complain(ExitStatus.words(outcome.problem().get()));
+        surroundings.printError(ExitStatus.words(outcome.problem().get()));
         return ExitStatus.of(outcome.problem().get());
     }
 

@@ -54,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
         if (scopes.stream().anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed())) {
             return ExitStatus.DONE;
         }
-        surroundings.complain(Messages.get("login.notAgreed"));
+        surroundings.printError(Messages.get("login.notAgreed"));
         return ExitStatus.LOGIN_NEEDED;
     }
 

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
  * @param clock by which tokens live
  * @param in standard input, in UTF-8
  * @param out results
- * @param err everything said on the way there
+ * @param err everything else that is printed
  * @param environment an environment variable's value by its name, {@code null} where it is not set
- * @param browser opens a page for the person at the machine
- * @param secretPrompt asks that person for a secret
+ * @param browser opens a page for the user
+ * @param secretInput asks the user for a secret
  */
 public record Surroundings(
         Clock clock,
@@ -23,7 +23,7 @@ public record Surroundings(
         PrintStream err,
         UnaryOperator<String> environment,
         Browser browser,
-        SecretPrompt secretPrompt) {
+        SecretInput secretInput) {
 
     static Surroundings real() {
         return new Surroundings(
@@ -33,10 +33,10 @@ public record Surroundings(
                 System.err,
                 System::getenv,
                 Browser.DESKTOP,
-                SecretPrompt.CONSOLE);
+                SecretInput.CONSOLE);
     }
 
-    void complain(String words) {
+    void printError(String words) {
         err.println("kakao-memo: " + words);
     }
 

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +30,8 @@ import java.util.Optional;
 final class TokenFile implements TokenStore {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantDeserializer()))
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private final Path file;
@@ -138,21 +134,6 @@ final class TokenFile implements TokenStore {
             throw e;
         } catch (IOException e) {
             throw TokenFileException.unreadable(file, e);
-        }
-    }
-
-    /** Jackson itself reads no {@code java.time}. */
-    private static final class InstantDeserializer extends FromStringDeserializer<Instant> {
-
-        private static final long serialVersionUID = 1L;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String text, DeserializationContext context) {
-            return Instant.parse(text);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A token file that is of no use; the message names it and says what to do, in the person's language. */
+/** A token file that cannot be used; the message names it and says what to do, in the user's language. */
 final class TokenFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class TokenFileException extends IOException {
         return new TokenFileException("file.absent", true, file, null);
     }
 
-    /** It holds something else than {@link TokenFile} writes; the cause would repeat what it holds. */
+    /** It holds something else than {@link TokenFile} writes. No cause is kept: its message could repeat a token. */
     static TokenFileException damaged(Path file) {
         return new TokenFileException("file.damaged", false, file, null);
     }
@@ -37,7 +37,7 @@ final class TokenFileException extends IOException {
         return new TokenFileException("file.locked", false, file, null);
     }
 
-    /** Whether there is no connected account in it, as opposed to one that cannot be got at. */
+    /** Whether no account is connected, as opposed to one that cannot be read. */
     boolean isAbsent() {
         return absent;
     }

@@ -1,2 +1,2 @@
-/** The command line {@code kakao-memo}: connects an account, sends memos, runs the emulator. */
+/** The command line {@code kakao-memo}: connects an account and sends memos. */
 package io.jenkins.plugins.kakaomemo.cli;

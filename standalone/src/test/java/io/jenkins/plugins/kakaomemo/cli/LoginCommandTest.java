@@ -189,7 +189,7 @@ class LoginCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void passingFaultOfKakao() {
+    void temporaryErrorOfKakao() {
         kakao.faults().next("/oauth/token", Fault.html(503));
 
         assertThat(login()).isEqualTo(ExitStatus.TRY_LATER);
@@ -306,18 +306,18 @@ class LoginCommandTest extends CommandLineFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "?code=%zz&state=%zz", "?code&state", "?code=&state=", "?=&=&="})
     void nonsenseIsNoAnswer(String query) {
-        RedirectedAddress address = RedirectedAddress.ofQuery(query.replaceFirst("^\\?", ""));
+        AuthorizationResponse address = AuthorizationResponse.ofQuery(query.replaceFirst("^\\?", ""));
 
-        assertThat(new Authorization().recognises(address)).isFalse();
+        assertThat(new Authorization().matches(address)).isFalse();
     }
 
     @Test
     void stateCanBeUsedOnce() {
         Authorization authorization = new Authorization();
-        RedirectedAddress address = RedirectedAddress.ofQuery("code=abc&state=" + authorization.state());
+        AuthorizationResponse address = AuthorizationResponse.ofQuery("code=abc&state=" + authorization.state());
 
-        assertThat(authorization.recognises(address)).isTrue();
-        assertThat(authorization.recognises(address)).isFalse();
+        assertThat(authorization.matches(address)).isTrue();
+        assertThat(authorization.matches(address)).isFalse();
         assertThat(address.toString()).doesNotContain("abc", authorization.state());
     }
 

@@ -60,7 +60,7 @@ class StatusCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void passingFaultSaysNothingAboutTheToken() throws Exception {
+    void temporaryErrorSaysNothingAboutTheToken() throws Exception {
         connect();
         Grant before = file().grant();
         kakao.faults().next("/v1/user/access_token_info", Fault.kapi(400, -1));

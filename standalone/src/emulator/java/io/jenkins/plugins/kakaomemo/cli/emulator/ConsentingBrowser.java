@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** A browser without eyes, for an emulator that consents by itself: it only goes where it is led. */
+/** A browser that only follows redirects, for an emulator that consents by itself. */
 final class ConsentingBrowser implements Browser {
 
     private final HttpClient http =

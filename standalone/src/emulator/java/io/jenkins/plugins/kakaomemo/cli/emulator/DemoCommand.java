@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tells the whole story against the emulator, and leaves its chat page open until Ctrl-C. */
+/** Runs login, sending and a month of token refreshes against the emulator, and leaves its chat page open until Ctrl-C. */
 @Command(name = "demo", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
 

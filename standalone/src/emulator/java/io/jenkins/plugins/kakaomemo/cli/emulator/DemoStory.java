@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An account's first month, told by the very commands a person would type, on a clock that does not make them wait. */
+/** The first month of an account, by the commands a person would type, on a clock that is moved forward. */
 final class DemoStory {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -102,7 +102,7 @@ final class DemoStory {
         out.println(Messages.get(key, arguments));
     }
 
-    /** Leaves the ports alone that the commands take when they are not told another. */
+    /** A free port above the default ports of the commands. */
     private static int freePort() throws IOException {
         for (int port = 5254; ; port++) {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.kakaomemo.cli.Messages;
 import io.jenkins.plugins.kakaomemo.cli.PortNumber;
 import io.jenkins.plugins.kakaomemo.cli.Surroundings;
 import io.jenkins.plugins.kakaomemo.cli.Version;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
     private KakaoEmulator start() {
         try {
-            return KakaoEmulator.start(port);
+            return KakaoEmulator.start(EmulatorClock.running(), port);
         } catch (UncheckedIOException e) {
             throw new ParameterException(
                     command.commandLine(), Messages.get("emulator.portTaken", String.valueOf(port)));

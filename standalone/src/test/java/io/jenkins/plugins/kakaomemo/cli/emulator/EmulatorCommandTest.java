@@ -101,7 +101,7 @@ class EmulatorCommandTest extends CommandLineFixture {
                 real.err(),
                 real.environment(),
                 real.browser(),
-                real.secretPrompt());
+                real.secretInput());
     }
 
     private static String post(URI url, String form, String authorization) throws Exception {

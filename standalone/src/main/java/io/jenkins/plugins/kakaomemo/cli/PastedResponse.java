@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The answer of a browser that cannot reach this machine: the person copies the address it was led to, or only the code
- * in it, and pastes it into the terminal.
+ * The authorization response of a browser that cannot reach this machine: the user copies the address of its last page,
+ * or only the code in it, and pastes it into the terminal.
  */
-final class PastedAnswer {
+final class PastedResponse {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Surroundings surroundings;
     private final Authorization authorization;
 
-    PastedAnswer(Surroundings surroundings, Authorization authorization) {
+    PastedResponse(Surroundings surroundings, Authorization authorization) {
         this.surroundings = surroundings;
         this.authorization = authorization;
     }
 
-    /** Reads lines until one of them is the answer, without keeping the program alive. */
+    /** Reads lines in a daemon thread until one of them is the response. */
     void await() {
-        Thread reader = new Thread(this::read, "pasted answer");
+        Thread reader = new Thread(this::read, "pasted response");
         reader.setDaemon(true);
         reader.start();
     }
@@ -37,24 +37,24 @@ final class PastedAnswer {
                 if (line.isBlank()) {
                     continue;
                 }
-                RedirectedAddress address = parse(line.strip());
-                if (authorization.recognises(address)) {
-                    authorization.accept(address);
+                AuthorizationResponse response = parse(line.strip());
+                if (authorization.matches(response)) {
+                    authorization.accept(response);
                     return;
                 }
-                surroundings.complain(Messages.get("login.foreign"));
+                surroundings.printError(Messages.get("login.foreign"));
             }
         } catch (IOException e) {
-            surroundings.complain(Messages.get("login.noInput"));
+            surroundings.printError(Messages.get("login.noInput"));
         }
     }
 
-    /** A code alone was copied on purpose, so that it needs no state. */
-    private RedirectedAddress parse(String line) {
+    /** A code alone was copied on purpose: it needs no state. */
+    private AuthorizationResponse parse(String line) {
         if (CODE.matcher(line).matches()) {
-            return new RedirectedAddress(Optional.of(line), Optional.of(authorization.state()), Optional.empty());
+            return new AuthorizationResponse(Optional.of(line), Optional.of(authorization.state()), Optional.empty());
         }
         int query = line.indexOf('?');
-        return RedirectedAddress.ofQuery(query < 0 ? "" : line.substring(query + 1));
+        return AuthorizationResponse.ofQuery(query < 0 ? "" : line.substring(query + 1));
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /** Asks for a secret without showing what is typed. */
 @FunctionalInterface
-public interface SecretPrompt {
+public interface SecretInput {
 
     /** The terminal, if the command has one. */
-    SecretPrompt CONSOLE = SecretPrompt::readFromConsole;
+    SecretInput CONSOLE = SecretInput::readFromConsole;
 
     /** What was typed; empty if it was nothing or there is nobody to ask. */
     Optional<String> ask(String question);

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Kakao adds to the redirect URI when it sends the browser back.
+ * What Kakao adds to the redirect URI.
  *
  * @param code the authorization code, where the user has agreed
  * @param state what the authorize request said, where the address holds it
  * @param error why there is no code, such as {@code access_denied}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2">OAuth 2.0: Authorization Response</a>
  */
-record RedirectedAddress(Optional<String> code, Optional<String> state, Optional<String> error) {
+record AuthorizationResponse(Optional<String> code, Optional<String> state, Optional<String> error) {
 
     /** Reads the part behind the question mark; {@code null} is an empty one. */
-    static RedirectedAddress ofQuery(String query) {
+    static AuthorizationResponse ofQuery(String query) {
         Map<String, String> fields = Query.fields(query == null ? "" : query);
-        return new RedirectedAddress(value(fields, "code"), value(fields, "state"), value(fields, "error"));
+        return new AuthorizationResponse(value(fields, "code"), value(fields, "state"), value(fields, "error"));
     }
 
     private static Optional<String> value(Map<String, String> fields, String name) {
@@ -26,6 +26,6 @@ record RedirectedAddress(Optional<String> code, Optional<String> state, Optional
 
     @Override
     public String toString() {
-        return "RedirectedAddress[code=****, state=****, error=" + error + "]";
+        return "AuthorizationResponse[code=****, state=****, error=" + error + "]";
     }
 }
