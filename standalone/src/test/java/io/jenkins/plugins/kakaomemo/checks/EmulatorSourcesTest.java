@@ -31,8 +31,9 @@ class EmulatorSourcesTest {
     private static void assertNoImport(Path sources, Pattern wrong) {
         assertThat(ProjectTree.files(sources, ".java"))
                 .isNotEmpty()
-                .allSatisfy(source -> assertThat(
-                                wrong.matcher(ProjectTree.text(source)).results().map(MatchResult::group))
+                .allSatisfy(source -> assertThat(wrong.matcher(ProjectTree.text(source))
+                                .results()
+                                .map(MatchResult::group))
                         .as(source.toString())
                         .isEmpty());
     }

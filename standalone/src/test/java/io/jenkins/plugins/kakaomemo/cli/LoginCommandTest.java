@@ -1,52 +1,24 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
-import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-class LoginCommandTest extends CommandLineFixture {
-
-    private static final HttpClient FOLLOWING =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
-    private static final HttpClient STAYING = HttpClient.newHttpClient();
-
-    private final BlockingQueue<HttpResponse<String>> pages = new LinkedBlockingQueue<>();
-    private final String port = freePort();
-
-    @BeforeEach
-    void consent() {
-        kakao.autoConsent(true);
-        environment.put("KAKAO_REST_API_KEY", EmulatorApp.REST_API_KEY);
-        environment.put("KAKAO_CLIENT_SECRET", EmulatorApp.CLIENT_SECRET);
-        browser = this::goWhereItIsLed;
-    }
+class LoginCommandTest extends LoginFixture {
 
     @Test
     void connectsByCallback() throws Exception {
@@ -81,7 +53,7 @@ class LoginCommandTest extends CommandLineFixture {
     @Test
     void asksKakaoForTalkMessageWithAnotherStateEachTime() {
         BlockingQueue<URI> questions = new LinkedBlockingQueue<>();
-        browser = page -> questions.add(page) && goWhereItIsLed(page);
+        browser = page -> questions.add(page) && followRedirects(page);
 
         assertThat(login()).isZero();
         assertThat(login()).isZero();
@@ -92,43 +64,6 @@ class LoginCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void connectsByPastedAddressWhereThereIsNoBrowser() throws Exception {
-        PipedOutputStream terminal = new PipedOutputStream();
-        in = new PipedInputStream(terminal);
-        browser = question -> paste(terminal, "\n" + redirectedAddress(question) + "\n");
-
-        assertThat(login()).isZero();
-
-        assertThat(file().grant().app()).isEqualTo(APP);
-    }
-
-    @Test
-    void connectsByPastedCodeAlone() throws Exception {
-        PipedOutputStream terminal = new PipedOutputStream();
-        in = new PipedInputStream(terminal);
-        browser = question -> paste(terminal, query(redirectedAddress(question)).get("code") + "\n");
-
-        assertThat(login()).isZero();
-
-        assertThat(file().grant().app()).isEqualTo(APP);
-    }
-
-    @Test
-    void pastedAddressOfAnotherLoginIsNotTaken() throws Exception {
-        PipedOutputStream terminal = new PipedOutputStream();
-        in = new PipedInputStream(terminal);
-        browser = question -> {
-            URI right = redirectedAddress(question);
-            String wrong = right.toString().replace("state=", "state=x");
-            return paste(terminal, wrong + "\nhttp://localhost/callback?code=abc\nhttp://localhost\n" + right + "\n");
-        };
-
-        assertThat(login()).isZero();
-
-        assertThat(err().split("This is not the answer", -1)).hasSize(4);
-    }
-
-    @Test
     void callbackOfAnotherLoginIsNotTakenAndDoesNotEndThisOne() throws Exception {
         browser = question -> {
             URI right = redirectedAddress(question);
@@ -136,7 +71,7 @@ class LoginCommandTest extends CommandLineFixture {
             pages.add(get(right.resolve("/callback?code=abc")));
             pages.add(get(right.resolve("/callback")));
             pages.add(get(right.resolve("/callback/other")));
-            return goWhereItIsLed(right);
+            return followRedirects(right);
         };
 
         assertThat(login()).isZero();
@@ -169,7 +104,7 @@ class LoginCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void wrongSecretIsRefusedWithTheFieldToMend() {
+    void wrongSecretIsRefusedWithTheFieldToCorrect() {
         int status = run("login", "--port", port, "--client-secret", "wrong-secret");
 
         assertThat(status).isEqualTo(ExitStatus.REFUSED);
@@ -225,21 +160,6 @@ class LoginCommandTest extends CommandLineFixture {
     }
 
     @Test
-    void noBrowserOpensNone() throws Exception {
-        PipedOutputStream terminal = new PipedOutputStream();
-        in = new PipedInputStream(terminal);
-        paste(terminal, "some-code\n");
-        browser = question -> {
-            throw new AssertionError("opened");
-        };
-
-        int status = run("login", "--port", port, "--no-browser");
-
-        assertThat(status).isEqualTo(ExitStatus.LOGIN_NEEDED);
-        assertThat(err()).contains("Open this address in a browser", "/oauth/authorize?client_id=", "KOE320");
-    }
-
-    @Test
     void takenPortIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int status = run("login", "--port", String.valueOf(taken.getLocalPort()));
@@ -292,99 +212,7 @@ class LoginCommandTest extends CommandLineFixture {
         assertThat(out()).contains("restApiKey").doesNotContain("clientSecret", "CLIENT_SECRET");
     }
 
-    @Test
-    void loopbackAloneIsListenedTo() throws Exception {
-        try (CallbackServer server = new CallbackServer(0, new Authorization())) {
-            int callbackPort = server.redirectUri().getPort();
-            try (ServerSocket other =
-                    new ServerSocket(callbackPort, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}))) {
-                assertThat(other.isBound()).isTrue();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "?", "?code=%zz&state=%zz", "?code&state", "?code=&state=", "?=&=&="})
-    void nonsenseIsNoAnswer(String query) {
-        AuthorizationResponse address = AuthorizationResponse.ofQuery(query.replaceFirst("^\\?", ""));
-
-        assertThat(new Authorization().matches(address)).isFalse();
-    }
-
-    @Test
-    void stateCanBeUsedOnce() {
-        Authorization authorization = new Authorization();
-        AuthorizationResponse address = AuthorizationResponse.ofQuery("code=abc&state=" + authorization.state());
-
-        assertThat(authorization.matches(address)).isTrue();
-        assertThat(authorization.matches(address)).isFalse();
-        assertThat(address.toString()).doesNotContain("abc", authorization.state());
-    }
-
-    @Test
-    void patienceEnds() {
-        assertThat(catchThrowable(() -> new Authorization().code(Duration.ZERO)))
-                .isInstanceOf(LoginFailed.class)
-                .hasMessageContaining("No consent came");
-    }
-
-    private int login() {
-        return run("login", "--port", port);
-    }
-
-    private boolean goWhereItIsLed(URI page) {
-        FOLLOWING
-                .sendAsync(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
-                .thenAccept(pages::add);
-        return true;
-    }
-
-    /** Presses a button of the consent page, whose boxes are left empty. */
-    private boolean decide(URI question, String button) {
-        HttpRequest pressed = HttpRequest.newBuilder(question.resolve("/oauth/authorize"))
-                .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofString(question.getRawQuery() + "&" + button))
-                .build();
-        return goWhereItIsLed(location(pressed));
-    }
-
-    /** Where the consent leads, without going there. */
-    private static URI redirectedAddress(URI question) {
-        return location(HttpRequest.newBuilder(question).build());
-    }
-
-    private static URI location(HttpRequest request) {
-        HttpResponse<Void> redirect = STAYING.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .join();
-        return URI.create(redirect.headers().firstValue("Location").orElseThrow());
-    }
-
-    private static HttpResponse<String> get(URI page) {
-        return STAYING.sendAsync(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
-                .join();
-    }
-
-    private static boolean paste(PipedOutputStream terminal, String text) {
-        try {
-            terminal.write(text.getBytes(StandardCharsets.UTF_8));
-            terminal.flush();
-            return false;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static String state(URI question) {
         return query(question).get("state");
-    }
-
-    private static Map<String, String> query(URI address) {
-        return Arrays.stream(address.getRawQuery().split("&"))
-                .map(field -> field.split("=", 2))
-                .collect(Collectors.toMap(field -> field[0], field -> field[1]));
-    }
-
-    private String lastLine() {
-        return err().lines().reduce((first, second) -> second).orElseThrow();
     }
 }
