@@ -26,6 +26,20 @@ class PomTest {
     }
 
     @Test
+    void jarOfTheCommandLineLeavesOutTheEmulator() {
+        Element execution = Xml.elements(Poms.standalone()).stream()
+                .filter(element -> element.getLocalName().equals("execution"))
+                .filter(element -> Xml.textOf(element, "id").equals("default-jar"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Xml.elements(execution))
+                .filteredOn(element -> element.getLocalName().equals("exclude"))
+                .extracting(Element::getTextContent)
+                .contains("**/emulator/**");
+    }
+
+    @Test
     void bomIsOfTheBaseline() {
         Element dependency = Xml.elements(Poms.plugin()).stream()
                 .filter(element -> element.getLocalName().equals("artifactId"))
