@@ -4,25 +4,22 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Job;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.MemoScope;
+import io.jenkins.plugins.kakaomemo.content.Fields;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
-import io.jenkins.plugins.kakaomemo.send.MemoFields;
+import io.jenkins.plugins.kakaomemo.send.MemoArguments;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * Sends build cards for a job without a step or a post-build action: {@code options { kakaoMemoNotify(on: ['failure']) }}.
@@ -30,9 +27,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
 
     private String credentialsId;
-    private List<Recipient> to = List.of();
-    private List<String> on = List.of();
-    private String template;
+    private List<Recipient> to;
+    private List<String> on;
+    private MemoTemplate template;
     private boolean muted;
 
     @DataBoundConstructor
@@ -51,17 +48,17 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
 
     /** The recipients, empty for the account alone. */
     public List<Recipient> getTo() {
-        return to;
+        return Util.fixNull(to);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull List<Recipient> to) {
-        this.to = Util.fixNull(to);
+        this.to = Fields.saved(to);
     }
 
     /** The conditions, {@code started} among them; empty for those of the job's folders or of the controller. */
     public List<String> getOn() {
-        return on;
+        return Util.fixNull(on);
     }
 
     @DataBoundSetter
@@ -69,15 +66,15 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
         this.on = ConditionBoxes.read(on);
     }
 
-    /** {@code feed} or {@code text}, or {@code null} for what the controller prefers. */
+    /** How the memo is drawn, or {@code null} for what the controller prefers. */
     @CheckForNull
-    public String getTemplate() {
+    public MemoTemplate getTemplate() {
         return template;
     }
 
     @DataBoundSetter
-    public void setTemplate(@CheckForNull String template) {
-        this.template = Util.fixEmptyAndTrim(template);
+    public void setTemplate(@CheckForNull CharSequence template) {
+        this.template = MemoTemplate.of(template);
     }
 
     /** Whether the job sends nothing at all, by its steps and actions neither. */
@@ -91,7 +88,7 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
     }
 
     BuildMemo memo() {
-        return new BuildMemo(null, credentialsId, to, null, null, List.of(), on, template, null, null);
+        return new BuildMemo(null, credentialsId, to, null, null, List.of(), on, template, null);
     }
 
     @Extension
@@ -108,12 +105,13 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
 
     private MemoScope scope(Job<?, ?> job) {
         return new MemoScope(
-                Messages._KakaoMemoJobProperty_Job(job.getFullDisplayName()), credentialsId, on, null, muted);
+                Messages._KakaoMemoJobProperty_Job(job.getFullDisplayName()), credentialsId, getOn(), null, muted);
     }
 
     @Extension
     @Symbol("kakaoMemoNotify")
-    public static final class DescriptorImpl extends OptionalJobPropertyDescriptor {
+    public static final class DescriptorImpl extends OptionalJobPropertyDescriptor
+            implements MemoArguments, AccountField {
 
         public DescriptorImpl() {
             for (String field : List.of("credentialsId", "to", "template")) {
@@ -131,16 +129,6 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
         /** The conditions as the form shows them. */
         public ConditionBoxes conditions(@CheckForNull KakaoMemoJobProperty instance) {
             return ConditionBoxes.withStart(instance == null ? List.of() : instance.getOn());
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillTemplateItems() {
-            return MemoFields.templates();
         }
     }
 }

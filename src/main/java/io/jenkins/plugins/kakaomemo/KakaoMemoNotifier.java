@@ -6,23 +6,19 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractProject;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.config.MemoScopes;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
-import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
-import io.jenkins.plugins.kakaomemo.send.MemoArguments;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
 import io.jenkins.plugins.kakaomemo.send.Preview;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
@@ -31,27 +27,21 @@ import io.jenkins.plugins.kakaomemo.send.Trigger;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** Sends a memo when a build has ended; needs neither a workspace nor an agent. */
 public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep, Previewable {
 
     private String message;
     private String credentialsId;
-    private List<Recipient> to = List.of();
+    private List<Recipient> to;
     private String link;
     private String buttonTitle;
-    private List<MemoButton> buttons = List.of();
-    private List<String> on = List.of();
-    private String template;
-    private MemoContent content;
+    private List<MemoButton> buttons;
+    private List<String> on;
+    private MemoTemplate template;
     private String overflow;
     private boolean failOnError;
 
@@ -82,12 +72,12 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
 
     /** The recipients, empty for the account alone. */
     public List<Recipient> getTo() {
-        return to;
+        return Util.fixNull(to);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull List<Recipient> to) {
-        this.to = Util.fixNull(to);
+        this.to = Fields.saved(to);
     }
 
     /** Where a tap leads, or {@code null} for the build's page. */
@@ -114,17 +104,17 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
 
     /** The buttons, empty for the usual ones. */
     public List<MemoButton> getButtons() {
-        return buttons;
+        return Util.fixNull(buttons);
     }
 
     @DataBoundSetter
     public void setButtons(@CheckForNull List<MemoButton> buttons) {
-        this.buttons = Util.fixNull(buttons);
+        this.buttons = Fields.saved(buttons);
     }
 
     /** The conditions, empty for those of the job's folders or of the controller. */
     public List<String> getOn() {
-        return on;
+        return Util.fixNull(on);
     }
 
     @DataBoundSetter
@@ -132,26 +122,15 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.on = ConditionBoxes.read(on);
     }
 
-    /** {@code feed} or {@code text}, or {@code null} for what suits. */
+    /** How the memo is drawn, or {@code null} for what suits. */
     @CheckForNull
-    public String getTemplate() {
+    public MemoTemplate getTemplate() {
         return template;
     }
 
     @DataBoundSetter
-    public void setTemplate(@CheckForNull String template) {
-        this.template = Util.fixEmptyAndTrim(template);
-    }
-
-    /** A template with all its content, or {@code null}; Pipelines write it as {@code template}. */
-    @CheckForNull
-    public MemoContent getContent() {
-        return content;
-    }
-
-    @DataBoundSetter
-    public void setContent(@CheckForNull MemoContent content) {
-        this.content = content;
+    public void setTemplate(@CheckForNull CharSequence template) {
+        this.template = MemoTemplate.of(template);
     }
 
     /** {@code split} or {@code fail}, or {@code null} to shorten a text that is too long. */
@@ -198,22 +177,12 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
     }
 
     private BuildMemo memo() {
-        return new BuildMemo(message, credentialsId, to, link, buttonTitle, buttons, on, template, content, overflow);
-    }
-
-    /** Before there were conditions, every build sent its memo. */
-    private Object readResolve() {
-        if (on == null) {
-            on = List.of("always");
-            to = List.of();
-            buttons = List.of();
-        }
-        return this;
+        return new BuildMemo(message, credentialsId, to, link, buttonTitle, buttons, on, template, overflow);
     }
 
     @Extension
     @Symbol("kakaoMemoNotifier")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements MemoArguments {
+    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements MemoFields {
 
         public DescriptorImpl() {
             for (String field : List.of(
@@ -224,7 +193,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
                     "buttonTitle",
                     "buttons",
                     "template",
-                    "content",
                     "overflow",
                     "failOnError")) {
                 addHelpFileRedirect(field, KakaoMemoStep.class, field);
@@ -246,37 +214,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         /** The conditions as the form shows them; a new action has the usual ones. */
         public ConditionBoxes conditions(@CheckForNull KakaoMemoNotifier instance) {
             return new ConditionBoxes(instance == null ? MemoScopes.DEFAULT_CONDITIONS : instance.getOn());
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
-        }
-
-        @Override
-        public Publisher newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
-                throws FormException {
-            return super.newInstance(request, MemoFields.form(form));
-        }
-
-        @POST
-        public ListBoxModel doFillTemplateItems() {
-            return MemoFields.templates();
-        }
-
-        @POST
-        public ListBoxModel doFillOverflowItems() {
-            return MemoFields.overflows();
-        }
-
-        @POST
-        public FormValidation doCheckMessage(@QueryParameter String value, @QueryParameter String overflow) {
-            return MemoFields.checkMessage(value, overflow);
-        }
-
-        @POST
-        public FormValidation doCheckLink(@QueryParameter String value) {
-            return MemoFields.checkLink(value);
         }
     }
 }

@@ -23,13 +23,13 @@ public final class KakaoMemoRunListener extends RunListener<Run<?, ?>> {
         notify(run, listener, Trigger.END);
     }
 
-    private static void notify(Run<?, ?> run, TaskListener listener, Trigger occasion) {
+    private static void notify(Run<?, ?> run, TaskListener listener, Trigger trigger) {
         KakaoMemoJobProperty property = run.getParent().getProperty(KakaoMemoJobProperty.class);
         if (property == null) {
             return;
         }
         try {
-            property.memo().send(run, listener, occasion, SendOptions.byBuild(false));
+            property.memo().send(run, listener, trigger, SendOptions.byBuild(false));
         } catch (AbortException e) {
             throw new IllegalStateException("a memo need not be sent for certain", e);
         } catch (InterruptedException e) {

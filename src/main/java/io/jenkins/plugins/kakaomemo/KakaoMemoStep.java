@@ -4,18 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
-import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
-import io.jenkins.plugins.kakaomemo.send.MemoArguments;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
 import io.jenkins.plugins.kakaomemo.send.Preview;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
@@ -30,12 +26,9 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** {@code kakaoMemo 'build done'}: sends a memo from a Pipeline, without an agent. */
 public final class KakaoMemoStep extends Step implements Serializable, Previewable {
@@ -44,13 +37,12 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
 
     private final String message;
     private String credentialsId;
-    private List<Recipient> to = List.of();
+    private List<Recipient> to;
     private String link;
     private String buttonTitle;
-    private List<MemoButton> buttons = List.of();
-    private List<String> on = List.of();
-    private String template;
-    private MemoContent content;
+    private List<MemoButton> buttons;
+    private List<String> on;
+    private MemoTemplate template;
     private String overflow;
     private boolean failOnError;
 
@@ -78,12 +70,12 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
 
     /** The recipients, empty for the account alone. */
     public List<Recipient> getTo() {
-        return to;
+        return Util.fixNull(to);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull List<Recipient> to) {
-        this.to = Util.fixNull(to);
+        this.to = Fields.saved(to);
     }
 
     /** Where a tap leads, or {@code null} for the build's page. */
@@ -110,17 +102,17 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
 
     /** The buttons, empty for the usual ones. */
     public List<MemoButton> getButtons() {
-        return buttons;
+        return Util.fixNull(buttons);
     }
 
     @DataBoundSetter
     public void setButtons(@CheckForNull List<MemoButton> buttons) {
-        this.buttons = Util.fixNull(buttons);
+        this.buttons = Fields.saved(buttons);
     }
 
     /** The conditions, empty for always. */
     public List<String> getOn() {
-        return on;
+        return Util.fixNull(on);
     }
 
     @DataBoundSetter
@@ -128,26 +120,15 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.on = ConditionBoxes.read(on);
     }
 
-    /** {@code feed} or {@code text}, or {@code null} for what suits. */
+    /** How the memo is drawn, or {@code null} for what suits. */
     @CheckForNull
-    public String getTemplate() {
+    public MemoTemplate getTemplate() {
         return template;
     }
 
     @DataBoundSetter
-    public void setTemplate(@CheckForNull String template) {
-        this.template = Util.fixEmptyAndTrim(template);
-    }
-
-    /** A template with all its content, or {@code null}; Pipelines write it as {@code template}. */
-    @CheckForNull
-    public MemoContent getContent() {
-        return content;
-    }
-
-    @DataBoundSetter
-    public void setContent(@CheckForNull MemoContent content) {
-        this.content = content;
+    public void setTemplate(@CheckForNull CharSequence template) {
+        this.template = MemoTemplate.of(template);
     }
 
     /** {@code split} or {@code fail}, or {@code null} to shorten a text that is too long. */
@@ -172,9 +153,8 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
     }
 
     BuildMemo memo() {
-        List<String> conditions = on.isEmpty() ? List.of("always") : on;
-        return new BuildMemo(
-                message, credentialsId, to, link, buttonTitle, buttons, conditions, template, content, overflow);
+        List<String> conditions = getOn().isEmpty() ? List.of("always") : getOn();
+        return new BuildMemo(message, credentialsId, to, link, buttonTitle, buttons, conditions, template, overflow);
     }
 
     @NonNull
@@ -189,7 +169,7 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor implements MemoArguments {
+    public static final class DescriptorImpl extends StepDescriptor implements MemoFields {
 
         @Override
         public String getFunctionName() {
@@ -213,14 +193,14 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
             if (form.optString("message").isEmpty()) {
                 form.remove("message");
             }
-            return super.newInstance(request, MemoFields.form(form));
+            return super.newInstance(request, form);
         }
 
         /** Declarative Pipelines insist on the one argument that may be written without its name. */
         @NonNull
         @Override
         public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable written) {
-            UninstantiatedDescribable step = MemoArguments.super.customUninstantiate(written);
+            UninstantiatedDescribable step = MemoFields.super.customUninstantiate(written);
             if (step.getArguments().isEmpty() || step.getArguments().containsKey("message")) {
                 return step;
             }
@@ -237,31 +217,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         /** The conditions as the form shows them. */
         public ConditionBoxes conditions(@CheckForNull KakaoMemoStep instance) {
             return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillTemplateItems() {
-            return MemoFields.templates();
-        }
-
-        @POST
-        public ListBoxModel doFillOverflowItems() {
-            return MemoFields.overflows();
-        }
-
-        @POST
-        public FormValidation doCheckMessage(@QueryParameter String value, @QueryParameter String overflow) {
-            return MemoFields.checkMessage(value, overflow);
-        }
-
-        @POST
-        public FormValidation doCheckLink(@QueryParameter String value) {
-            return MemoFields.checkLink(value);
         }
     }
 }

@@ -15,24 +15,24 @@ final class KakaoMemoStepExecution extends SynchronousNonBlockingStepExecution<M
     private static final long serialVersionUID = 1L;
 
     private final KakaoMemoStep step;
-    private SendOptions sending;
+    private SendOptions options;
 
     KakaoMemoStepExecution(KakaoMemoStep step, StepContext context) {
         super(context);
         this.step = step;
-        this.sending = SendOptions.byStep(step.getMessage() != null, step.isFailOnError());
+        this.options = SendOptions.byStep(step.getMessage() != null, step.isFailOnError());
     }
 
     @Override
     protected MemoResult run() throws IOException, InterruptedException {
         StepContext context = getContext();
-        return step.memo().send(context.get(Run.class), context.get(TaskListener.class), Trigger.STEP, sending);
+        return step.memo().send(context.get(Run.class), context.get(TaskListener.class), Trigger.STEP, options);
     }
 
     /** Jenkins was restarted: what was begun is told as it stands, and only the rest is sent. */
     @Override
     public void onResume() {
-        sending = sending.afterRestart();
+        options = options.afterRestart();
         try {
             start();
         } catch (Exception e) {

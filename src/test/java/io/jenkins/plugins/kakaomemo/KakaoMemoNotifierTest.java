@@ -6,8 +6,8 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples;
+import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.content.RawContent;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
-import org.jvnet.hudson.test.recipes.LocalData;
 
 @WithJenkins
 class KakaoMemoNotifierTest {
@@ -89,25 +88,6 @@ class KakaoMemoNotifierTest {
     }
 
     @Test
-    @LocalData
-    void whatWasConfiguredBeforeThereWereConditionsIsKept() throws Exception {
-        FreeStyleProject job = jenkins.jenkins.getItemByFullName("old", FreeStyleProject.class);
-        KakaoMemoNotifier notifier = job.getPublishersList().get(KakaoMemoNotifier.class);
-
-        assertThat(notifier.getMessage()).isEqualTo("done");
-        assertThat(notifier.getCredentialsId()).isEqualTo("kakao");
-        assertThat(notifier.getLink()).isEqualTo("https://example.com/");
-        assertThat(notifier.isFailOnError()).isTrue();
-        assertThat(notifier.getOn()).containsExactly("always");
-        assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
-
-        kakao.addAccount("kakao");
-        jenkins.buildAndAssertSuccess(job);
-        assertThat(texts()).containsExactly("done");
-        jenkins.assertEqualDataBoundBeans(notifier, jenkins.configRoundtrip(notifier));
-    }
-
-    @Test
     void aMemoThatCannotBeSentIsOneLineUnlessItMayFailTheBuild() throws Exception {
         KakaoMemoNotifier notifier = new KakaoMemoNotifier();
         notifier.setOn(List.of("success"));
@@ -138,16 +118,16 @@ class KakaoMemoNotifierTest {
     @Test
     void jobDslMakesWhatItIsGiven() throws Exception {
         String script = "job('full') { publishers { kakaoMemoNotifier {\n"
-                + "message('done'); on(['failure', 'everyNthFailure(3)']); template('feed'); overflow('split')\n"
+                + "message('done'); on(['failure', 'everyNthFailure(3)']); template { feed {} }; overflow('split')\n"
                 + "to { account { credentialsId('team') }; requester(); culprits(); developers()\n"
                 + "user { id('gildong') }; friends { uuids(['uuid-1']) } }\n"
                 + "buttons { button { title('Look'); url('https://example.com/') } } } } }\n"
-                + "job('own') { publishers { kakaoMemoNotifier { content { raw { json('{}') } } } } }";
+                + "job('own') { publishers { kakaoMemoNotifier { template { raw { json('{}') } } } } }";
         new JenkinsDslScriptLoader(new JenkinsJobManagement(System.out, Map.of(), new File("."))).runScript(script);
 
         KakaoMemoNotifier full = made("full");
         assertThat(full.getOn()).containsExactly("failure", "everyNthFailure(3)");
-        assertThat(full.getTemplate()).isEqualTo("feed");
+        assertThat(full.getTemplate()).isInstanceOf(FeedContent.class);
         assertThat(full.getOverflow()).isEqualTo("split");
         assertThat(full.getTo())
                 .extracting(recipient -> recipient.getClass().getSimpleName())
@@ -159,7 +139,7 @@ class KakaoMemoNotifierTest {
                         "UserRecipient",
                         "FriendsRecipient");
         assertThat(full.getButtons()).extracting(MemoButton::getTitle).containsExactly("Look");
-        assertThat(made("own").getContent()).isInstanceOf(RawContent.class);
+        assertThat(made("own").getTemplate()).isInstanceOf(RawContent.class);
     }
 
     private KakaoMemoNotifier made(String job) {
@@ -190,7 +170,7 @@ class KakaoMemoNotifierTest {
         KakaoMemoNotifier bare = new KakaoMemoNotifier();
         jenkins.assertEqualDataBoundBeans(bare, jenkins.configRoundtrip(bare));
         KakaoMemoNotifier own = new KakaoMemoNotifier();
-        own.setContent(ContentExamples.all().get(0).content());
+        own.setTemplate(ContentExamples.filledIn().get(0).content());
         jenkins.assertEqualDataBoundBeans(own, jenkins.configRoundtrip(own));
     }
 

@@ -48,7 +48,7 @@ class KakaoMemoRunListenerTest {
         assertThat(kakao.emulator().requests()).isEmpty();
         WorkflowRun failed = build(job, NOTIFYING.formatted("", "error 'x'"), Result.FAILURE);
         build(job, NOTIFYING.formatted("on: ['started', 'fixed']", "echo 'x'"), Result.SUCCESS);
-        build(job, NOTIFYING.formatted("on: ['started', 'fixed']", "echo 'x'"), Result.SUCCESS);
+        build(job, NOTIFYING.formatted("on: ['started', 'fixed'], template: 'feed'", "echo 'x'"), Result.SUCCESS);
 
         assertThat(titles()).hasSize(3);
         assertThat(titles().get(0)).contains("Failed").contains("p #2");

@@ -204,7 +204,7 @@ class KakaoMemoStepTest {
         assertThat(kakao.emulator().requests()).isEmpty();
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeGreaterThan(60));
         assertThat(lines.get(lines.size() - 1)).contains("kakao, no-key, no-token");
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"list\"", "feed, text", "calendar(...)"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"list\"", "feed, text", "custom(...)"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"failed\"", "firstFailure"));
     }
 

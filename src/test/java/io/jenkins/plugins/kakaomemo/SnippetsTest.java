@@ -33,8 +33,11 @@ class SnippetsTest {
         StepConfigTester form = new StepConfigTester(jenkins);
         for (ContentExamples.Example example : ContentExamples.all()) {
             KakaoMemoStep step = new KakaoMemoStep(null);
-            step.setContent(example.content());
-            snippets.assertRoundTrip(step, "kakaoMemo message: null, template: " + example.pipeline());
+            step.setTemplate(example.content());
+            String written = example.content().isFilledIn()
+                    ? example.pipeline()
+                    : "'" + example.pipeline().replace("()", "") + "'";
+            snippets.assertRoundTrip(step, "kakaoMemo message: null, template: " + written);
         }
         for (RecipientExamples example : RecipientExamples.all()) {
             KakaoMemoStep step = new KakaoMemoStep("done");
@@ -42,7 +45,7 @@ class SnippetsTest {
             snippets.assertRoundTrip(step, "kakaoMemo message: 'done', to: [" + example.pipeline() + "]");
         }
         KakaoMemoStep own = new KakaoMemoStep(null);
-        own.setContent(ContentExamples.all().get(0).content());
+        own.setTemplate(ContentExamples.filledIn().get(0).content());
         own.setTo(RecipientExamples.recipients());
         jenkins.assertEqualDataBoundBeans(own, form.configRoundTrip(own));
         KakaoMemoStep step = new KakaoMemoStep("done");
@@ -64,7 +67,8 @@ class SnippetsTest {
         KakaoMemoJobProperty property = new KakaoMemoJobProperty();
         property.setOn(List.of("started", "failure"));
         property.setTo(RecipientExamples.recipients());
-        String arguments = "on: ['started', 'failure'], to: ["
+        property.setTemplate("text");
+        String arguments = "on: ['started', 'failure'], template: 'text', to: ["
                 + RecipientExamples.all().stream()
                         .map(RecipientExamples::pipeline)
                         .collect(Collectors.joining(", "))
@@ -79,7 +83,7 @@ class SnippetsTest {
 
         KakaoMemoNotifier notifier = new KakaoMemoNotifier();
         notifier.setMessage("done");
-        notifier.setContent(ContentExamples.all().get(0).content());
+        notifier.setTemplate(ContentExamples.filledIn().get(0).content());
         assertThat(Snippetizer.object2Groovy(DescribableModel.uninstantiate2_(notifier)))
                 .startsWith("kakaoMemoNotifier message: 'done', template: feed(");
     }

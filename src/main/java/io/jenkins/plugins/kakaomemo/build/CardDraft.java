@@ -36,8 +36,8 @@ final class CardDraft {
         boolean own = headline != null && !headline.isBlank();
         String description = own ? FittedText.of(headline).text() : telling.sentence();
         Map<String, String> rows = rows(own ? null : telling.row());
-        Content content = new Content(title(), imageUrl, null, null, description, link());
-        return new FeedTemplate(content, items(rows), null, null, buttons.isEmpty() ? buttons() : buttons);
+        Content content = new Content(title(), imageUrl, description, link());
+        return new FeedTemplate(content, items(rows), buttons.isEmpty() ? buttons() : buttons);
     }
 
     String text() {

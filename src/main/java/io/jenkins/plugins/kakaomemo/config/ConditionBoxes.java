@@ -1,8 +1,9 @@
 package io.jenkins.plugins.kakaomemo.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,15 +61,16 @@ public final class ConditionBoxes {
                 .orElse("");
     }
 
-    /** Conditions as a person or a form has given them, a bare number being that of {@code everyNthFailure(n)}. */
-    public static List<String> read(List<String> given) {
-        return given == null
-                ? List.of()
-                : given.stream()
-                        .map(Util::fixEmptyAndTrim)
-                        .filter(Objects::nonNull)
-                        .map(name -> NUMBER.matcher(name).matches() ? "everyNthFailure(" + name + ")" : name)
-                        .toList();
+    /**
+     * Conditions as a person or a form has given them, a bare number being that of {@code everyNthFailure(n)}, in the form
+     * in which they are saved.
+     */
+    @CheckForNull
+    public static List<String> read(@CheckForNull List<String> given) {
+        return Fields.saved(Util.fixNull(given).stream()
+                .map(Util::fixEmptyAndTrim)
+                .map(name -> name != null && NUMBER.matcher(name).matches() ? "everyNthFailure(" + name + ")" : name)
+                .toList());
     }
 
     /** One condition of a form. */

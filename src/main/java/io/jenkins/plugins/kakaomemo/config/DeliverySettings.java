@@ -85,6 +85,16 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         this.quietHours = Util.fixEmptyAndTrim(quietHours);
     }
 
+    /** Elements that an XML file lacks mean their defaults. */
+    private Object readResolve() {
+        DeliverySettings usual = new DeliverySettings();
+        keepHours = keepHours == 0 ? usual.keepHours : keepHours;
+        dailyLimit = dailyLimit == 0 ? usual.dailyLimit : dailyLimit;
+        gatherAtPercent = gatherAtPercent == 0 ? usual.gatherAtPercent : gatherAtPercent;
+        burst = burst == 0 ? usual.burst : burst;
+        return this;
+    }
+
     /** How long a memo is kept. */
     public Duration life() {
         return Duration.ofHours(Math.max(1, Math.min(keepHours, MOST_HOURS)));

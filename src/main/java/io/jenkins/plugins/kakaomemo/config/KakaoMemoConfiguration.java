@@ -8,6 +8,7 @@ import hudson.Util;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.account.AccountField;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -24,11 +25,11 @@ import org.kohsuke.stapler.verb.POST;
 /** The part of the global configuration that is about memos. */
 @Extension
 @Symbol("kakaoMemo")
-public final class KakaoMemoConfiguration extends GlobalConfiguration {
+public final class KakaoMemoConfiguration extends GlobalConfiguration implements AccountField {
 
     private String credentialsId;
     private String personalCredentialsId;
-    private List<String> on = List.of();
+    private List<String> on;
     private String template;
     private String imageUrl;
     private boolean muted;
@@ -98,7 +99,7 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
 
     /** The conditions of every notification that has none, or empty for failure and fixed. */
     public List<String> getOn() {
-        return on;
+        return Util.fixNull(on);
     }
 
     @DataBoundSetter
@@ -160,11 +161,11 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     }
 
     MemoScope scope() {
-        return new MemoScope(Messages._MemoScopes_Controller(), credentialsId, on, null, muted);
+        return new MemoScope(Messages._MemoScopes_Controller(), credentialsId, getOn(), null, muted);
     }
 
     public ConditionBoxes conditions() {
-        return new ConditionBoxes(on);
+        return new ConditionBoxes(getOn());
     }
 
     @POST
@@ -177,11 +178,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doCheckImageUrl(@QueryParameter String value) {
         return ResultImage.check(value);
-    }
-
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-        return AccountLookup.choices(null, credentialsId);
     }
 
     @POST

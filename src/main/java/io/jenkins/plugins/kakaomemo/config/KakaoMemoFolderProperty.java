@@ -7,23 +7,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountField;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** What holds for the jobs of a folder, those of the folders in it included; a multibranch project is a folder too. */
 public final class KakaoMemoFolderProperty extends AbstractFolderProperty<AbstractFolder<?>> {
 
     private String credentialsId;
-    private List<String> on = List.of();
+    private List<String> on;
     private String branches;
     private boolean muted;
 
@@ -43,7 +38,7 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
 
     /** The conditions of every notification that has none, or empty. */
     public List<String> getOn() {
-        return on;
+        return Util.fixNull(on);
     }
 
     @DataBoundSetter
@@ -89,12 +84,12 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
 
     private MemoScope scope(AbstractFolder<?> folder) {
         return new MemoScope(
-                Messages._MemoScopes_Folder(folder.getFullDisplayName()), credentialsId, on, branches, muted);
+                Messages._MemoScopes_Folder(folder.getFullDisplayName()), credentialsId, getOn(), branches, muted);
     }
 
     @Extension(optional = true)
     @Symbol("kakaoMemo")
-    public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {
+    public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor implements AccountField {
 
         public DescriptorImpl() {
             for (String field : List.of("on", "muted")) {
@@ -110,11 +105,6 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
 
         public ConditionBoxes conditions(@CheckForNull KakaoMemoFolderProperty instance) {
             return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
         }
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
@@ -11,8 +12,6 @@ import io.jenkins.plugins.kakaomemo.kakao.template.Content;
 import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.Social;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,12 +21,15 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A picture with title, description, rows and counters. */
-public final class FeedContent extends CardContent {
+/** A card with picture, title, description, rows and buttons; with nothing filled in, the card of the build. */
+public final class FeedContent extends MemoTemplate {
 
     private static final long serialVersionUID = 1L;
 
+    private String title;
     private String description;
+    private String imageUrl;
+    private String url;
     private List<FeedItem> items;
     private String profileText;
     private String profileImageUrl;
@@ -36,11 +38,20 @@ public final class FeedContent extends CardContent {
     private String titleImageCategory;
     private String sum;
     private String sumValue;
-    private SocialCounts social;
+    private List<MemoButton> buttons;
 
     @DataBoundConstructor
-    public FeedContent(@CheckForNull String title) {
-        super(title);
+    public FeedContent() {}
+
+    /** Shown in bold; required as soon as anything else is filled in. */
+    @CheckForNull
+    public String getTitle() {
+        return title;
+    }
+
+    @DataBoundSetter
+    public void setTitle(@CheckForNull String title) {
+        this.title = Util.fixEmptyAndTrim(title);
     }
 
     /** Shown below the title, or {@code null}. */
@@ -54,14 +65,36 @@ public final class FeedContent extends CardContent {
         this.description = Util.fixEmptyAndTrim(description);
     }
 
+    /** A public picture, at least 200 by 200 pixels and at most 5 MB, or {@code null}. */
+    @CheckForNull
+    public String getImageUrl() {
+        return imageUrl;
+    }
+
+    @DataBoundSetter
+    public void setImageUrl(@CheckForNull String imageUrl) {
+        this.imageUrl = Util.fixEmptyAndTrim(imageUrl);
+    }
+
+    /** Where a tap leads, or {@code null} for the link of the memo. */
+    @CheckForNull
+    public String getUrl() {
+        return url;
+    }
+
+    @DataBoundSetter
+    public void setUrl(@CheckForNull String url) {
+        this.url = Util.fixEmptyAndTrim(url);
+    }
+
     /** At most 5 rows. */
     public List<FeedItem> getItems() {
-        return items == null ? List.of() : Collections.unmodifiableList(items);
+        return Util.fixNull(items);
     }
 
     @DataBoundSetter
     public void setItems(@CheckForNull List<FeedItem> items) {
-        this.items = Fields.kept(items);
+        this.items = Fields.saved(items);
     }
 
     /** The header above the rows, or {@code null}; about 16 characters are shown. */
@@ -141,61 +174,67 @@ public final class FeedContent extends CardContent {
         this.sumValue = Util.fixEmptyAndTrim(sumValue);
     }
 
-    /** Counters below the memo, or {@code null}. */
-    @CheckForNull
-    public SocialCounts getSocial() {
-        return social;
+    /** At most 2. */
+    public List<MemoButton> getButtons() {
+        return Util.fixNull(buttons);
     }
 
     @DataBoundSetter
-    public void setSocial(@CheckForNull SocialCounts social) {
-        this.social = social;
+    public void setButtons(@CheckForNull List<MemoButton> buttons) {
+        this.buttons = Fields.saved(buttons);
+    }
+
+    @Override
+    public boolean isFilledIn() {
+        return hasRows()
+                || Stream.of(title, description, imageUrl, url, buttons).anyMatch(Objects::nonNull);
     }
 
     @Override
     public Memo memo(Link link) {
-        Content content = content(description, link);
-        ItemContent rows = rows();
-        Social counts = social == null ? null : social.toSocial();
-        List<Button> buttons = buttons(link);
-        return Fields.named(Fields::camelCase, () -> new FeedTemplate(content, rows, counts, null, buttons));
+        String shown = Fields.required("title", title);
+        Link target = Fields.link("url", url, link);
+        List<ItemContent.Item> rows = getItems().stream().map(FeedItem::toItem).toList();
+        List<Button> all = MemoButton.toButtons(getButtons(), link);
+        return Fields.named(
+                Fields::camelCase,
+                () -> new FeedTemplate(new Content(shown, imageUrl, description, target), itemContent(rows), all));
     }
 
-    private ItemContent rows() {
-        List<ItemContent.Item> rows = getItems().stream().map(FeedItem::toItem).toList();
-        boolean none = rows.isEmpty()
-                && Stream.of(
-                                profileText,
-                                profileImageUrl,
-                                titleImageText,
-                                titleImageUrl,
-                                titleImageCategory,
-                                sum,
-                                sumValue)
-                        .allMatch(Objects::isNull);
-        return none
-                ? null
-                : Fields.named(
-                        Fields::camelCase,
-                        () -> new ItemContent(
-                                profileText,
-                                profileImageUrl,
-                                titleImageText,
-                                titleImageUrl,
-                                titleImageCategory,
-                                rows,
-                                sum,
-                                sumValue));
+    private boolean hasRows() {
+        Object[] parts = {
+            items, profileText, profileImageUrl, titleImageText, titleImageUrl, titleImageCategory, sum, sumValue
+        };
+        return Stream.of(parts).anyMatch(Objects::nonNull);
+    }
+
+    private ItemContent itemContent(List<ItemContent.Item> rows) {
+        if (!hasRows()) {
+            return null;
+        }
+        return new ItemContent(
+                profileText, profileImageUrl, titleImageText, titleImageUrl, titleImageCategory, rows, sum, sumValue);
     }
 
     @Extension(ordinal = 80)
     @Symbol("feed")
-    public static final class DescriptorImpl extends CardDescriptor {
+    public static final class DescriptorImpl extends Descriptor<MemoTemplate> implements AddressFields {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.FeedContent_DisplayName();
+        }
+
+        /** Required once anything beside it is filled in; with nothing at all the template is the card of the build. */
+        @POST
+        public FormValidation doCheckTitle(
+                @QueryParameter String value,
+                @QueryParameter String description,
+                @QueryParameter String imageUrl,
+                @QueryParameter String url) {
+            String beside = Util.fixNull(description) + Util.fixNull(imageUrl) + Util.fixNull(url);
+            return beside.isBlank() ? FormValidation.ok() : Fields.checkRequired("title", value);
         }
 
         @POST

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.content;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jvnet.localizer.LocaleProvider;
 
 /** What users wrote into fields, read in the same way by a build and by the form, and complained about by its name. */
-final class Fields {
+public final class Fields {
 
     private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
 
@@ -54,11 +55,15 @@ final class Fields {
         return UNDERSCORE.matcher(last).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** A list that can be kept in a job's configuration; {@code null} in it, as a condition may leave it, is nothing. */
-    static <T> List<T> kept(List<T> given) {
-        List<T> kept = new ArrayList<>(given == null ? List.of() : given);
-        kept.removeIf(Objects::isNull);
-        return kept;
+    /**
+     * A list of a {@code Describable} in the form in which XStream saves it plainly. Nothing is saved for an empty list;
+     * {@code null} in it, as a condition in a Pipeline may leave it, is left out.
+     */
+    @CheckForNull
+    public static <T> List<T> saved(@CheckForNull List<T> given) {
+        List<T> saved = new ArrayList<>(Util.fixNull(given));
+        saved.removeIf(Objects::isNull);
+        return saved.isEmpty() ? null : saved;
     }
 
     /** What the form says below a field whose value is used in this way. */
@@ -77,12 +82,5 @@ final class Fields {
 
     static FormValidation checkAddress(String field, String value) {
         return check(() -> link(field, Util.fixEmptyAndTrim(value), Link.NONE));
-    }
-
-    /** For a number that may be left out. */
-    static FormValidation checkAmount(String value) {
-        return Util.fixEmptyAndTrim(value) == null
-                ? FormValidation.ok()
-                : FormValidation.validateNonNegativeInteger(value);
     }
 }

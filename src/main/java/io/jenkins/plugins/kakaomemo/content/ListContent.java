@@ -11,7 +11,6 @@ import io.jenkins.plugins.kakaomemo.kakao.template.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.Content;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.ListTemplate;
-import java.util.Collections;
 import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -20,7 +19,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Two or three rows under a header. */
-public final class ListContent extends MemoContent {
+public final class ListContent extends MemoTemplate {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +31,7 @@ public final class ListContent extends MemoContent {
     @DataBoundConstructor
     public ListContent(@CheckForNull String headerTitle, @CheckForNull List<ListEntry> entries) {
         this.headerTitle = Util.fixEmptyAndTrim(headerTitle);
-        this.entries = Fields.kept(entries);
+        this.entries = Fields.saved(entries);
     }
 
     /** At most 200 characters; required. */
@@ -43,7 +42,7 @@ public final class ListContent extends MemoContent {
 
     /** Two or three rows. */
     public List<ListEntry> getEntries() {
-        return Collections.unmodifiableList(entries);
+        return Util.fixNull(entries);
     }
 
     /** Where a tap on the header leads, or {@code null} for the link of the memo. */
@@ -58,28 +57,28 @@ public final class ListContent extends MemoContent {
     }
 
     public List<MemoButton> getButtons() {
-        return buttons == null ? List.of() : Collections.unmodifiableList(buttons);
+        return Util.fixNull(buttons);
     }
 
     @DataBoundSetter
     public void setButtons(@CheckForNull List<MemoButton> buttons) {
-        this.buttons = Fields.kept(buttons);
+        this.buttons = Fields.saved(buttons);
     }
 
     @Override
     public Memo memo(Link link) {
         Link headerLink = Fields.link("headerUrl", headerUrl, link);
         List<Content> contents =
-                entries.stream().map(entry -> entry.toContent(link)).toList();
+                getEntries().stream().map(entry -> entry.toContent(link)).toList();
         List<Button> all = MemoButton.toButtons(getButtons(), link);
         return Fields.named(
                 kakaosName -> kakaosName.equals("contents") ? "entries" : Fields.camelCase(kakaosName),
-                () -> new ListTemplate(headerTitle, headerLink, contents, null, all));
+                () -> new ListTemplate(headerTitle, headerLink, contents, all));
     }
 
     @Extension(ordinal = 70)
     @Symbol("list")
-    public static final class DescriptorImpl extends Descriptor<MemoContent> {
+    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
 
         public DescriptorImpl() {
             addHelpFileRedirect("buttons", FeedContent.class, "buttons");

@@ -78,15 +78,15 @@ public final class ListEntry implements Describable<ListEntry>, Serializable {
         Link target = Fields.link("entries.url", url, link);
         return Fields.named(
                 kakaosName -> "entries." + Fields.camelCase(kakaosName),
-                () -> new Content(shown, imageUrl, null, null, description, target));
+                () -> new Content(shown, imageUrl, description, target));
     }
 
     @Extension
     @Symbol("entry")
-    public static final class DescriptorImpl extends Descriptor<ListEntry> {
+    public static final class DescriptorImpl extends Descriptor<ListEntry> implements AddressFields {
 
         public DescriptorImpl() {
-            for (String field : List.of("title", "description", "imageUrl", "url")) {
+            for (String field : List.of("description", "imageUrl", "url")) {
                 addHelpFileRedirect(field, FeedContent.class, field);
             }
         }
@@ -100,16 +100,6 @@ public final class ListEntry implements Describable<ListEntry>, Serializable {
         @POST
         public FormValidation doCheckTitle(@QueryParameter String value) {
             return Fields.checkRequired("title", value);
-        }
-
-        @POST
-        public FormValidation doCheckImageUrl(@QueryParameter String value) {
-            return Fields.checkAddress("imageUrl", value);
-        }
-
-        @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            return Fields.checkAddress("url", value);
         }
     }
 }

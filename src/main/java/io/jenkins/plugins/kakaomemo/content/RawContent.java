@@ -15,7 +15,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A default template as Kakao's documentation writes it, for what the other contents do not know; brings its own links. */
-public final class RawContent extends MemoContent {
+public final class RawContent extends MemoTemplate {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,7 +41,7 @@ public final class RawContent extends MemoContent {
 
     @Extension(ordinal = 10)
     @Symbol("raw")
-    public static final class DescriptorImpl extends Descriptor<MemoContent> {
+    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
 
         @NonNull
         @Override

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.Collections;
+import hudson.Util;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Shown by a custom template, whose arguments it fills in. */
-public abstract class TemplateArgsContent extends MemoContent {
+public abstract class TemplateArgsContent extends MemoTemplate {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,11 @@ public abstract class TemplateArgsContent extends MemoContent {
 
     /** What stands for the arguments of the template. */
     public final List<TemplateArg> getTemplateArgs() {
-        return templateArgs == null ? List.of() : Collections.unmodifiableList(templateArgs);
+        return Util.fixNull(templateArgs);
     }
 
     @DataBoundSetter
     public final void setTemplateArgs(@CheckForNull List<TemplateArg> templateArgs) {
-        this.templateArgs = Fields.kept(templateArgs);
+        this.templateArgs = Fields.saved(templateArgs);
     }
 }

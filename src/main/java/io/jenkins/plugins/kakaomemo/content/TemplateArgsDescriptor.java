@@ -14,7 +14,7 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
  * Of contents with {@code templateId} and {@code templateArgs}: Pipelines write the latter as a map, forms and Job DSL
  * as a list.
  */
-public abstract class TemplateArgsDescriptor extends Descriptor<MemoContent> implements CustomDescribableModel {
+public abstract class TemplateArgsDescriptor extends Descriptor<MemoTemplate> implements CustomDescribableModel {
 
     private static final String FIELD = "templateArgs";
 

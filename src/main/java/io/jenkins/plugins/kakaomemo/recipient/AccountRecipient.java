@@ -5,14 +5,9 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
-import hudson.model.Item;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountField;
 import org.jenkinsci.Symbol;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** {@code account('id')}: the chat of an account with itself. */
 public final class AccountRecipient extends Recipient {
@@ -39,17 +34,12 @@ public final class AccountRecipient extends Recipient {
 
     @Extension
     @Symbol("account")
-    public static final class DescriptorImpl extends Descriptor<Recipient> {
+    public static final class DescriptorImpl extends Descriptor<Recipient> implements AccountField {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.AccountRecipient_DisplayName();
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
         }
     }
 }

@@ -10,12 +10,12 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jenkins.model.Jenkins;
 import net.sf.json.JSON;
 import net.sf.json.JSONArray;
@@ -40,14 +40,12 @@ public final class FriendsRecipient extends Recipient {
     /** @param uuids the friends, as Kakao's friends list names them for the app */
     @DataBoundConstructor
     public FriendsRecipient(@CheckForNull List<String> uuids) {
-        this.uuids = Util.fixNull(uuids).stream()
-                .map(Util::fixEmptyAndTrim)
-                .filter(Objects::nonNull)
-                .toList();
+        this.uuids = Fields.saved(
+                Util.fixNull(uuids).stream().map(Util::fixEmptyAndTrim).toList());
     }
 
     public List<String> getUuids() {
-        return uuids;
+        return Util.fixNull(uuids);
     }
 
     /** The account whose friends they are, or {@code null} for the default one. */
@@ -63,7 +61,7 @@ public final class FriendsRecipient extends Recipient {
 
     @Override
     void addTo(RecipientResolver list) {
-        if (uuids.isEmpty()) {
+        if (getUuids().isEmpty()) {
             throw InvalidFieldException.of("to", Messages._FriendsRecipient_None()::toString);
         }
         list.addFriends(list.account(credentialsId), uuids);
@@ -71,7 +69,8 @@ public final class FriendsRecipient extends Recipient {
 
     @Extension
     @Symbol("friends")
-    public static final class DescriptorImpl extends Descriptor<Recipient> implements CustomDescribableModel {
+    public static final class DescriptorImpl extends Descriptor<Recipient>
+            implements CustomDescribableModel, AccountField {
 
         @NonNull
         @Override
@@ -101,11 +100,6 @@ public final class FriendsRecipient extends Recipient {
                                 .toList());
             }
             return super.newInstance(request, form);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return AccountLookup.choices(item, credentialsId);
         }
 
         @POST

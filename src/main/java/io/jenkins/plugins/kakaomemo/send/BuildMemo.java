@@ -11,7 +11,8 @@ import io.jenkins.plugins.kakaomemo.build.MemoText;
 import io.jenkins.plugins.kakaomemo.condition.Conditions;
 import io.jenkins.plugins.kakaomemo.config.MemoScopes;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
-import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.content.FeedContent;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipients;
@@ -31,8 +32,7 @@ import org.jvnet.localizer.Localizable;
  * @param buttonTitle the label of the only button, or {@code null} for "Open build" in the account's language
  * @param buttons the buttons, empty for the usual ones
  * @param on the conditions, empty for those of the job's folders or of the controller
- * @param template {@code feed} or {@code text}, or {@code null} for what suits
- * @param content another template altogether, or {@code null}
+ * @param template how it is drawn, or {@code null} for what suits
  * @param overflow {@code shorten}, {@code split} or {@code fail}, or {@code null} for {@code shorten}
  */
 public record BuildMemo(
@@ -43,15 +43,13 @@ public record BuildMemo(
         @CheckForNull String buttonTitle,
         List<MemoButton> buttons,
         List<String> on,
-        @CheckForNull String template,
-        @CheckForNull MemoContent content,
+        @CheckForNull MemoTemplate template,
         @CheckForNull String overflow) {
 
     public BuildMemo {
         credentialsId = Util.fixEmptyAndTrim(credentialsId);
         link = Util.fixEmptyAndTrim(link);
         buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
-        template = Util.fixEmptyAndTrim(template);
         overflow = Util.fixEmptyAndTrim(overflow);
         to = Util.fixNull(to);
         buttons = Util.fixNull(buttons);
@@ -65,18 +63,18 @@ public record BuildMemo(
      *     console would have shown
      * @throws InterruptedException if the build was aborted meanwhile
      */
-    public MemoResult send(Run<?, ?> run, TaskListener listener, Trigger occasion, SendOptions sending)
+    public MemoResult send(Run<?, ?> run, TaskListener listener, Trigger trigger, SendOptions options)
             throws AbortException, InterruptedException {
-        SendReport dispatch = dispatch(run, listener, occasion, sending);
-        dispatch.lines().forEach(listener.getLogger()::println);
-        if (sending.isCertain() && !dispatch.failures().isEmpty()) {
-            throw new AbortException(String.join(System.lineSeparator(), dispatch.failures()));
+        SendReport report = report(run, listener, trigger, options);
+        report.lines().forEach(listener.getLogger()::println);
+        if (options.isCertain() && !report.failures().isEmpty()) {
+            throw new AbortException(String.join(System.lineSeparator(), report.failures()));
         }
-        dispatch.failures().forEach(listener.getLogger()::println);
-        return dispatch.result();
+        report.failures().forEach(listener.getLogger()::println);
+        return report.result();
     }
 
-    private SendReport dispatch(Run<?, ?> run, TaskListener listener, Trigger occasion, SendOptions sending)
+    private SendReport report(Run<?, ?> run, TaskListener listener, Trigger trigger, SendOptions options)
             throws InterruptedException {
         try {
             MemoScopes scopes = MemoScopes.of(run.getParent());
@@ -85,13 +83,13 @@ public record BuildMemo(
                 return SendReport.silent("muted", Messages.BuildMemo_Muted(silence.get()));
             }
             List<String> conditions = on.isEmpty() ? scopes.on() : on;
-            if (!occasion.isDue(conditions, run)) {
-                return occasion.silent(conditions);
+            if (!trigger.isDue(conditions, run)) {
+                return trigger.silent(conditions);
             }
-            BuildFacts facts = occasion.facts(run);
+            BuildFacts facts = trigger.facts(run);
             MemoComposer composer = new MemoComposer(expanded(run, listener), facts);
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
-            return new MemoDispatcher(run, occasion.result(run, facts), sending)
+            return new MemoDispatcher(run, trigger.result(run, facts), options)
                     .send(composer, ResolvedRecipients.of(run, to, account));
         } catch (InvalidFieldException e) {
             return SendReport.refused(e);
@@ -106,7 +104,8 @@ public record BuildMemo(
      */
     public Preview preview(@CheckForNull Run<?, ?> run) throws InterruptedException {
         Conditions.withStart(on);
-        if (run == null && content == null && (message == null || "feed".equals(template))) {
+        boolean filledIn = template != null && template.isFilledIn();
+        if (run == null && !filledIn && (message == null || template instanceof FeedContent)) {
             return new Preview(List.of(), 0, List.of());
         }
         BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
@@ -129,7 +128,6 @@ public record BuildMemo(
                 buttons,
                 on,
                 template,
-                content,
                 overflow);
     }
 

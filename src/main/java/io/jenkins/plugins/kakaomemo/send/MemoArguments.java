@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +8,16 @@ import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /**
- * What Pipelines and Job DSL write in another way than the form: {@code template} is the name of a look or a template
- * with all its content, and {@code on} may be a single condition.
+ * For the descriptor of what has conditions and a template. Pipelines write a single condition without the brackets of a
+ * list, and a template without content by its name.
  */
 public interface MemoArguments extends CustomDescribableModel {
 
     @NonNull
     @Override
     default Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        Map<String, Object> read = new HashMap<>(arguments);
-        if (read.get("template") != null && !(read.get("template") instanceof CharSequence)) {
-            read.put("content", read.remove("template"));
-        }
-        if (read.get("on") instanceof CharSequence condition) {
-            read.put("on", List.of(condition));
-        }
+        Map<String, Object> read = new LinkedHashMap<>(arguments);
+        read.computeIfPresent("on", (name, on) -> on instanceof CharSequence condition ? List.of(condition) : on);
         return read;
     }
 
@@ -31,11 +25,12 @@ public interface MemoArguments extends CustomDescribableModel {
     @Override
     default UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable written) {
         Map<String, Object> arguments = new LinkedHashMap<>(written.getArguments());
-        Object content = arguments.remove("content");
-        if (content == null) {
-            return written;
-        }
-        arguments.put("template", content);
+        arguments.computeIfPresent(
+                "template",
+                (name, template) -> template instanceof UninstantiatedDescribable kind
+                                && kind.getArguments().isEmpty()
+                        ? kind.getSymbol()
+                        : template);
         return written.withArguments(arguments);
     }
 }

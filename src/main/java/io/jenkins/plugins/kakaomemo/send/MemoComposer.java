@@ -4,8 +4,10 @@ import io.jenkins.plugins.kakaomemo.build.BuildCard;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.build.MemoText;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
-import io.jenkins.plugins.kakaomemo.content.MemoContent;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
+import io.jenkins.plugins.kakaomemo.content.TextContent;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
@@ -16,25 +18,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A memo of a build on its way into words. */
+/** Makes of a memo what is sent to Kakao, in the language of each account. */
 final class MemoComposer {
 
     private final BuildMemo memo;
     private final BuildFacts facts;
-    private final TemplateKind look;
+    private final MemoTemplate template;
     private final Link link;
 
-    /** @throws IllegalArgumentException if what is said of the memo's look contradicts itself, or its link is none */
+    /** @throws InvalidFieldException if there is no such template, or message or link do not go with it */
     MemoComposer(BuildMemo memo, BuildFacts facts) {
-        if (memo.content() != null && memo.message() != null) {
+        this.template = template(memo);
+        if (template.isFilledIn() && memo.message() != null) {
             throw InvalidFieldException.of("message", Messages._MemoComposer_MessageAndTemplate()::toString);
         }
         this.memo = memo;
         this.facts = memo.link() == null ? facts : facts.leadingTo(memo.link());
-        this.look = TemplateKind.of(memo, KakaoMemoConfiguration.get().getTemplate());
         String address =
                 this.facts.addresses() == null ? null : this.facts.addresses().build();
         this.link = address == null ? Link.NONE : MemoFields.link(address);
+    }
+
+    /** A message is text, and a build without one a card, unless the memo or the controller says otherwise. */
+    private static MemoTemplate template(BuildMemo memo) {
+        if (memo.template() != null) {
+            return memo.template();
+        }
+        MemoTemplate preferred = MemoTemplate.of(KakaoMemoConfiguration.get().getTemplate());
+        return memo.message() != null ? new TextContent() : preferred == null ? new FeedContent() : preferred;
     }
 
     /**
@@ -66,11 +77,10 @@ final class MemoComposer {
 
     /** @throws InvalidFieldException if Kakao would refuse it */
     Finished in(Locale locale) {
-        MemoContent content = memo.content();
-        if (content != null) {
-            return new Finished(List.of(content.memo(link)), 0, 0, false, true);
+        if (template.isFilledIn()) {
+            return new Finished(List.of(template.memo(link)), 0, 0, false, true);
         }
-        return look == TemplateKind.FEED ? card(locale) : text(locale);
+        return template instanceof TextContent ? text(locale) : card(locale);
     }
 
     private Finished card(Locale locale) {

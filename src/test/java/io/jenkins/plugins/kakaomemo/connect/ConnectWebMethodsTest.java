@@ -16,18 +16,14 @@ import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
-import io.jenkins.plugins.kakaomemo.content.CalendarContent;
-import io.jenkins.plugins.kakaomemo.content.CommerceContent;
 import io.jenkins.plugins.kakaomemo.content.CustomContent;
 import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.FeedItem;
 import io.jenkins.plugins.kakaomemo.content.ListContent;
 import io.jenkins.plugins.kakaomemo.content.ListEntry;
-import io.jenkins.plugins.kakaomemo.content.LocationContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.content.RawContent;
 import io.jenkins.plugins.kakaomemo.content.ScrapContent;
-import io.jenkins.plugins.kakaomemo.content.SocialCounts;
 import io.jenkins.plugins.kakaomemo.content.TemplateArg;
 import io.jenkins.plugins.kakaomemo.manage.AccountsAdministrativeMonitor;
 import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
@@ -89,55 +85,37 @@ class ConnectWebMethodsTest {
                             "doCheckQuietHours"),
                     ofForms(PersonalConnectionProperty.class, "doCheckQuietHours"),
                     ofForms(KakaoMemoFolderProperty.class, "doFillCredentialsIdItems"),
-                    ofForms(KakaoMemoJobProperty.class, "doFillCredentialsIdItems", "doFillTemplateItems"),
+                    ofForms(KakaoMemoJobProperty.class, "doFillCredentialsIdItems"),
                     ofForms(
                             KakaoMemoStep.class,
                             "doFillCredentialsIdItems",
-                            "doFillTemplateItems",
                             "doFillOverflowItems",
                             "doCheckMessage",
                             "doCheckLink"),
                     ofForms(
                             KakaoMemoNotifier.class,
                             "doFillCredentialsIdItems",
-                            "doFillTemplateItems",
                             "doFillOverflowItems",
                             "doCheckMessage",
                             "doCheckLink"),
                     ofForms(AccountRecipient.class, "doFillCredentialsIdItems"),
                     ofForms(UserRecipient.class, "doCheckId"),
                     ofForms(FriendsRecipient.class, "doFillCredentialsIdItems", "doFillUuidItems", "doCheckUuid"),
-                    ofForms(CalendarContent.class, "doFillIdTypeItems", "doCheckId"),
-                    ofForms(
-                            CommerceContent.class,
-                            "doFillCurrencyUnitPositionItems",
-                            "doCheckRegularPrice",
-                            "doCheckDiscountPrice",
-                            "doCheckDiscountRate",
-                            "doCheckFixedDiscountPrice"),
                     ofForms(CustomContent.class, "doCheckTemplateId"),
-                    ofForms(FeedContent.class, "doCheckProfileImageUrl", "doCheckTitleImageUrl"),
-                    ofForms(FeedItem.class, "doCheckName", "doCheckValue"),
-                    ofForms(ListContent.class, "doCheckHeaderTitle", "doCheckHeaderUrl"),
-                    ofForms(ListEntry.class, "doCheckTitle", "doCheckImageUrl", "doCheckUrl"),
-                    ofForms(LocationContent.class, "doCheckAddress"),
-                    ofForms(MemoButton.class, "doCheckTitle", "doCheckUrl"),
-                    ofForms(RawContent.class, "doCheckJson"),
-                    ofForms(ScrapContent.class, "doCheckScrapUrl", "doCheckTemplateId"),
                     ofForms(
-                            SocialCounts.class,
-                            "doCheckLikeCount",
-                            "doCheckCommentCount",
-                            "doCheckSharedCount",
-                            "doCheckViewCount",
-                            "doCheckSubscriberCount"),
-                    ofForms(TemplateArg.class, "doCheckName"),
-                    ofForms(
-                            "CardContent$CardDescriptor",
                             FeedContent.class,
                             "doCheckTitle",
                             "doCheckImageUrl",
-                            "doCheckUrl"),
+                            "doCheckUrl",
+                            "doCheckProfileImageUrl",
+                            "doCheckTitleImageUrl"),
+                    ofForms(FeedItem.class, "doCheckName", "doCheckValue"),
+                    ofForms(ListContent.class, "doCheckHeaderTitle", "doCheckHeaderUrl"),
+                    ofForms(ListEntry.class, "doCheckTitle", "doCheckImageUrl", "doCheckUrl"),
+                    ofForms(MemoButton.class, "doCheckTitle", "doCheckUrl"),
+                    ofForms(RawContent.class, "doCheckJson"),
+                    ofForms(ScrapContent.class, "doCheckScrapUrl", "doCheckTemplateId"),
+                    ofForms(TemplateArg.class, "doCheckName"),
                     Stream.of(
                             post("KakaoAccount.doTest", descriptor(KakaoAccount.class, "doTest"), 403, 403, 403, 200),
                             post("MemoPreview.doDraw", descriptor(MemoPreview.class, "doDraw"), 403, 403, 403, 400),
@@ -149,10 +127,11 @@ class ConnectWebMethodsTest {
                                     403,
                                     403,
                                     302),
-                            post("AccountsAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
+                            post("AccountsRootAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
                             post(
-                                    "AccountWarnings.doDismiss",
-                                    "administrativeMonitor/" + AccountsAdministrativeMonitor.class.getName() + "/dismiss",
+                                    "AccountsAdministrativeMonitor.doDismiss",
+                                    "administrativeMonitor/" + AccountsAdministrativeMonitor.class.getName()
+                                            + "/dismiss",
                                     403,
                                     403,
                                     403,
@@ -252,10 +231,7 @@ class ConnectWebMethodsTest {
 
     /** The questions of a form to its descriptor, which tell whoever may read Jenkins nothing that is not theirs. */
     private static Stream<Row> ofForms(Class<?> describable, String... methods) {
-        return ofForms(describable.getSimpleName(), describable, methods);
-    }
-
-    private static Stream<Row> ofForms(String owner, Class<?> describable, String... methods) {
+        String owner = describable.getSimpleName();
         return Stream.of(methods)
                 .map(method -> post(owner + "." + method, descriptor(describable, method), 403, 200, 200, 200));
     }

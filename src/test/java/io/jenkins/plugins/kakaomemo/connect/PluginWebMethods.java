@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,12 +41,20 @@ final class PluginWebMethods {
             return files.map(file -> classes.relativize(file).toString())
                     .filter(file -> file.startsWith("io") && file.endsWith(".class"))
                     .map(file -> file.replaceFirst("\\.class$", "").replaceAll("[/\\\\]", "."))
-                    .flatMap(name -> Arrays.stream(load(name).getDeclaredMethods()))
-                    .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-                    .filter(PluginWebMethods::isWebMethod)
+                    .map(PluginWebMethods::load)
+                    .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                    .flatMap(PluginWebMethods::of)
                     .collect(Collectors.toMap(
-                            PluginWebMethods::nameOf, method -> method, (one, other) -> one, TreeMap::new));
+                            Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
         }
+    }
+
+    /** Those that it has from a class or an interface of the plugin are its own as well. */
+    private static Stream<Map.Entry<String, Method>> of(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.kakaomemo."))
+                .filter(method -> !method.isSynthetic() && isWebMethod(method))
+                .map(method -> Map.entry(nameOf(type, method), method));
     }
 
     static boolean isPostOnly(Method method) {
@@ -57,8 +66,8 @@ final class PluginWebMethods {
                 || ANNOTATIONS.stream().anyMatch(method::isAnnotationPresent);
     }
 
-    private static String nameOf(Method method) {
-        String owner = method.getDeclaringClass().getName();
+    private static String nameOf(Class<?> type, Method method) {
+        String owner = type.getName();
         return owner.substring(owner.lastIndexOf('.') + 1).replace("$DescriptorImpl", "") + "." + method.getName();
     }
 

@@ -14,9 +14,9 @@ public final class ContentExamples {
      * @param pipeline as the Snippet Generator writes it inside of a step
      * @param jobDsl as Job DSL takes it inside of a closure
      * @param memo what Kakao is sent, with single quotes for double ones: the template, or the form where there is none;
-     *     {@code LINK} stands for a link to {@code https://jenkins.example.com/job/app/42/}
+     *     {@code LINK} stands for a link to {@code https://jenkins.example.com/job/app/42/}; {@code null} where nothing is filled in
      */
-    public record Example(MemoContent content, String pipeline, String jobDsl, String memo) {
+    public record Example(MemoTemplate content, String pipeline, String jobDsl, String memo) {
 
         @Override
         public String toString() {
@@ -24,18 +24,19 @@ public final class ContentExamples {
         }
     }
 
+    /** Those that have content of their own. */
+    public static List<Example> filledIn() {
+        return all().stream().filter(example -> example.content().isFilledIn()).toList();
+    }
+
     public static List<Example> all() {
         return List.of(
+                text(),
+                card(),
                 feed(),
                 leastFeed(),
                 list(),
                 leastList(),
-                commerce(),
-                leastCommerce(),
-                location(),
-                leastLocation(),
-                calendar(),
-                leastCalendar(),
                 custom(),
                 leastCustom(),
                 scrap(),
@@ -44,8 +45,17 @@ public final class ContentExamples {
                 leastRaw());
     }
 
+    private static Example text() {
+        return new Example(new TextContent(), "text()", "text()", null);
+    }
+
+    private static Example card() {
+        return new Example(new FeedContent(), "feed()", "feed {}", null);
+    }
+
     private static Example feed() {
-        FeedContent feed = new FeedContent("배포 끝 🎉");
+        FeedContent feed = new FeedContent();
+        feed.setTitle("배포 끝 🎉");
         feed.setDescription("It's 1.0");
         feed.setImageUrl("https://a.example/feed.png");
         feed.setUrl("https://a.example/feed");
@@ -57,7 +67,6 @@ public final class ContentExamples {
         feed.setTitleImageCategory("stable");
         feed.setSum("Sum");
         feed.setSumValue("844");
-        feed.setSocial(counts());
         feed.setButtons(List.of(button("Console", "https://a.example/console"), button("Build", null)));
         return new Example(
                 feed,
@@ -65,8 +74,7 @@ public final class ContentExamples {
                         + " description: 'It\\'s 1.0', imageUrl: 'https://a.example/feed.png',"
                         + " items: [item(name: 'Tests', value: '841'), item(name: 'Commits', value: '3')],"
                         + " profileImageUrl: 'https://a.example/profile.png', profileText: 'app',"
-                        + " social: social(commentCount: 2, likeCount: 1, sharedCount: 3, subscriberCount: 5,"
-                        + " viewCount: 4), sum: 'Sum', sumValue: '844', title: '배포 끝 🎉',"
+                        + " sum: 'Sum', sumValue: '844', title: '배포 끝 🎉',"
                         + " titleImageCategory: 'stable', titleImageText: 'Release',"
                         + " titleImageUrl: 'https://a.example/title.png', url: 'https://a.example/feed')",
                 """
@@ -86,7 +94,6 @@ public final class ContentExamples {
                     titleImageCategory('stable')
                     sum('Sum')
                     sumValue('844')
-                    social { likeCount(1); commentCount(2); sharedCount(3); viewCount(4); subscriberCount(5) }
                     buttons {
                         button { title('Console'); url('https://a.example/console') }
                         button { title('Build') }
@@ -101,28 +108,18 @@ public final class ContentExamples {
                    'title_image_text': 'Release', 'title_image_url': 'https://a.example/title.png',
                    'title_image_category': 'stable', 'sum': 'Sum', 'sum_op': '844',
                    'items': [{'item': 'Tests', 'item_op': '841'}, {'item': 'Commits', 'item_op': '3'}]},
-                 'social': {'like_count': 1, 'comment_count': 2, 'shared_count': 3, 'view_count': 4,
-                   'subscriber_count': 5},
                  'buttons': [{'title': 'Console', 'link':
                      {'web_url': 'https://a.example/console', 'mobile_web_url': 'https://a.example/console'}},
                    {'title': 'Build', 'link': LINK}]}
                 """);
     }
 
-    private static SocialCounts counts() {
-        SocialCounts counts = new SocialCounts();
-        counts.setLikeCount(1);
-        counts.setCommentCount(2);
-        counts.setSharedCount(3);
-        counts.setViewCount(4);
-        counts.setSubscriberCount(5);
-        return counts;
-    }
-
     private static Example leastFeed() {
+        FeedContent feed = new FeedContent();
+        feed.setTitle("Deployed");
         return new Example(
-                new FeedContent("Deployed"),
-                "feed('Deployed')",
+                feed,
+                "feed(title: 'Deployed')",
                 "feed { title('Deployed') }",
                 "{'object_type': 'feed', 'content': {'title': 'Deployed', 'link': LINK}}");
     }
@@ -179,145 +176,6 @@ public final class ContentExamples {
                 """
                 {'object_type': 'list', 'header_title': 'Nightly', 'header_link': LINK,
                  'contents': [{'title': 'web', 'link': LINK}, {'title': 'db', 'link': LINK}]}
-                """);
-    }
-
-    private static Example commerce() {
-        CommerceContent commerce = new CommerceContent("Build minutes", 20);
-        commerce.setImageUrl("https://a.example/minutes.png");
-        commerce.setUrl("https://a.example/minutes");
-        commerce.setDiscountPrice(15);
-        commerce.setDiscountRate(25);
-        commerce.setProductName("1,000 minutes");
-        commerce.setCurrencyUnit("$");
-        commerce.setCurrencyUnitPosition(1);
-        commerce.setButtons(List.of(button("Buy", "https://a.example/buy")));
-        return new Example(
-                commerce,
-                "commerce(buttons: [button(title: 'Buy', url: 'https://a.example/buy')], currencyUnit: '$',"
-                        + " currencyUnitPosition: 1, discountPrice: 15, discountRate: 25,"
-                        + " imageUrl: 'https://a.example/minutes.png', productName: '1,000 minutes',"
-                        + " regularPrice: 20, title: 'Build minutes', url: 'https://a.example/minutes')",
-                """
-                commerce {
-                    title('Build minutes')
-                    imageUrl('https://a.example/minutes.png')
-                    url('https://a.example/minutes')
-                    regularPrice(20)
-                    discountPrice(15)
-                    discountRate(25)
-                    productName('1,000 minutes')
-                    currencyUnit('$')
-                    currencyUnitPosition(1)
-                    buttons { button { title('Buy'); url('https://a.example/buy') } }
-                }
-                """,
-                """
-                {'object_type': 'commerce',
-                 'content': {'title': 'Build minutes', 'image_url': 'https://a.example/minutes.png',
-                   'link': {'web_url': 'https://a.example/minutes', 'mobile_web_url': 'https://a.example/minutes'}},
-                 'commerce': {'regular_price': 20, 'discount_price': 15, 'discount_rate': 25,
-                   'product_name': '1,000 minutes', 'currency_unit': '$', 'currency_unit_position': 1},
-                 'buttons': [{'title': 'Buy', 'link':
-                   {'web_url': 'https://a.example/buy', 'mobile_web_url': 'https://a.example/buy'}}]}
-                """);
-    }
-
-    private static Example leastCommerce() {
-        return new Example(
-                new CommerceContent("Build minutes", 0),
-                "commerce(regularPrice: 0, title: 'Build minutes')",
-                "commerce { title('Build minutes'); regularPrice(0) }",
-                """
-                {'object_type': 'commerce', 'content': {'title': 'Build minutes', 'link': LINK},
-                 'commerce': {'regular_price': 0}}
-                """);
-    }
-
-    private static Example location() {
-        LocationContent location = new LocationContent("경기 성남시 분당구 판교역로 166", "Deployed in Pangyo");
-        location.setAddressTitle("Pangyo");
-        location.setDescription("zone b");
-        location.setImageUrl("https://a.example/zone.png");
-        location.setUrl("https://a.example/zone");
-        location.setButtons(List.of(button("Zone", "https://a.example/b")));
-        return new Example(
-                location,
-                "location(address: '경기 성남시 분당구 판교역로 166', addressTitle: 'Pangyo',"
-                        + " buttons: [button(title: 'Zone', url: 'https://a.example/b')], description: 'zone b',"
-                        + " imageUrl: 'https://a.example/zone.png', title: 'Deployed in Pangyo',"
-                        + " url: 'https://a.example/zone')",
-                """
-                location {
-                    address('경기 성남시 분당구 판교역로 166')
-                    addressTitle('Pangyo')
-                    title('Deployed in Pangyo')
-                    description('zone b')
-                    imageUrl('https://a.example/zone.png')
-                    url('https://a.example/zone')
-                    buttons { button { title('Zone'); url('https://a.example/b') } }
-                }
-                """,
-                """
-                {'object_type': 'location', 'address': '경기 성남시 분당구 판교역로 166', 'address_title': 'Pangyo',
-                 'content': {'title': 'Deployed in Pangyo', 'description': 'zone b',
-                   'image_url': 'https://a.example/zone.png',
-                   'link': {'web_url': 'https://a.example/zone', 'mobile_web_url': 'https://a.example/zone'}},
-                 'buttons': [{'title': 'Zone', 'link':
-                   {'web_url': 'https://a.example/b', 'mobile_web_url': 'https://a.example/b'}}]}
-                """);
-    }
-
-    private static Example leastLocation() {
-        return new Example(
-                new LocationContent("판교역로 166", "Deployed"),
-                "location(address: '판교역로 166', title: 'Deployed')",
-                "location { address('판교역로 166'); title('Deployed') }",
-                """
-                {'object_type': 'location', 'address': '판교역로 166', 'content': {'title': 'Deployed', 'link': LINK}}
-                """);
-    }
-
-    private static Example calendar() {
-        CalendarContent calendar = new CalendarContent("event", "621a", "Release 1.0");
-        calendar.setDescription("Friday");
-        calendar.setImageUrl("https://a.example/release.png");
-        calendar.setUrl("https://a.example/release");
-        calendar.setButtons(List.of(button("Notes", "https://a.example/notes")));
-        return new Example(
-                calendar,
-                "calendar(buttons: [button(title: 'Notes', url: 'https://a.example/notes')], description: 'Friday',"
-                        + " id: '621a', idType: 'event', imageUrl: 'https://a.example/release.png',"
-                        + " title: 'Release 1.0', url: 'https://a.example/release')",
-                """
-                calendar {
-                    idType('event')
-                    id('621a')
-                    title('Release 1.0')
-                    description('Friday')
-                    imageUrl('https://a.example/release.png')
-                    url('https://a.example/release')
-                    buttons { button { title('Notes'); url('https://a.example/notes') } }
-                }
-                """,
-                """
-                {'object_type': 'calendar', 'id_type': 'event', 'id': '621a',
-                 'content': {'title': 'Release 1.0', 'description': 'Friday',
-                   'image_url': 'https://a.example/release.png',
-                   'link': {'web_url': 'https://a.example/release', 'mobile_web_url': 'https://a.example/release'}},
-                 'buttons': [{'title': 'Notes', 'link':
-                   {'web_url': 'https://a.example/notes', 'mobile_web_url': 'https://a.example/notes'}}]}
-                """);
-    }
-
-    private static Example leastCalendar() {
-        return new Example(
-                new CalendarContent("calendar", "621b", "Releases"),
-                "calendar(id: '621b', idType: 'calendar', title: 'Releases')",
-                "calendar { idType('calendar'); id('621b'); title('Releases') }",
-                """
-                {'object_type': 'calendar', 'id_type': 'calendar', 'id': '621b',
-                 'content': {'title': 'Releases', 'link': LINK}}
                 """);
     }
 

@@ -23,7 +23,7 @@ final class MemoJson {
                 example.memo().replace("LINK", link).replace('\'', '"').replace('’', '\''));
     }
 
-    static JsonNode of(MemoContent content) throws JsonProcessingException {
+    static JsonNode of(MemoTemplate content) throws JsonProcessingException {
         return of(content.memo(LINK));
     }
 

@@ -7,19 +7,14 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
  *
  * @param title shown in bold, or {@code null}
  * @param imageUrl a public picture, at least 200 by 200 pixels and at most 5 MB, or {@code null}
- * @param imageWidth in pixels, or {@code null}
- * @param imageHeight in pixels, or {@code null}
  * @param description shown below the title, or {@code null}
  * @param link where a tap on it leads
  */
-public record Content(
-        String title, String imageUrl, Integer imageWidth, Integer imageHeight, String description, Link link) {
+public record Content(String title, String imageUrl, String description, Link link) {
 
     /** @throws InvalidFieldException if the link is missing or the picture has no http or https address */
     public Content {
         Limits.required("content.link", link);
         Limits.webAddress("content.image_url", imageUrl);
-        Limits.between("content.image_width", imageWidth, 1, Integer.MAX_VALUE);
-        Limits.between("content.image_height", imageHeight, 1, Integer.MAX_VALUE);
     }
 }

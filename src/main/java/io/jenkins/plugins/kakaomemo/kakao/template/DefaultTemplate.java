@@ -5,8 +5,7 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.Map;
 
 /** One of the templates whose content is given in full with the message. */
-public sealed interface DefaultTemplate extends Memo
-        permits CalendarTemplate, CommerceTemplate, FeedTemplate, ListTemplate, LocationTemplate, TextTemplate {
+public sealed interface DefaultTemplate extends Memo permits FeedTemplate, ListTemplate, TextTemplate {
 
     /** Kakao's name of the template, such as {@code feed}. */
     @JsonProperty("object_type")

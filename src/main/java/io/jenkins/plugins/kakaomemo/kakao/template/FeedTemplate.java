@@ -4,17 +4,13 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 
 /**
- * A picture with title, description, rows and counters.
+ * A picture with title, description, rows and buttons.
  *
  * @param content required
  * @param itemContent rows, or {@code null}
- * @param social counters, or {@code null}
- * @param buttonTitle the label of the single button, or {@code null}
  * @param buttons at most 2
  */
-public record FeedTemplate(
-        Content content, ItemContent itemContent, Social social, String buttonTitle, List<Button> buttons)
-        implements DefaultTemplate {
+public record FeedTemplate(Content content, ItemContent itemContent, List<Button> buttons) implements DefaultTemplate {
 
     /** @throws InvalidFieldException if the content is missing or there are more than 2 buttons */
     public FeedTemplate {

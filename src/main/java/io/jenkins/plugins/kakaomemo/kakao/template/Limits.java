@@ -50,12 +50,6 @@ public final class Limits {
         }
     }
 
-    static void between(String field, Integer value, int least, int most) {
-        if (value != null && (value < least || value > most)) {
-            throw refused(field, "outOfRange", value, least, most);
-        }
-    }
-
     static void webAddress(String field, String value) {
         if (value == null) {
             return;
@@ -82,11 +76,7 @@ public final class Limits {
     }
 
     static List<Button> buttons(List<Button> buttons) {
-        return buttons(buttons, BUTTONS);
-    }
-
-    static List<Button> buttons(List<Button> buttons, int most) {
-        return entries("buttons", buttons, 0, most);
+        return entries("buttons", buttons, 0, BUTTONS);
     }
 
     static void templateId(long value) {

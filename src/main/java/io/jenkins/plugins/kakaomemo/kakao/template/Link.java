@@ -8,13 +8,11 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
  *
  * @param webUrl an http or https address for KakaoTalk on a computer, or {@code null}
  * @param mobileWebUrl the same for KakaoTalk on a phone, or {@code null}
- * @param androidExecutionParams a query string for the app's own Android app, or {@code null}
- * @param iosExecutionParams the same for iOS, or {@code null}
  */
-public record Link(String webUrl, String mobileWebUrl, String androidExecutionParams, String iosExecutionParams) {
+public record Link(String webUrl, String mobileWebUrl) {
 
     /** A link that leads nowhere, for memos that must have one. */
-    public static final Link NONE = new Link(null, null, null, null);
+    public static final Link NONE = new Link(null, null);
 
     /** @throws InvalidFieldException if an address is no http or https address */
     public Link {
@@ -24,6 +22,6 @@ public record Link(String webUrl, String mobileWebUrl, String androidExecutionPa
 
     /** A link to the same page on every device. */
     public static Link to(String address) {
-        return new Link(address, address, null, null);
+        return new Link(address, address);
     }
 }

@@ -9,11 +9,9 @@ import java.util.List;
  * @param headerTitle at most 200 UTF-16 units
  * @param headerLink where a tap on the header leads
  * @param contents 2 or 3 rows
- * @param buttonTitle the label of the single button, or {@code null}
  * @param buttons at most 2
  */
-public record ListTemplate(
-        String headerTitle, Link headerLink, List<Content> contents, String buttonTitle, List<Button> buttons)
+public record ListTemplate(String headerTitle, Link headerLink, List<Content> contents, List<Button> buttons)
         implements DefaultTemplate {
 
     /** @throws InvalidFieldException if the header is missing, or there are not 2 or 3 rows */

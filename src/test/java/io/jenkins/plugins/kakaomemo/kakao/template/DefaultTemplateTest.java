@@ -46,13 +46,8 @@ class DefaultTemplateTest extends KakaoTest {
                 arguments("text", text()),
                 arguments("text-with-buttons", textWithButtons()),
                 arguments("feed", feed()),
-                arguments("feed-at-its-least", new FeedTemplate(titled(null), null, null, null, null)),
-                arguments("list", list()),
-                arguments("commerce", commerce()),
-                arguments("commerce-with-fixed-discount", commerceWithFixedDiscount()),
-                arguments("location", location()),
-                arguments("calendar", calendar()),
-                arguments("calendar-subscription", subscription()));
+                arguments("feed-at-its-least", new FeedTemplate(titled(null), null, null)),
+                arguments("list", list()));
     }
 
     private static DefaultTemplate text() {
@@ -66,12 +61,12 @@ class DefaultTemplateTest extends KakaoTest {
                 null,
                 List.of(
                         new Button("로그", Link.to("https://jenkins.example.com/job/app/42/console")),
-                        new Button("앱 열기", new Link(null, null, "build=42", "build=42"))));
+                        new Button("휴대폰", new Link(null, "https://m.example.com/app/42"))));
     }
 
     private static DefaultTemplate feed() {
         return new FeedTemplate(
-                new Content("app #42", "https://jenkins.example.com/trend.png", 800, 400, "1,024개 테스트 통과", BUILD),
+                new Content("app #42", "https://jenkins.example.com/trend.png", "1,024개 테스트 통과", BUILD),
                 new ItemContent(
                         "Jenkins",
                         "https://jenkins.example.com/butler.png",
@@ -81,8 +76,6 @@ class DefaultTemplateTest extends KakaoTest {
                         List.of(new ItemContent.Item("통과", "1024"), new ItemContent.Item("실패", "0")),
                         "합계",
                         "1024"),
-                new Social(0, 1, 2, 3, 4),
-                null,
                 List.of(new Button("열기", BUILD)));
     }
 
@@ -90,38 +83,11 @@ class DefaultTemplateTest extends KakaoTest {
         return new ListTemplate(
                 "실패한 작업",
                 Link.to("https://jenkins.example.com/"),
-                List.of(new Content("app", null, null, null, "3건 실패", Link.NONE), titled("library")),
-                "모두 보기",
-                null);
-    }
-
-    private static DefaultTemplate commerce() {
-        Commerce price = new Commerce(1000, 900, 10, null, "build minutes", "$", 1);
-        return new CommerceTemplate(titled("빌드 서버"), price, "사기", null);
-    }
-
-    private static DefaultTemplate commerceWithFixedDiscount() {
-        return new CommerceTemplate(titled(null), new Commerce(1000, 900, null, 100, null, null, null), null, null);
-    }
-
-    private static DefaultTemplate location() {
-        return new LocationTemplate(
-                "경기 성남시 분당구 판교역로 166", "판교", titled("릴리스 모임"), new Social(7, null, null, null, null), "참석", null);
-    }
-
-    private static DefaultTemplate calendar() {
-        return new CalendarTemplate(
-                CalendarTemplate.IdType.EVENT,
-                "60c9e5ba9c8a5c0a8f6a7b31",
-                titled("코드 프리즈"),
-                List.of(new Button("보기", Link.NONE)));
-    }
-
-    private static DefaultTemplate subscription() {
-        return new CalendarTemplate(CalendarTemplate.IdType.CALENDAR, "releases", titled(null), null);
+                List.of(new Content("app", null, "3건 실패", Link.NONE), titled("library")),
+                List.of(new Button("모두 보기", Link.NONE)));
     }
 
     private static Content titled(String title) {
-        return new Content(title, null, null, null, null, Link.NONE);
+        return new Content(title, null, null, Link.NONE);
     }
 }

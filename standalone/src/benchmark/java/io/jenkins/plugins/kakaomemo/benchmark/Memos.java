@@ -29,8 +29,6 @@ final class Memos {
             new Content(
                     "shop » checkout » main #128 실패",
                     "https://ci.example.com/failed.png",
-                    800,
-                    400,
                     "테스트 412개 중 3개 실패",
                     Link.to(ADDRESS)),
             new ItemContent(
@@ -47,8 +45,6 @@ final class Memos {
                             new Item("브랜치", "main")),
                     null,
                     null),
-            null,
-            null,
             List.of(new Button("빌드 보기", Link.to(ADDRESS)), new Button("콘솔", Link.to(ADDRESS + "console"))));
 
     private Memos() {}

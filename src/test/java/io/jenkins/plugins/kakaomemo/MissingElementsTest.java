@@ -1,0 +1,153 @@
+package io.jenkins.plugins.kakaomemo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.FreeStyleProject;
+import hudson.model.TopLevelItem;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
+import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
+import io.jenkins.plugins.kakaomemo.content.TextContent;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.recipient.AccountRecipient;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What an XML file does not say is as if the form had been left empty there. */
+@WithJenkins
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MissingElementsTest {
+
+    private static final String ROOM = "io.jenkins.plugins.kakaomemo.";
+
+    @RegisterExtension
+    final EmulatedKakao kakao = new EmulatedKakao();
+
+    private JenkinsRule jenkins;
+
+    @BeforeAll
+    void start(JenkinsRule rule) {
+        jenkins = rule;
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        jenkins.after();
+    }
+
+    @Test
+    void ofAnActionAndAJobProperty() throws Exception {
+        kakao.addAccount("kakao");
+        FreeStyleProject job = job("bare", "<%sKakaoMemoJobProperty/>", "<%sKakaoMemoNotifier/>");
+
+        jenkins.configRoundtrip(job);
+        String log = JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job));
+
+        assertThat(log).contains("KakaoTalk memo: Nothing is sent").doesNotContain("Exception");
+        assertThat(job.getPublishersList().get(KakaoMemoNotifier.class)).isNotNull();
+        assertThat(job.getProperty(KakaoMemoJobProperty.class).getOn()).isEmpty();
+    }
+
+    @Test
+    void ofAnActionThatNamesItsRecipients() throws Exception {
+        kakao.addAccount("team");
+        FreeStyleProject job = job("to", "", """
+                <%1$sKakaoMemoNotifier>
+                  <message>done</message>
+                  <to><%1$srecipient.AccountRecipient><credentialsId>team</credentialsId></%1$srecipient.AccountRecipient></to>
+                  <template>text</template>
+                </%1$sKakaoMemoNotifier>""");
+        KakaoMemoNotifier loaded = job.getPublishersList().get(KakaoMemoNotifier.class);
+        assertThat(loaded.getTo()).singleElement().isInstanceOf(AccountRecipient.class);
+        assertThat(loaded.getTemplate()).isInstanceOf(TextContent.class);
+        assertThat(loaded.getOn()).isEmpty();
+
+        loaded.setOn(List.of("always"));
+        jenkins.configRoundtrip(job);
+        jenkins.buildAndAssertSuccess(job);
+
+        assertThat(kakao.emulator().memos()).extracting(Memo::text).containsExactly("done");
+    }
+
+    @Test
+    void ofRecipientsAndTemplates() throws Exception {
+        kakao.addAccount("kakao");
+        for (String template : List.of("Text", "Feed", "List", "Custom", "Scrap", "Raw")) {
+            FreeStyleProject job = job(template, "", """
+                    <%1$sKakaoMemoNotifier>
+                      <to>
+                        <%1$srecipient.AccountRecipient/>
+                        <%1$srecipient.UserRecipient/>
+                        <%1$srecipient.FriendsRecipient/>
+                      </to>
+                      <buttons><%1$scontent.MemoButton/></buttons>
+                      <on><string>always</string></on>
+                      <template class="%1$scontent.TEMPLATEContent"/>
+                    </%1$sKakaoMemoNotifier>""".replace("TEMPLATE", template));
+            Class<? extends MemoTemplate> kind = job.getPublishersList()
+                    .get(KakaoMemoNotifier.class)
+                    .getTemplate()
+                    .getClass();
+
+            assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
+                    .as(template)
+                    .contains("KakaoTalk memo not sent [")
+                    .doesNotContain("Exception");
+            jenkins.configRoundtrip(job);
+            assertThat(job.getPublishersList().get(KakaoMemoNotifier.class).getTemplate())
+                    .isInstanceOf(kind);
+        }
+    }
+
+    @Test
+    void ofAFolderAndOfJenkins() throws Exception {
+        Folder folder = (Folder) item("folder", """
+                <com.cloudbees.hudson.plugins.folder.Folder>
+                  <properties><%sconfig.KakaoMemoFolderProperty/></properties>
+                </com.cloudbees.hudson.plugins.folder.Folder>""");
+        jenkins.configRoundtrip(folder);
+        assertThat(folder.getProperties().get(KakaoMemoFolderProperty.class).getOn())
+                .isEmpty();
+
+        KakaoMemoConfiguration configuration = KakaoMemoConfiguration.get();
+        String name = ROOM + "config.KakaoMemoConfiguration";
+        Files.writeString(
+                jenkins.jenkins.getRootDir().toPath().resolve(name + ".xml"),
+                "<%s><delivery><burst>7</burst></delivery></%<s>".formatted(name));
+        configuration.load();
+        jenkins.configRoundtrip();
+        assertThat(configuration.getOn()).isEmpty();
+        assertThat(configuration.getDelivery().getBurst()).isEqualTo(7);
+        assertThat(configuration.getDelivery().getKeepHours()).isEqualTo(24);
+        assertThat(configuration.getDelivery().getDailyLimit()).isEqualTo(100);
+    }
+
+    private FreeStyleProject job(String name, String property, String action) throws Exception {
+        return (FreeStyleProject) item(name, """
+                <project>
+                  <properties>%s</properties>
+                  <builders/>
+                  <publishers>%s</publishers>
+                  <buildWrappers/>
+                </project>""".formatted(property, action));
+    }
+
+    private TopLevelItem item(String name, String xml) throws Exception {
+        String written = xml.replace("%1$s", ROOM).replace("%s", ROOM);
+        return jenkins.jenkins.createProjectFromXML(
+                name, new ByteArrayInputStream(written.getBytes(StandardCharsets.UTF_8)));
+    }
+}
