@@ -1,39 +1,144 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import io.jenkins.plugins.kakaomemo.kakao.template.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.Content;
 import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
+import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The card that tells of a build in the language of the one who reads it. */
+/** The card that tells of a build, in the language of its reader, as a feed or as a text. */
 public final class BuildCard {
 
-    private BuildCard() {}
+    private static final int ROWS = 5;
+
+    /** A longer address would leave too little of the text; the memo's link leads there all the same. */
+    private static final int ADDRESS = 100;
+
+    private final BuildFacts facts;
+    private final CardWords words;
+    private final FactWords told;
+
+    /** @param locale of the reader, Korean or English */
+    public BuildCard(BuildFacts facts, Locale locale) {
+        this.facts = facts;
+        this.words = new CardWords(locale);
+        this.told = new FactWords(facts, words);
+    }
 
     /**
      * The card as a feed.
      *
      * @param headline the user's own words in place of the most telling fact, or {@code null}
-     * @param buttons the user's own, or none for those that open the build and its console or, if tests failed, its tests
+     * @param buttons the user's own, or none for {@link #buttons()}
      * @param imageUrl a public picture, or {@code null}
      */
-    public static FeedTemplate feed(
-            BuildFacts facts, Locale locale, String headline, List<Button> buttons, String imageUrl) {
-        return new CardDraft(facts, new CardWords(locale)).feed(headline, buttons, imageUrl);
+    public FeedTemplate feed(String headline, List<Button> buttons, String imageUrl) {
+        Telling telling = telling();
+        boolean own = headline != null && !headline.isBlank();
+        String description = own ? FittedText.of(headline).text() : telling.sentence();
+        Map<String, String> rows = rows(own ? null : telling.row());
+        Content content = new Content(title(), imageUrl, description, link());
+        return new FeedTemplate(content, items(rows), buttons.isEmpty() ? buttons() : buttons);
     }
 
-    /** The card as a text of several lines, which may be longer than Kakao takes. */
-    public static String text(BuildFacts facts, Locale locale) {
-        return new CardDraft(facts, new CardWords(locale)).text();
+    /** The card as a text of several lines, which may be longer than Kakao accepts. */
+    public String text() {
+        Telling telling = telling();
+        return Stream.of(
+                        Stream.of(title()),
+                        Stream.ofNullable(telling.sentence()),
+                        rows(telling.row()).entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()),
+                        address())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The parts of the text that must survive shortening: the result, the job and the address if there is one. */
+    public List<String> kept() {
+        return Stream.concat(Stream.of(told.result(), told.build()), address()).toList();
+    }
+
+    private String title() {
+        return told.result() + " · " + told.build();
+    }
+
+    /** The fact that says most, as a sentence, and the row that may be left out for it. */
+    private record Telling(String sentence, String row) {}
+
+    private Telling telling() {
+        if (testsFailed()) {
+            return new Telling(told.tests(), "tests");
+        }
+        if (facts.failedStage() != null) {
+            return new Telling(words.of("stage", told.stage()), "stage");
+        }
+        return facts.commits() == null ? new Telling(null, null) : new Telling(told.commits(), "commits");
+    }
+
+    /** What there is to tell, names and values, most worth first. */
+    private Map<String, String> rows(String leftOut) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("tests", told.testCounts());
+        values.put("stage", told.stage());
+        values.put("commits", told.commitCount());
+        values.put(
+                facts.branch() != null && facts.branch().changeRequest() ? "changeRequest" : "branch", told.branch());
+        values.put("origin", told.origin());
+        values.put("duration", told.duration());
+        values.remove(leftOut);
+        Map<String, String> rows = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value != null && rows.size() < ROWS) {
+                rows.put(words.of("row." + name), value);
+            }
+        });
+        return rows;
+    }
+
+    private static ItemContent items(Map<String, String> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<ItemContent.Item> items = new ArrayList<>();
+        rows.forEach((name, value) -> items.add(new ItemContent.Item(name, value)));
+        return new ItemContent(null, null, null, null, null, items, null, null);
+    }
+
+    private Link link() {
+        return facts.addresses() == null ? Link.NONE : Link.to(facts.addresses().build());
+    }
+
+    private Stream<String> address() {
+        return Stream.ofNullable(facts.addresses())
+                .map(BuildFacts.Addresses::build)
+                .filter(address -> address.length() <= ADDRESS);
     }
 
     /** The buttons that open the build and its console or, if tests failed, its tests; none if Jenkins has no address. */
-    public static List<Button> buttons(BuildFacts facts, Locale locale) {
-        return new CardDraft(facts, new CardWords(locale)).buttons();
+    public List<Button> buttons() {
+        BuildFacts.Addresses pages = facts.addresses();
+        if (pages == null) {
+            return List.of();
+        }
+        Stream<Button> second = testsFailed() && pages.tests() != null
+                ? button("tests", pages.tests())
+                : button("console", pages.console());
+        return Stream.concat(button("build", pages.build()), second).toList();
     }
 
-    /** The parts of the text that must survive when it is shortened: the result, the job and the address if there is one. */
-    public static List<String> kept(BuildFacts facts, Locale locale) {
-        return new CardDraft(facts, new CardWords(locale)).kept();
+    private Stream<Button> button(String name, String address) {
+        return Stream.ofNullable(address).map(page -> new Button(words.of("button." + name), Link.to(page)));
+    }
+
+    private boolean testsFailed() {
+        return facts.tests() != null && facts.tests().failed() > 0;
     }
 }

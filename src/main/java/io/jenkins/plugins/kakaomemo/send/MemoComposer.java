@@ -84,7 +84,7 @@ final class MemoComposer {
     }
 
     private Finished card(Locale locale) {
-        Memo card = BuildCard.feed(facts, locale, headline(locale), buttonsOfCard(), imageUrl());
+        Memo card = new BuildCard(facts, locale).feed(headline(locale), buttonsOfCard(), imageUrl());
         return new Finished(List.of(card), 0, 0, false, link != Link.NONE);
     }
 
@@ -96,13 +96,13 @@ final class MemoComposer {
     }
 
     private Finished text(Locale locale) {
-        String text =
-                memo.message() == null ? BuildCard.text(facts, locale) : MemoText.facts(memo.message(), facts, locale);
-        List<FittedText> parts = MemoFields.fit(text, memo.overflow(), BuildCard.kept(facts, locale));
+        BuildCard card = new BuildCard(facts, locale);
+        String text = memo.message() == null ? card.text() : MemoText.facts(memo.message(), facts, locale);
+        List<FittedText> parts = MemoFields.fit(text, memo.overflow(), card.kept());
         List<Button> buttons = memo.message() == null
                         && memo.buttonTitle() == null
                         && memo.buttons().isEmpty()
-                ? BuildCard.buttons(facts, locale)
+                ? card.buttons()
                 : MemoButton.toButtons(memo.buttons(), link);
         return new Finished(
                 parts.stream()

@@ -108,14 +108,14 @@ class BuildCardTest {
 
         assertThat(card.content().link()).isEqualTo(Link.NONE);
         assertThat(card.buttons()).isEmpty();
-        assertThat(BuildCard.text(SampleBuild.full().at(null).facts(), Locale.ENGLISH))
+        assertThat(new BuildCard(SampleBuild.full().at(null).facts(), Locale.ENGLISH).text())
                 .doesNotContain("http");
     }
 
     @Test
     void leadsWhereTheUserWants() {
         BuildFacts facts = SampleBuild.full().at(null).facts().leadingTo("https://example.com/mine");
-        FeedTemplate card = BuildCard.feed(facts, Locale.ENGLISH, null, List.of(), null);
+        FeedTemplate card = new BuildCard(facts, Locale.ENGLISH).feed(null, List.of(), null);
 
         assertThat(card.content().link()).isEqualTo(Link.to("https://example.com/mine"));
         assertThat(card.buttons()).extracting(Button::title).containsExactly("Open build");
@@ -129,8 +129,7 @@ class BuildCardTest {
     @Test
     void givesWayToTheUsersOwnWordsButtonsAndPicture() {
         List<Button> own = List.of(new Button("Mine", Link.to("https://example.com/")));
-        FeedTemplate card = BuildCard.feed(
-                SampleBuild.full().facts(), Locale.ENGLISH, "Deploy is\r\non hold", own, "https://example.com/red.png");
+        FeedTemplate card = new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH).feed("Deploy is\r\non hold", own, "https://example.com/red.png");
 
         assertThat(card.content().description()).isEqualTo("Deploy is\non hold");
         assertThat(card.content().imageUrl()).isEqualTo("https://example.com/red.png");
@@ -147,7 +146,7 @@ class BuildCardTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n"})
     void takesNoWordsAsNoHeadline(String headline) {
-        FeedTemplate card = BuildCard.feed(SampleBuild.full().facts(), Locale.ENGLISH, headline, List.of(), null);
+        FeedTemplate card = new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH).feed(headline, List.of(), null);
 
         assertThat(card.content().description()).isEqualTo("2 of 841 tests failed: checksOut");
     }
@@ -155,14 +154,14 @@ class BuildCardTest {
     @Test
     void cutsAHeadlineThatIsTooLong() {
         FeedTemplate card =
-                BuildCard.feed(SampleBuild.full().facts(), Locale.ENGLISH, "가".repeat(1000), List.of(), null);
+                new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH).feed("가".repeat(1000), List.of(), null);
 
         assertThat(card.content().description()).hasSizeLessThanOrEqualTo(200).contains("…");
     }
 
     @Test
     void isATextAsWell() {
-        assertThat(BuildCard.text(SampleBuild.full().facts(), Locale.KOREAN)).isEqualTo("""
+        assertThat(new BuildCard(SampleBuild.full().facts(), Locale.KOREAN).text()).isEqualTo("""
                         ❌ 실패 · app » main #12
                         테스트 841개 중 2개 실패: checksOut
                         단계: Deploy
@@ -171,9 +170,9 @@ class BuildCardTest {
                         원인: Kim
                         소요 시간: 3분 12초
                         https://ci.example.com/job/app/job/main/12/display/redirect""");
-        assertThat(BuildCard.text(SampleBuild.bare(BuildResult.SUCCESS).facts(), Locale.ENGLISH))
+        assertThat(new BuildCard(SampleBuild.bare(BuildResult.SUCCESS).facts(), Locale.ENGLISH).text())
                 .isEqualTo("✅ Success · app » main #12");
-        assertThat(BuildCard.kept(SampleBuild.full().facts(), Locale.ENGLISH))
+        assertThat(new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH).kept())
                 .containsExactly("❌ Failed", "app » main #12", SampleBuild.PAGES.build());
     }
 
@@ -184,9 +183,9 @@ class BuildCardTest {
                 .at(new Addresses(page, page + "console", null))
                 .facts();
 
-        assertThat(BuildCard.text(facts, Locale.ENGLISH)).doesNotContain("http");
-        assertThat(BuildCard.kept(facts, Locale.ENGLISH)).hasSize(2);
-        assertThat(BuildCard.feed(facts, Locale.ENGLISH, null, List.of(), null)
+        assertThat(new BuildCard(facts, Locale.ENGLISH).text()).doesNotContain("http");
+        assertThat(new BuildCard(facts, Locale.ENGLISH).kept()).hasSize(2);
+        assertThat(new BuildCard(facts, Locale.ENGLISH).feed(null, List.of(), null)
                         .content()
                         .link())
                 .isEqualTo(Link.to(page));
@@ -198,7 +197,7 @@ class BuildCardTest {
         for (int i = 0; i < 300; i++) {
             BuildFacts facts = odd(random);
             Locale locale = random.nextBoolean() ? Locale.KOREAN : Locale.ENGLISH;
-            FeedTemplate card = BuildCard.feed(facts, locale, null, List.of(), null);
+            FeedTemplate card = new BuildCard(facts, locale).feed(null, List.of(), null);
 
             assertThat(card.form().get("template_object")).doesNotContain("\\u0000");
             assertThat(card.content().title()).hasSizeLessThanOrEqualTo(100).doesNotContain("\n");
@@ -210,12 +209,12 @@ class BuildCardTest {
                             .hasSizeLessThanOrEqualTo(40)
                             .doesNotContain("\n"));
             List<FittedText> fitted =
-                    Overflow.SHORTEN.fit(BuildCard.text(facts, locale), BuildCard.kept(facts, locale));
+                    Overflow.SHORTEN.fit(new BuildCard(facts, locale).text(), new BuildCard(facts, locale).kept());
             assertThat(fitted)
                     .singleElement()
                     .extracting(FittedText::text)
                     .satisfies(text ->
-                            assertThat(text).hasSizeLessThanOrEqualTo(200).contains(BuildCard.kept(facts, locale)));
+                            assertThat(text).hasSizeLessThanOrEqualTo(200).contains(new BuildCard(facts, locale).kept()));
         }
     }
 
@@ -267,7 +266,7 @@ class BuildCardTest {
     }
 
     private static FeedTemplate card(SampleBuild build, Locale locale) {
-        return BuildCard.feed(build.facts(), locale, null, List.of(), null);
+        return new BuildCard(build.facts(), locale).feed(null, List.of(), null);
     }
 
     private static List<String> rows(FeedTemplate card) {
