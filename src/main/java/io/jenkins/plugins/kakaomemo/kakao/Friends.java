@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
@@ -12,5 +13,11 @@ public record Friends(List<Friend> elements, int totalCount) {
 
     public Friends {
         elements = List.copyOf(elements);
+    }
+
+    static Friends of(JsonNode answer) {
+        List<Friend> friends =
+                KakaoClient.elements(answer.path("elements")).map(Friend::of).toList();
+        return new Friends(friends, answer.path("total_count").asInt());
     }
 }

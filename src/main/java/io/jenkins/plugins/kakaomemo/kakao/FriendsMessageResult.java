@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,21 @@ public record FriendsMessageResult(List<String> successfulReceiverUuids, List<Fa
     public FriendsMessageResult {
         successfulReceiverUuids = List.copyOf(successfulReceiverUuids);
         failures = List.copyOf(failures);
+    }
+
+    static FriendsMessageResult of(JsonNode answer) throws KakaoException {
+        List<String> successful = strings(answer.path("successful_receiver_uuids"));
+        List<Failure> failures = KakaoClient.elements(answer.path("failure_info"))
+                .map(failure -> new Failure(failure.path("code").asText(), strings(failure.path("receiver_uuids"))))
+                .toList();
+        if (successful.isEmpty() && failures.isEmpty()) {
+            throw KakaoClient.unreadable();
+        }
+        return new FriendsMessageResult(successful, failures);
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return KakaoClient.elements(array).map(JsonNode::asText).toList();
     }
 
     /** Who was not reached and why; empty if everyone was. */

@@ -7,13 +7,9 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,9 +26,6 @@ public final class KakaoClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** For what the client does with bytes that have come: it is short, and no answer then waits for a thread. */
-    private static final Executor ON_THE_SPOT = Runnable::run;
-
     @FunctionalInterface
     private interface Request {
         JsonNode send() throws KakaoException, InterruptedException;
@@ -42,12 +35,14 @@ public final class KakaoClient {
     private final KakaoHttp http;
     private final Clock clock;
 
-    /**
-     * @param http asked before every request, so that another proxy can come into force; made by {@link #httpClient}
-     * @param clock by which expiry times are told
-     */
-    public KakaoClient(Supplier<HttpClient> http, KakaoEndpoints endpoints, Clock clock) {
-        this(new KakaoHttp(http), endpoints, clock);
+    /** @param clock by which expiry times are told */
+    public KakaoClient(HttpClient http, KakaoEndpoints endpoints, Clock clock) {
+        this(() -> new HttpTransport(http, null), endpoints, clock);
+    }
+
+    /** @param transport asked before every request, so that another proxy can come into force */
+    public KakaoClient(Supplier<HttpTransport> transport, KakaoEndpoints endpoints, Clock clock) {
+        this(new KakaoHttp(transport), endpoints, clock);
     }
 
     private KakaoClient(KakaoHttp http, KakaoEndpoints endpoints, Clock clock) {
@@ -56,18 +51,11 @@ public final class KakaoClient {
         this.clock = clock;
     }
 
-    /**
-     * Makes a builder, with or without a proxy, fit for Kakao: 5 seconds to connect, no redirects, HTTP/1.1, and the
-     * trust store of this Java.
-     *
-     * @throws IllegalStateException if the trust store cannot be read
-     */
+    /** Makes a builder, with or without a proxy, fit for Kakao: 5 seconds to connect, no redirects, HTTP/1.1. */
     public static HttpClient httpClient(HttpClient.Builder builder) {
         return builder.connectTimeout(CONNECT_TIMEOUT)
-                .executor(ON_THE_SPOT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(ServerTrust.context(null))
                 .build();
     }
 
@@ -127,48 +115,24 @@ public final class KakaoClient {
         form.with("client_id", app.restApiKey()).with("client_secret", app.clientSecret());
         Instant asked = clock.instant();
         JsonNode answer = http.post(endpoints.auth("/oauth/token"), form);
-        String accessToken = answer.path("access_token").asText("");
-        if (!AccessToken.isWellFormed(accessToken)) {
-            throw unreadable();
-        }
-        return new OAuthTokens(
-                new AccessToken(
-                        accessToken, asked.plusSeconds(answer.path("expires_in").asLong(0))),
-                refreshToken(answer, asked),
-                Arrays.stream(answer.path("scope").asText("").split(" "))
-                        .filter(scope -> !scope.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static Optional<RefreshToken> refreshToken(JsonNode answer, Instant asked) {
-        String value = answer.path("refresh_token").asText("");
-        if (value.isBlank()) {
-            return Optional.empty();
-        }
-        JsonNode expiresIn = answer.path("refresh_token_expires_in");
-        return Optional.of(
-                new RefreshToken(value, expiresIn.canConvertToLong() ? asked.plusSeconds(expiresIn.asLong()) : null));
+        return OAuthTokens.of(answer, asked);
     }
 
     /** Whose the token is and how long it lives. A failure with -1 says nothing about the token. */
     public AccessTokenInfo accessTokenInfo(AccessToken token) throws KakaoException, InterruptedException {
-        JsonNode answer = http.get(endpoints.api("/v1/user/access_token_info"), token);
-        return new AccessTokenInfo(
-                answer.path("id").asLong(),
-                Duration.ofSeconds(answer.path("expires_in").asLong()),
-                answer.path("app_id").asLong());
+        return AccessTokenInfo.of(http.get(endpoints.api("/v1/user/access_token_info"), token));
     }
 
     /** What the user has agreed to, and what not. */
     public List<ConsentItem> scopes(AccessToken token) throws KakaoException, InterruptedException {
-        JsonNode answer = http.get(endpoints.api("/v2/user/scopes"), token);
-        return elements(answer.path("scopes"))
-                .map(item -> new ConsentItem(
-                        item.path("id").asText(),
-                        item.path("display_name").asText(),
-                        item.path("using").asBoolean(),
-                        item.path("agreed").asBoolean()))
+        return elements(http.get(endpoints.api("/v2/user/scopes"), token).path("scopes"))
+                .map(ConsentItem::of)
                 .toList();
+    }
+
+    /** Whether the user has agreed to {@code talk_message}, without which no memo can be sent. */
+    public boolean isTalkMessageAgreed(AccessToken token) throws KakaoException, InterruptedException {
+        return scopes(token).stream().anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed());
     }
 
     /**
@@ -177,14 +141,9 @@ public final class KakaoClient {
      * @throws KakaoException.ConsentMissing if the user has not agreed to {@code talk_message}
      */
     public void requireTalkMessage(AccessToken token) throws KakaoException, InterruptedException {
-        if (scopes(token).stream().noneMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed())) {
+        if (!isTalkMessageAgreed(token)) {
             throw new KakaoException.ConsentMissing(Explanation.of("-402", ""));
         }
-    }
-
-    /** The user's id within the app; needs no scope. */
-    public long userId(AccessToken token) throws KakaoException, InterruptedException {
-        return http.get(endpoints.api("/v2/user/me"), token).path("id").asLong();
     }
 
     /** Ends the connection of user and app, and with it every token of the two. */
@@ -211,14 +170,7 @@ public final class KakaoClient {
      */
     public Friends friends(AccessToken token, int offset, int limit) throws KakaoException, InterruptedException {
         Form query = new Form().with("offset", String.valueOf(offset)).with("limit", String.valueOf(limit));
-        JsonNode answer = ofFriends(() -> http.get(endpoints.api("/v1/api/talk/friends?" + query.encoded()), token));
-        List<Friend> friends = elements(answer.path("elements"))
-                .map(friend -> new Friend(
-                        friend.path("uuid").asText(),
-                        friend.path("profile_nickname").asText(),
-                        friend.path("favorite").asBoolean()))
-                .toList();
-        return new Friends(friends, answer.path("total_count").asInt());
+        return Friends.of(ofFriends(() -> http.get(endpoints.api("/v1/api/talk/friends?" + query.encoded()), token)));
     }
 
     /**
@@ -236,16 +188,7 @@ public final class KakaoClient {
         }
         URI url = endpoints.api("/v1/api/talk/friends/message/" + memo.kind().path() + "send");
         Form form = new Form().with("receiver_uuids", jsonArray(receiverUuids)).with(memo.form());
-        JsonNode answer = ofFriends(() -> http.post(url, token, form));
-        List<FriendsMessageResult.Failure> failures = elements(answer.path("failure_info"))
-                .map(failure -> new FriendsMessageResult.Failure(
-                        failure.path("code").asText(), strings(failure.path("receiver_uuids"))))
-                .toList();
-        List<String> successful = strings(answer.path("successful_receiver_uuids"));
-        if (successful.isEmpty() && failures.isEmpty()) {
-            throw unreadable();
-        }
-        return new FriendsMessageResult(successful, failures);
+        return FriendsMessageResult.of(ofFriends(() -> http.post(url, token, form)));
     }
 
     private static JsonNode ofFriends(Request request) throws KakaoException, InterruptedException {
@@ -256,7 +199,8 @@ public final class KakaoClient {
         }
     }
 
-    private static KakaoException unreadable() {
+    /** An answer that is not what the endpoint answers. */
+    static KakaoException unreadable() {
         return new KakaoException.AnswerLost(Explanation.of("unreadable", ""), null);
     }
 
@@ -266,11 +210,7 @@ public final class KakaoClient {
         return array.toString();
     }
 
-    private static List<String> strings(JsonNode array) {
-        return elements(array).map(JsonNode::asText).toList();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
+    static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,24 +24,26 @@ final class KakaoHttp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
+    private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     /**
-     * The client looks a name up on the thread that sends, and nothing can end that. Its own {@code sendAsync} would hand
-     * every answer on through one more thread, on a small machine a new one each time.
+     * Threads that may outlive the time limit of their request: the client looks a name up on the thread that sends, and
+     * nothing can interrupt that.
      */
     private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
 
-    private final Supplier<HttpClient> http;
+    private final Supplier<HttpTransport> http;
     private final Duration timeout;
     private final Deadline deadline;
 
-    KakaoHttp(Supplier<HttpClient> http, Duration timeout, Deadline deadline) {
+    KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadline) {
         this.http = http;
         this.timeout = timeout;
         this.deadline = deadline;
     }
 
-    KakaoHttp(Supplier<HttpClient> http) {
+    KakaoHttp(Supplier<HttpTransport> http) {
         this(http, LONGEST_REQUEST, null);
     }
 
@@ -86,37 +88,43 @@ final class KakaoHttp {
         if (limit.isZero()) {
             throw new KakaoException.TransientError(Explanation.of("timeout", ""), null, null);
         }
-        HttpClient client = client();
-        HttpRequest sent = request.build();
-        Route route = new Route(client, sent.uri());
-        Future<HttpResponse<byte[]>> answer = SENDERS.submit(() -> client.send(sent, head -> CappedBody.subscriber()));
-        HttpResponse<byte[]> response = await(answer, limit, body, route);
-        if (response.statusCode() == 407) {
-            throw route.loginRefused(response.request());
+        HttpTransport transport = http.get();
+        if (transport.proxyAuthorization() != null) {
+            request.header("Proxy-Authorization", transport.proxyAuthorization());
         }
-        JsonNode json = parse(response.body());
-        if (response.statusCode() == 200 && json.isObject()) {
-            return json;
+        Route route = new Route(transport.client(), request.build());
+        Answer answer = await(SENDERS.submit(() -> send(transport.client(), route.request())), limit, body, route);
+        int status = answer.head().statusCode();
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            throw route.loginRefused();
         }
-        if (response.statusCode() == 200) {
-            throw new KakaoException.AnswerLost(Explanation.of("unreadable", ""), null);
+        if (status != 200) {
+            throw ErrorAnswer.of(status, answer.body(), answer.retryAfter(), secrets)
+                    .toException();
         }
-        throw ErrorAnswer.of(response.statusCode(), json, retryAfter(response).orElse(null), secrets)
-                .toException();
+        if (!answer.body().isObject()) {
+            throw KakaoClient.unreadable();
+        }
+        return answer.body();
     }
 
-    /** A client that followed redirects would carry the token to other hosts. */
-    private HttpClient client() {
-        HttpClient client = http.get();
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalStateException("the HTTP client must not follow redirects");
+    private static Answer send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+                // of a tunnel that was refused, Java passes on the status but no body
+                return new Answer(response, MissingNode.getInstance());
+            }
+            byte[] bytes = body.readNBytes(LONGEST_ANSWER + 1);
+            if (bytes.length > LONGEST_ANSWER) {
+                throw new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes");
+            }
+            return new Answer(response, parse(bytes));
         }
-        return client;
     }
 
     /** Unlike {@link HttpRequest#timeout()} the limit holds until the last byte of the body is in. */
-    private static HttpResponse<byte[]> await(
-            Future<HttpResponse<byte[]>> answer, Duration limit, TrackedBody body, Route route)
+    private static Answer await(Future<Answer> answer, Duration limit, TrackedBody body, Route route)
             throws KakaoException, InterruptedException {
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -135,20 +143,28 @@ final class KakaoHttp {
         return thread;
     }
 
-    private static JsonNode parse(byte[] body) {
+    private static JsonNode parse(byte[] body) throws IOException {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
         }
     }
 
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(seconds -> seconds.matches("\\d{1,5}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    /**
+     * An answer that has come in whole.
+     *
+     * @param body missing where it is no JSON
+     */
+    private record Answer(HttpResponse<?> head, JsonNode body) {
+
+        /** How long Kakao asked to wait, or {@code null}. */
+        Duration retryAfter() {
+            return head.headers()
+                    .firstValue("Retry-After")
+                    .filter(seconds -> seconds.matches("\\d{1,5}"))
+                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                    .orElse(null);
+        }
     }
 }

@@ -4,10 +4,12 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,10 +18,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** The way of a request to Kakao, straight or through a proxy; it says what went wrong on it, and where. */
-record Route(HttpClient client, URI url) {
+/** The way of a request to Kakao, with or without a proxy; it says what went wrong on it, and where. */
+record Route(HttpClient client, HttpRequest request) {
 
-    /** Until a person has probably mended the proxy's settings or the trust store; trying again before is in vain. */
+    /** How long a person probably needs to correct the proxy's settings or the trust store; no use trying before. */
     static final Duration UNTIL_FIXED = Duration.ofMinutes(10);
 
     /** Java's setting of the logins that it keeps back from a proxy on the way to an https server. */
@@ -34,9 +36,9 @@ record Route(HttpClient client, URI url) {
             return answerLost(problem instanceof SSLException ? "tls" : "network", problem);
         }
         return causes(problem)
-                .filter(RefusedCertificate.class::isInstance)
-                .map(cause -> refused((RefusedCertificate) cause))
-                .findFirst()
+                .filter(CertificateException.class::isInstance)
+                .reduce((outer, inner) -> inner)
+                .map(refusal -> refusedCertificate(refusal, problem))
                 .or(() -> causes(problem)
                         .flatMap(Route::refusedTunnel)
                         .findFirst()
@@ -68,14 +70,14 @@ record Route(HttpClient client, URI url) {
     }
 
     /** The proxy wants a login, or another one: status 407. */
-    KakaoException loginRefused(HttpRequest sent) {
-        Explanation explanation = proxy().map(proxy -> new Explanation("HTTP 407", refusalOf(sent), proxy))
+    KakaoException loginRefused() {
+        Explanation explanation = proxy().map(proxy -> new Explanation("HTTP 407", loginProblem(), proxy))
                 .orElseGet(() -> Explanation.of("HTTP 407", ""));
         return untilFixed(explanation, null);
     }
 
-    private String refusalOf(HttpRequest sent) {
-        if (sent.headers().firstValue("Proxy-Authorization").isEmpty()) {
+    private String loginProblem() {
+        if (request.headers().firstValue("Proxy-Authorization").isEmpty()) {
             return "HTTP 407.missing";
         }
         return isLoginWithheld() ? "HTTP 407.withheld" : "HTTP 407.wrong";
@@ -83,7 +85,7 @@ record Route(HttpClient client, URI url) {
 
     private boolean isLoginWithheld() {
         String withheld = System.getProperty(WITHHELD_LOGINS, "Basic");
-        return "https".equals(url.getScheme())
+        return "https".equals(request.uri().getScheme())
                 && Stream.of(withheld.split(","))
                         .anyMatch(scheme -> scheme.strip().equalsIgnoreCase("Basic"));
     }
@@ -99,8 +101,20 @@ record Route(HttpClient client, URI url) {
         return refusal.find() ? Stream.of(Integer.valueOf(refusal.group(1))) : Stream.empty();
     }
 
-    private KakaoException refused(RefusedCertificate certificate) {
-        return untilFixed(certificate.explanation(url.getHost()), certificate);
+    private KakaoException refusedCertificate(Throwable refusal, Throwable problem) {
+        String host = request.uri().getHost();
+        return untilFixed(new Explanation("tls", certificateProblem(refusal), host), problem);
+    }
+
+    /** Java refuses a name that does not match with the plain exception, and an untrusted path with one of its own. */
+    private static String certificateProblem(Throwable refusal) {
+        if (refusal instanceof CertificateExpiredException) {
+            return "tls.expired";
+        }
+        if (refusal instanceof CertificateNotYetValidException) {
+            return "tls.early";
+        }
+        return refusal.getClass() == CertificateException.class ? "tls.host" : "tls.untrusted";
     }
 
     private KakaoException notSent(String code, String key, Throwable cause) {
@@ -126,7 +140,7 @@ record Route(HttpClient client, URI url) {
     private Optional<String> proxy() {
         return client.proxy()
                 .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
-                .map(selector -> selector.select(url))
+                .map(selector -> selector.select(request.uri()))
                 .flatMap(proxies -> proxies.stream().findFirst())
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A request's body that either the connection has asked for or nobody ever gets: before that, Kakao cannot have acted on
- * it, and what is withdrawn by then it cannot act on later.
+ * A request's body that is either handed out to the connection or withdrawn, never both: before the connection has asked
+ * for it, Kakao cannot have acted on it, and once it is withdrawn, Kakao cannot act on it later.
  */
 final class TrackedBody implements HttpRequest.BodyPublisher {
 
@@ -19,43 +20,36 @@ final class TrackedBody implements HttpRequest.BodyPublisher {
         WITHDRAWN
     }
 
-    private final HttpRequest.BodyPublisher body;
+    private final byte[] text;
+    private final HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofInputStream(this::handOut);
     private final AtomicReference<State> state = new AtomicReference<>(State.AT_HAND);
 
     TrackedBody(String text) {
-        body = HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
+        this.text = text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Keeps it back from now on; {@code false} if it is too late for that. */
     boolean withdraw() {
-        return settle(State.WITHDRAWN) == State.WITHDRAWN;
+        return changeTo(State.WITHDRAWN);
     }
 
-    private State settle(State wanted) {
+    /** Without a stream, the request fails. */
+    private InputStream handOut() {
+        return changeTo(State.HANDED_OUT) ? new ByteArrayInputStream(text) : null;
+    }
+
+    private boolean changeTo(State wanted) {
         state.compareAndSet(State.AT_HAND, wanted);
-        return state.get();
+        return state.get() == wanted;
     }
 
     @Override
     public long contentLength() {
-        return body.contentLength();
+        return text.length;
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        if (settle(State.HANDED_OUT) == State.HANDED_OUT) {
-            body.subscribe(connection);
-        } else {
-            connection.onSubscribe(new Nothing());
-            connection.onError(new IOException("nobody waits for an answer any more"));
-        }
-    }
-
-    private static final class Nothing implements Flow.Subscription {
-        @Override
-        public void request(long n) {}
-
-        @Override
-        public void cancel() {}
+        publisher.subscribe(connection);
     }
 }

@@ -53,7 +53,7 @@ class DualStackTest extends KakaoTest {
         public static void main(String[] args) throws InterruptedException {
             URI url = URI.create(args[0]);
             HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
-            KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(url, url), Clock.systemUTC());
+            KakaoClient client = new KakaoClient(http, new KakaoEndpoints(url, url), Clock.systemUTC());
             try {
                 client.sendMemo(new AccessToken(args[1], Instant.MAX), DONE);
                 System.out.println("sent");

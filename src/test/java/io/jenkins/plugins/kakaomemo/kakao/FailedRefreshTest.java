@@ -34,7 +34,7 @@ class FailedRefreshTest extends KakaoTest {
         assertThat(store.grant()).isEqualTo(configured);
         assertThat(store.kept()).isEmpty();
 
-        assertThat(client.userId(account.get(soon()))).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,7 +45,7 @@ class FailedRefreshTest extends KakaoTest {
         kakao.faults().next(TOKEN, fault);
 
         assertThat(account.get(soon())).isEqualTo(first);
-        assertThat(client.userId(first)).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(first).userId()).isEqualTo(kakao.user().id());
         assertThat(kakao.faults().pending()).isZero();
     }
 
@@ -86,7 +86,7 @@ class FailedRefreshTest extends KakaoTest {
                 .satisfies(e -> assertThat(e.meaning(Locale.KOREAN)).contains("아무것도 보내지 못했습니다"));
         assertThat(store.kept()).isEmpty();
 
-        assertThat(client.userId(account.get(soon()))).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -121,7 +121,7 @@ class FailedRefreshTest extends KakaoTest {
 
         store.configure(newGrant());
 
-        assertThat(client.userId(account.get(soon()))).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -134,7 +134,7 @@ class FailedRefreshTest extends KakaoTest {
 
         store.configure(right);
 
-        assertThat(client.userId(account.get(soon()))).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -155,7 +155,7 @@ class FailedRefreshTest extends KakaoTest {
 
         AccessToken token = accountOf(replacedMeanwhile).get(soon());
 
-        assertThat(client.userId(token)).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(token).userId()).isEqualTo(kakao.user().id());
         assertThat(kakao.requests())
                 .filteredOn(request -> request.path().equals(TOKEN))
                 .extracting(request -> request.form().get("refresh_token"))

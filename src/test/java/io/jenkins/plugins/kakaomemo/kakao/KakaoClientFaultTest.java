@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -113,7 +113,7 @@ class KakaoClientFaultTest extends KakaoTest {
     /** A first request may take longer than a short timeout allows. */
     private AccessToken tokenInUse() throws KakaoException, InterruptedException {
         AccessToken token = accessToken();
-        client.userId(token);
+        client.accessTokenInfo(token);
         return token;
     }
 
@@ -181,7 +181,7 @@ class KakaoClientFaultTest extends KakaoTest {
         HeldUp way = new HeldUp();
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder().proxy(way));
         KakaoClient heldUp =
-                new KakaoClient(() -> http, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
+                new KakaoClient(http, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
 
         assertThatExceptionOfType(KakaoException.TransientError.class)
                 .isThrownBy(() -> heldUp.timeout(SHORT).sendMemo(token, DONE))
@@ -216,7 +216,8 @@ class KakaoClientFaultTest extends KakaoTest {
         String body = start + "x".repeat(64 * 1024 - start.length() - 2) + "\"}";
         try (RawServer server =
                 new RawServer("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
-            assertThat(clientOf(server.url()).userId(accessToken())).isEqualTo(7);
+            assertThat(clientOf(server.url()).accessTokenInfo(accessToken()).userId())
+                    .isEqualTo(7);
         }
     }
 
@@ -253,7 +254,7 @@ class KakaoClientFaultTest extends KakaoTest {
             assertThatExceptionOfType(KakaoException.Refused.class)
                     .isThrownBy(() -> redirected.sendMemo(accessToken(), DONE))
                     .matches(e -> e.code().equals("HTTP " + status));
-            assertThatExceptionOfType(KakaoException.Refused.class).isThrownBy(() -> redirected.userId(accessToken()));
+            assertThatExceptionOfType(KakaoException.Refused.class).isThrownBy(() -> redirected.accessTokenInfo(accessToken()));
             assertThat(followed).hasValue(0);
         } finally {
             server.stop(0);
@@ -266,9 +267,9 @@ class KakaoClientFaultTest extends KakaoTest {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         KakaoClient careless = new KakaoClient(
-                () -> follower, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
+                follower, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
 
-        assertThatIllegalStateException().isThrownBy(() -> careless.sendMemo(accessToken(), DONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> careless.sendMemo(accessToken(), DONE));
         assertThat(kakao.requests()).isEmpty();
     }
 

@@ -39,13 +39,8 @@ class KakaoClientTest extends KakaoTest {
         kakao.withdrawConsent(kakao.user(), ConsentItem.TALK_MESSAGE);
 
         assertThat(client.scopes(token))
-                .contains(new ConsentItem(ConsentItem.TALK_MESSAGE, "카카오톡 메시지 전송", true, false))
-                .contains(new ConsentItem("profile_nickname", "닉네임", true, true));
-    }
-
-    @Test
-    void tellsTheUserId() throws Exception {
-        assertThat(client.userId(accessToken())).isEqualTo(kakao.user().id());
+                .contains(new ConsentItem(ConsentItem.TALK_MESSAGE, false))
+                .contains(new ConsentItem("profile_nickname", true));
     }
 
     @Test
@@ -55,7 +50,7 @@ class KakaoClientTest extends KakaoTest {
 
         client.unlink(token);
 
-        assertThatExceptionOfType(KakaoException.TokenExpired.class).isThrownBy(() -> client.userId(token));
+        assertThatExceptionOfType(KakaoException.TokenExpired.class).isThrownBy(() -> client.accessTokenInfo(token));
         assertThatExceptionOfType(KakaoException.ConnectionEnded.class)
                 .isThrownBy(() -> client.refresh(APP, grant.refreshToken()));
     }
@@ -118,8 +113,7 @@ class KakaoClientTest extends KakaoTest {
     @Test
     void listsFriendsPageByPage() throws Exception {
         AccessToken token = tokenForFriends();
-        List<Friend> all =
-                List.of(new Friend("uuid-1234567892", "무지", false), new Friend("uuid-1234567891", "어피치", false));
+        List<Friend> all = List.of(new Friend("uuid-1234567892", "무지"), new Friend("uuid-1234567891", "어피치"));
 
         assertThat(client.friends(token, 0, 100)).isEqualTo(new Friends(all, 2));
         assertThat(client.friends(token, 0, 1)).isEqualTo(new Friends(all.subList(0, 1), 2));

@@ -48,7 +48,7 @@ public abstract class KakaoTest {
     }
 
     protected KakaoClient clientOf(URI baseUrl) {
-        return new KakaoClient(() -> HTTP, new KakaoEndpoints(baseUrl, baseUrl), kakao.clock());
+        return new KakaoClient(HTTP, new KakaoEndpoints(baseUrl, baseUrl), kakao.clock());
     }
 
     protected AccessToken accessToken() {

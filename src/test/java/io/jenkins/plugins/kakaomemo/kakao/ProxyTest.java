@@ -98,6 +98,6 @@ class ProxyTest extends KakaoTest {
 
     private KakaoClient through(URI url) {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder().proxy(ProxySelector.of(proxy.address())));
-        return new KakaoClient(() -> http, new KakaoEndpoints(url, url), kakao.clock());
+        return new KakaoClient(http, new KakaoEndpoints(url, url), kakao.clock());
     }
 }

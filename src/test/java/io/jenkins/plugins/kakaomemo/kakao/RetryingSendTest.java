@@ -165,7 +165,8 @@ class RetryingSendTest extends KakaoTest {
         account.get(soon());
         HttpClient astray = KakaoClient.httpClient(HttpClient.newBuilder().proxy(ProxySelector.of(nobody())));
         HttpClient direct = KakaoClient.httpClient(HttpClient.newBuilder());
-        Iterator<HttpClient> proxies = List.of(astray, direct).iterator();
+        Iterator<HttpTransport> proxies = List.of(new HttpTransport(astray, null), new HttpTransport(direct, null))
+                .iterator();
         KakaoEndpoints endpoints = new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl());
         KakaoClient changing = new KakaoClient(proxies::next, endpoints, kakao.clock());
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,7 @@ class TokenTest {
 
     static Object[] secrets() {
         return new Object[] {
-            APP, ACCESS, REFRESH, new Grant(APP, REFRESH), new OAuthTokens(ACCESS, Optional.of(REFRESH), Set.of())
+            APP, ACCESS, REFRESH, new Grant(APP, REFRESH), new OAuthTokens(ACCESS, Optional.of(REFRESH))
         };
     }
 
@@ -61,9 +60,8 @@ class TokenTest {
     void goesOnUnlessReplaced() {
         RefreshToken replacement = new RefreshToken("new", TIME);
 
-        assertThat(new OAuthTokens(ACCESS, Optional.empty(), Set.of()).refreshTokenOr(REFRESH))
-                .isEqualTo(REFRESH);
-        assertThat(new OAuthTokens(ACCESS, Optional.of(replacement), Set.of()).refreshTokenOr(REFRESH))
+        assertThat(new OAuthTokens(ACCESS, Optional.empty()).refreshTokenOr(REFRESH)).isEqualTo(REFRESH);
+        assertThat(new OAuthTokens(ACCESS, Optional.of(replacement)).refreshTokenOr(REFRESH))
                 .isEqualTo(replacement);
     }
 }

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Issues certificates for servers on loopback, as a company proxy that opens TLS does. Nobody trusts it at first. */
 public final class CertificateAuthority {
 
-    public static final String NAME = "CN=Company Proxy CA,O=Example";
-    public static final String PASSWORD = "changeit";
+    private static final String NAME = "CN=Company Proxy CA,O=Example";
+    private static final String PASSWORD = "changeit";
 
     private static final Path KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool");
 
@@ -34,21 +35,16 @@ public final class CertificateAuthority {
         request = keytool(new byte[0], "-certreq", "-alias", "server");
     }
 
-    /** A trust store that trusts this authority and nobody else, with {@link #PASSWORD}. */
-    public Path trustStore() throws IOException, GeneralSecurityException {
-        Path trustStore = file.resolveSibling("trusted.p12");
-        try (var out = Files.newOutputStream(trustStore)) {
-            trusted().store(out, PASSWORD.toCharArray());
-        }
-        return trustStore;
-    }
-
-    /** The same in memory. */
-    public KeyStore trusted() throws IOException, GeneralSecurityException {
+    /** For a client that trusts this authority and nobody else. */
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("ca", keys().getCertificate("ca"));
-        return trusted;
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
     }
 
     /**

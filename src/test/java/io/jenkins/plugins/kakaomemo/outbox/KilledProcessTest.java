@@ -194,6 +194,6 @@ class KilledProcessTest {
     private AccessTokens accountOf(Clock clock) {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
         KakaoEndpoints endpoints = new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl());
-        return new AccessTokens(ScriptedDay.tokens(home), new KakaoClient(() -> http, endpoints, clock), Runnable::run);
+        return new AccessTokens(ScriptedDay.tokens(home), new KakaoClient(http, endpoints, clock), Runnable::run);
     }
 }

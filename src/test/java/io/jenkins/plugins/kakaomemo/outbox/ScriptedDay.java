@@ -33,7 +33,7 @@ final class ScriptedDay {
     private ScriptedDay(Path home, URI kakao, Clock clock) throws Exception {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
         http.send(HttpRequest.newBuilder(kakao.resolve("/")).build(), HttpResponse.BodyHandlers.discarding());
-        KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(kakao, kakao), clock);
+        KakaoClient client = new KakaoClient(http, new KakaoEndpoints(kakao, kakao), clock);
         ledger = ledger(home);
         AccessTokens account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
         RetryingSend delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));

@@ -48,7 +48,7 @@ final class ShortLife {
 
     ShortLife(Path home, URI kakao, Clock clock, KillPoint end) throws Exception {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
-        KakaoClient client = new KakaoClient(() -> http, new KakaoEndpoints(kakao, kakao), clock);
+        KakaoClient client = new KakaoClient(http, new KakaoEndpoints(kakao, kakao), clock);
         this.end = end;
         ledger = ScriptedDay.ledger(home);
         account = new AccessTokens(new Tokens(ScriptedDay.tokens(home)), client, ForkJoinPool.commonPool());

@@ -58,7 +58,7 @@ public class SingleFlight {
         refresher = Executors.newSingleThreadExecutor();
         sink = Sink.start();
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
-        KakaoClient kakao = new KakaoClient(() -> http, sink.endpoints(), clock);
+        KakaoClient kakao = new KakaoClient(http, sink.endpoints(), clock);
         account = new AccessTokens(
                 new CountingStore(),
                 kakao,

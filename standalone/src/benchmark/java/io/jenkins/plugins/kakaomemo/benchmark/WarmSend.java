@@ -66,7 +66,7 @@ public class WarmSend {
     public void connect() throws IOException, InterruptedException {
         sink = Sink.start();
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
-        KakaoClient kakao = new KakaoClient(() -> http, sink.endpoints(), Clock.systemUTC());
+        KakaoClient kakao = new KakaoClient(http, sink.endpoints(), Clock.systemUTC());
         account = new AccessTokens(new Account(), kakao, ForkJoinPool.commonPool());
         delivery = new RetryingSend(kakao);
         sendOurs();

@@ -21,7 +21,7 @@ final class KakaoOption {
 
     KakaoClient client(Clock clock) {
         HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
-        return new KakaoClient(() -> http, endpoints(), clock);
+        return new KakaoClient(http, endpoints(), clock);
     }
 
     private KakaoEndpoints endpoints() {

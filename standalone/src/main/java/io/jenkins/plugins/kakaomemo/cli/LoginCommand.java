@@ -93,9 +93,7 @@ final class LoginCommand implements Callable<Integer> {
 
     private static void requireTalkMessage(KakaoClient client, OAuthTokens tokens)
             throws KakaoException, LoginFailed, InterruptedException {
-        boolean agreed = client.scopes(tokens.accessToken()).stream()
-                .anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed());
-        if (!agreed) {
+        if (!client.isTalkMessageAgreed(tokens.accessToken())) {
             throw new LoginFailed(Messages.get("login.notAgreed"));
         }
     }
