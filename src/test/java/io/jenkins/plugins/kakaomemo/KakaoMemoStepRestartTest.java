@@ -72,7 +72,6 @@ class KakaoMemoStepRestartTest {
             r.assertLogContains("not sent yet [-1]", r.buildAndAssertSuccess(job));
         });
         jenkins.then(r -> {
-            kakao.setClock();
             kakao.emulator().clock().advance(Duration.ofMinutes(1));
             ExtensionList.lookupSingleton(OutboxWork.class).run();
             await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));

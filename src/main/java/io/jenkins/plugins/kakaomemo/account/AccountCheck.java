@@ -18,10 +18,10 @@ import jenkins.model.Jenkins;
 import org.jvnet.localizer.LocaleProvider;
 
 /**
- * What a test button does: token, consent, and a real memo, each named when it fails.
+ * The result of a test button: token, consent and a real memo are checked, and what failed is named.
  *
  * @param sent whether the memo was sent
- * @param words what came of it, in the language of whoever asked
+ * @param words the result, in the language of whoever asked
  */
 public record AccountCheck(boolean sent, String words) {
 
@@ -50,7 +50,7 @@ public record AccountCheck(boolean sent, String words) {
             AccountListener.fireReconnected(AccountTokens.get().keyOf(account));
             return new AccountCheck(true, Messages.AccountCheck_Sent());
         } catch (InvalidFieldException e) {
-            return failed(e.getMessage(LocaleProvider.getLocale()));
+            return failed(e.getMessage(locale));
         } catch (KakaoException e) {
             return failed(Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.whatToDo(locale)));
         }

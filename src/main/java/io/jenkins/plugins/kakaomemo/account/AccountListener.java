@@ -3,11 +3,11 @@ package io.jenkins.plugins.kakaomemo.account;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 
-/** Hears that somebody has looked after an account. */
+/** Hears that an account works again. */
 public interface AccountListener extends ExtensionPoint {
 
     /**
-     * The account was connected anew, or a test of it has succeeded.
+     * The account was connected again, or a test of it has succeeded.
      *
      * @param account see {@link AccountTokens#keyOf}
      */

@@ -15,25 +15,21 @@ import org.jvnet.localizer.LocaleProvider;
  * How an account stands, as far as is known without asking Kakao.
  *
  * @param kind what it comes to
- * @param checkedAt when Kakao last answered, or {@code null} if not since Jenkins was started
+ * @param words what is wrong and what to do, or empty
  * @param accessTokenExpiresAt when the access token at hand ends, or {@code null} if there is none
  * @param refreshTokenExpiresAt when the refresh token ends unless it is refreshed before, or {@code null} if not known
  * @param connectedAt when a person connected the account, or when it was first used here, or {@code null}
  * @param refreshedAt when the refresh token was last used to get an access token, or {@code null} if never here
- * @param memos what was sent to it since Jenkins was started
- * @param words what is wrong and what to do, or empty
  */
 public record AccountState(
         Kind kind,
-        @CheckForNull Instant checkedAt,
+        String words,
         @CheckForNull Instant accessTokenExpiresAt,
         @CheckForNull Instant refreshTokenExpiresAt,
         @CheckForNull Instant connectedAt,
-        @CheckForNull Instant refreshedAt,
-        MemoCount memos,
-        String words) {
+        @CheckForNull Instant refreshedAt) {
 
-    /** With less than this left, a person is warned: the keep-alive should have had the token replaced long ago. */
+    /** With less than this left, a person is warned: the daily refresh should have replaced the token long before. */
     private static final Duration TOO_LITTLE = Duration.ofDays(14);
 
     /** Codes that refuse the account and not just one memo, beside all those of Kakao Login. */
@@ -41,7 +37,7 @@ public record AccountState(
 
     /** What the state of an account comes to. */
     public enum Kind {
-        /** The last call succeeded, or failed for a reason that passes or lies in the memo. */
+        /** The last call succeeded, or failed for a temporary reason or one that lies in the memo. */
         CONNECTED,
         /** Kakao has not been asked since Jenkins was started. */
         UNCHECKED,
@@ -76,43 +72,36 @@ public record AccountState(
     }
 
     static AccountState incomplete(InvalidFieldException problem) {
-        return new AccountState(
-                Kind.INCOMPLETE, null, null, null, null, null, MemoCount.NONE, problem.getMessage(LocaleProvider.getLocale()));
+        String words = problem.getMessage(LocaleProvider.getLocale());
+        return new AccountState(Kind.INCOMPLETE, words, null, null, null, null);
     }
 
-    static AccountState of(
-            @CheckForNull Instant refreshTokenExpiresAt,
-            @CheckForNull Instant connectedAt,
-            @CheckForNull Instant refreshedAt,
-            @CheckForNull AccessTokens tokens,
-            MemoCount memos,
-            Instant now) {
-        Optional<AccessTokens.Contact> contact = Optional.ofNullable(tokens).flatMap(AccessTokens::lastContact);
+    static AccountState of(Optional<TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
+        Instant expiresAt =
+                succession.map(each -> each.current().expiresAt()).orElse(null);
+        Optional<AccessTokens.Contact> contact = tokens.flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);
-        Kind kind = problem.flatMap(AccountState::kindOf)
-                .orElseGet(() -> kindOf(refreshTokenExpiresAt, contact.isPresent(), now));
-        Locale locale = LocaleProvider.getLocale();
-        String words =
-                switch (kind) {
-                    case EXPIRING ->
-                        Messages.AccountState_Expiring(
-                                Duration.between(now, refreshTokenExpiresAt).toDays());
-                    case CONSENT_MISSING, ENDED, REFUSED ->
-                        problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.whatToDo(locale))
-                                .orElseGet(Messages::AccountState_Expired);
-                    default -> "";
-                };
+        Kind kind =
+                problem.flatMap(AccountState::kindOf).orElseGet(() -> kindOf(expiresAt, contact.isPresent(), now));
         return new AccountState(
                 kind,
-                contact.map(AccessTokens.Contact::at).orElse(null),
-                Optional.ofNullable(tokens)
-                        .flatMap(AccessTokens::accessTokenExpiresAt)
-                        .orElse(null),
-                refreshTokenExpiresAt,
-                connectedAt,
-                refreshedAt,
-                memos,
-                words);
+                words(kind, problem, expiresAt, now),
+                tokens.flatMap(AccessTokens::accessTokenExpiresAt).orElse(null),
+                expiresAt,
+                succession.map(TokenSuccession::connectedAt).orElse(null),
+                succession.map(TokenSuccession::refreshedAt).orElse(null));
+    }
+
+    private static String words(Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {
+        Locale locale = LocaleProvider.getLocale();
+        return switch (kind) {
+            case EXPIRING ->
+                Messages.AccountState_Expiring(Duration.between(now, expiresAt).toDays());
+            case CONSENT_MISSING, ENDED, REFUSED ->
+                problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.whatToDo(locale))
+                        .orElseGet(Messages::AccountState_Expired);
+            default -> "";
+        };
     }
 
     private static Optional<Kind> kindOf(KakaoException problem) {

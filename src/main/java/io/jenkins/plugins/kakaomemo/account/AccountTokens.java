@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed once. */
@@ -30,11 +31,11 @@ public final class AccountTokens {
     private final TokenSuccessions successions =
             new TokenSuccessions(StateFolder.of("tokens").toFile());
     private final JenkinsHttpClient http = new JenkinsHttpClient();
-    private final ReplaceableClock clock = new ReplaceableClock();
+    private final Clock clock = ControllerClock.get();
     private final DailyCounts counts = new DailyCounts(StateFolder.of("counts"), clock);
 
-    /** An app, and the name of a line of refresh tokens. */
-    private record Account(KakaoApp app, String succession) {}
+    /** @param key see {@link #keyOf} */
+    private record Account(KakaoApp app, String key) {}
 
     private record Kept(AccountTokenStore store, AccessTokens tokens) {}
 
@@ -98,7 +99,7 @@ public final class AccountTokens {
      * @throws InvalidFieldException if the account lacks its refresh token
      */
     public String keyOf(KakaoAccount account) {
-        return successions.nameOf(account.configuredToken());
+        return successions.keyOf(account.configuredToken());
     }
 
     /** How many memos the accounts have sent. */
@@ -111,7 +112,7 @@ public final class AccountTokens {
         String token = account.configuredToken();
         CredentialUpdate credential = CredentialUpdate.of(account, context);
         Kept kept = accounts.computeIfAbsent(
-                new Account(app, successions.nameOf(token)), key -> keep(app, token, credential));
+                new Account(app, successions.keyOf(token)), key -> keep(app, token, credential));
         kept.store().usedBy(credential);
         return kept;
     }
@@ -140,34 +141,18 @@ public final class AccountTokens {
     /** What is known of the account without asking Kakao. */
     public AccountState state(KakaoAccount account) {
         try {
-            String token = account.configuredToken();
-            String key = keyOf(account);
-            Kept kept = accounts.get(new Account(account.app(), key));
+            Kept kept = accounts.get(new Account(account.app(), keyOf(account)));
             return AccountState.of(
-                    successions.currentFor(token).expiresAt(),
-                    successions.connectedAt(token).orElse(null),
-                    successions.refreshedAt(token).orElse(null),
-                    kept == null ? null : kept.tokens(),
-                    new MemoCount(counts.last(key).orElse(null), counts.today(key)),
+                    successions.find(account.configuredToken()),
+                    Optional.ofNullable(kept).map(Kept::tokens),
                     clock.instant());
         } catch (InvalidFieldException e) {
             return AccountState.incomplete(e);
         }
     }
 
-    /** By which the age of tokens is told. */
-    public Clock clock() {
-        return clock;
-    }
-
     private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {
         AccountTokenStore store = new AccountTokenStore(app, token, successions, credential, clock);
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
-    }
-
-    /** For tests: another clock, for tokens that are asked for from now on. */
-    synchronized void setClock(Clock newClock) {
-        clock.replaceBy(newClock);
-        accounts.clear();
     }
 }

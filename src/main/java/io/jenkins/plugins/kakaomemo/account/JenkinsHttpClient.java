@@ -2,56 +2,43 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.kakao.HttpTransport;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
 /** The one HTTP client of this controller, through Jenkins' proxy, made anew only when the proxy's settings change. */
-final class JenkinsHttpClient implements Supplier<HttpClient> {
+final class JenkinsHttpClient implements Supplier<HttpTransport> {
 
-    private Proxy proxy;
-    private HttpClient client;
+    private ProxyConfiguration proxy;
+    private HttpTransport transport;
 
-    private record Proxy(String host, int port, String userName, Secret password, String noProxyHost) {
-
-        static Proxy current() {
-            ProxyConfiguration proxy = Jenkins.get().getProxy();
-            return proxy == null
-                    ? new Proxy(null, 0, null, null, null)
-                    : new Proxy(
-                            proxy.getName(),
-                            proxy.getPort(),
-                            proxy.getUserName(),
-                            proxy.getSecretPassword(),
-                            proxy.getNoProxyHost());
-        }
-    }
-
+    /** Whoever saves other settings gives Jenkins a new {@link ProxyConfiguration}. */
     @Override
-    public synchronized HttpClient get() {
-        Proxy current = Proxy.current();
-        if (client == null || !current.equals(proxy)) {
-            client = through(current);
+    public synchronized HttpTransport get() {
+        ProxyConfiguration current = Jenkins.get().getProxy();
+        if (transport == null || current != proxy) {
             proxy = current;
+            transport = through(current);
         }
-        return client;
+        return transport;
     }
 
-    private static HttpClient through(Proxy proxy) {
+    private static HttpTransport through(ProxyConfiguration proxy) {
         HttpClient.Builder builder = ProxyConfiguration.newHttpClientBuilder();
-        return proxy.userName() == null
-                ? KakaoClient.httpClient(builder)
-                : new ProxyLogin(
-                        KakaoClient.httpClient(withoutAuthenticator(builder.build())),
-                        proxy.userName(),
-                        proxy.password());
+        if (proxy == null || proxy.getUserName() == null) {
+            return new HttpTransport(KakaoClient.httpClient(builder), null);
+        }
+        HttpClient.Builder withoutAuthenticator = HttpClient.newBuilder();
+        builder.build().proxy().ifPresent(withoutAuthenticator::proxy);
+        return new HttpTransport(KakaoClient.httpClient(withoutAuthenticator), basic(proxy));
     }
 
-    private static HttpClient.Builder withoutAuthenticator(HttpClient client) {
-        HttpClient.Builder builder = HttpClient.newBuilder();
-        client.proxy().ifPresent(builder::proxy);
-        client.executor().ifPresent(builder::executor);
-        return builder;
+    private static String basic(ProxyConfiguration proxy) {
+        String login = proxy.getUserName() + ":" + Secret.toString(proxy.getSecretPassword());
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -43,7 +43,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
             Secret refreshToken) {
         super(scope, id, description);
         this.restApiKey = restApiKey;
-        this.clientSecret = clientSecret;
+        this.clientSecret = trimmed(clientSecret).isEmpty() ? null : clientSecret;
         this.refreshToken = refreshToken;
     }
 
@@ -52,7 +52,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return restApiKey;
     }
 
-    /** The client secret of the Kakao app, empty or {@code null} where the app has it switched off. */
+    /** The client secret of the Kakao app, or {@code null} where the app has it switched off. */
     @CheckForNull
     public Secret getClientSecret() {
         return clientSecret;

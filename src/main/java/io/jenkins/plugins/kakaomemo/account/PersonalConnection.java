@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -41,7 +42,7 @@ public final class PersonalConnection {
      * @return empty if the user has connected none
      */
     public static Optional<KakaoAccount> of(User user, KakaoAccount app) {
-        return credentialOf(user).map(own -> of(app, Secret.toString(own.getRefreshToken())));
+        return credentialOf(user).map(credential -> of(app, credential));
     }
 
     /** Whether the user has connected an account, be it usable or not. */
@@ -49,20 +50,14 @@ public final class PersonalConnection {
         return credentialOf(user).isPresent();
     }
 
+    /** Keeps the refresh token of a connection that the user has just made. */
     public static void keep(User user, RefreshToken token) throws IOException {
         Optional<KakaoAccount> previous = credentialOf(user);
-        KakaoAccount connected = new KakaoAccount(
-                CredentialsScope.USER,
-                ID,
-                Messages.PersonalConnection_Description(),
-                Secret.fromString(""),
-                null,
-                Secret.fromString(token.value()));
+        KakaoAccount connected = account(Secret.fromString(""), null, Secret.fromString(token.value()));
+        AccountTokens.get().connected(previous.orElse(connected), token);
         if (previous.isPresent()) {
-            AccountTokens.get().connected(previous.get(), token);
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {
-            AccountTokens.get().connected(connected, token);
             storeOf(user).addCredentials(Domain.global(), connected);
         }
     }
@@ -70,19 +65,18 @@ public final class PersonalConnection {
     /**
      * Ends the connection at Kakao, with every token of this person for this app, and then forgets it here.
      *
-     * @throws KakaoException if Kakao cannot be reached or refuses for a reason that is to be mended; all stays as it is
+     * @throws KakaoException if Kakao cannot be reached or refuses for a reason that a person must fix; nothing is changed then
      */
     public static void disconnect(User user, KakaoAccount app)
             throws KakaoException, IOException, InterruptedException {
         Optional<KakaoAccount> credential = credentialOf(user);
         if (credential.isPresent()) {
-            unlink(of(app, Secret.toString(credential.get().getRefreshToken())));
+            unlink(of(app, credential.get()));
             storeOf(user).removeCredentials(Domain.global(), credential.get());
         }
     }
 
-    private static void unlink(KakaoAccount account)
-            throws KakaoException, IOException, InterruptedException {
+    private static void unlink(KakaoAccount account) throws KakaoException, IOException, InterruptedException {
         KakaoClient client = AccountTokens.get().client();
         Deadline deadline = Deadline.in(BUDGET);
         try {
@@ -91,21 +85,20 @@ public final class PersonalConnection {
                 return null;
             });
         } catch (KakaoException.ConnectionEnded | KakaoException.TokenExpired e) {
-            // what is to be ended has ended before
+            // it has ended before
             return;
         }
     }
 
-    private static KakaoAccount of(KakaoAccount app, String refreshToken) {
-        KakaoAccount own = new KakaoAccount(
-                CredentialsScope.USER,
-                ID,
-                Messages.PersonalConnection_Description(),
-                app.getRestApiKey(),
-                app.getClientSecret(),
-                Secret.fromString(refreshToken));
+    private static KakaoAccount of(KakaoAccount app, KakaoAccount credential) {
+        KakaoAccount own = account(app.getRestApiKey(), app.getClientSecret(), credential.getRefreshToken());
         own.setLanguage(app.getLanguage());
         return own;
+    }
+
+    private static KakaoAccount account(Secret restApiKey, @CheckForNull Secret clientSecret, Secret refreshToken) {
+        String description = Messages.PersonalConnection_Description();
+        return new KakaoAccount(CredentialsScope.USER, ID, description, restApiKey, clientSecret, refreshToken);
     }
 
     /** A store shows its credentials to its user alone. */
@@ -125,6 +118,7 @@ public final class PersonalConnection {
         return StreamSupport.stream(CredentialsProvider.lookupStores(user).spliterator(), false)
                 .filter(store -> store.getContext().equals(user))
                 .findFirst()
-                .orElseThrow(() -> InvalidFieldException.of("personalCredentialsId", Messages._PersonalConnection_NoUserStore()::toString));
+                .orElseThrow(() -> InvalidFieldException.of(
+                        "personalCredentialsId", Messages._PersonalConnection_NoUserStore()::toString));
     }
 }

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One account's line of refresh tokens: the fingerprints of those that Kakao has replaced, and the current one with what
- * is known of it.
+ * The refresh tokens of one account, one after the other: the fingerprints of all, the current one last, and the current
+ * token with what is known of it.
  */
 final class TokenSuccession {
 
-    private final List<String> replaced = new ArrayList<>();
+    private final List<String> fingerprints;
     private final Secret current;
     private final Long expiresAt;
-    private final Long connectedAt;
-    private final Long refreshedAt;
+    private final long connectedAt;
+    private final long refreshedAt;
 
-    private TokenSuccession(List<String> replaced, RefreshToken current, Instant connectedAt, Instant refreshedAt) {
-        this.replaced.addAll(replaced);
+    private TokenSuccession(List<String> fingerprints, RefreshToken current, Instant connectedAt, Instant refreshedAt) {
+        this.fingerprints = new ArrayList<>(fingerprints);
         this.current = Secret.fromString(current.value());
         this.expiresAt =
                 current.expiresAt() == null ? null : current.expiresAt().getEpochSecond();
@@ -31,33 +31,33 @@ final class TokenSuccession {
         this.refreshedAt = refreshedAt.getEpochSecond();
     }
 
-    static TokenSuccession beginningWith(RefreshToken token, Instant at) {
-        return new TokenSuccession(List.of(), token, at, at);
+    static TokenSuccession startingWith(RefreshToken token, Instant at) {
+        return new TokenSuccession(List.of(fingerprint(token.value())), token, at, at);
     }
 
-    /** The line after a refresh, which may or may not have brought a new token. */
-    TokenSuccession followedBy(RefreshToken successor, Instant at) {
-        return followedBy(successor, connectedAt(), at);
+    /** After a refresh, which may or may not have brought a new token. */
+    TokenSuccession refreshed(RefreshToken token, Instant at) {
+        return continuedWith(token, connectedAt(), at);
     }
 
-    /** The line after a person has connected the account anew. */
-    TokenSuccession connected(RefreshToken successor, Instant at) {
-        return followedBy(successor, at, at);
+    /** After a person has connected the account again. */
+    TokenSuccession connected(RefreshToken token, Instant at) {
+        return continuedWith(token, at, at);
     }
 
-    private TokenSuccession followedBy(RefreshToken successor, Instant newConnectedAt, Instant newRefreshedAt) {
+    private TokenSuccession continuedWith(RefreshToken token, Instant newConnectedAt, Instant newRefreshedAt) {
         String last = current.getPlainText();
-        if (successor.value().equals(last)) {
-            Instant expiry = successor.expiresAt() == null ? current().expiresAt() : successor.expiresAt();
-            return new TokenSuccession(replaced, new RefreshToken(last, expiry), newConnectedAt, newRefreshedAt);
+        if (token.value().equals(last)) {
+            Instant expiry = token.expiresAt() == null ? current().expiresAt() : token.expiresAt();
+            return new TokenSuccession(fingerprints, new RefreshToken(last, expiry), newConnectedAt, newRefreshedAt);
         }
-        List<String> all = new ArrayList<>(replaced);
-        all.add(fingerprint(last));
-        return new TokenSuccession(all, successor, newConnectedAt, newRefreshedAt);
+        List<String> all = new ArrayList<>(fingerprints);
+        all.add(fingerprint(token.value()));
+        return new TokenSuccession(all, token, newConnectedAt, newRefreshedAt);
     }
 
-    boolean isOf(String token) {
-        return current.getPlainText().equals(token) || replaced.contains(fingerprint(token));
+    List<String> fingerprints() {
+        return fingerprints;
     }
 
     RefreshToken current() {
@@ -74,9 +74,9 @@ final class TokenSuccession {
         return Instant.ofEpochSecond(refreshedAt);
     }
 
-    /** What this line is called: the fingerprint of its first token. */
-    String name() {
-        return replaced.isEmpty() ? fingerprint(current.getPlainText()) : replaced.get(0);
+    /** The fingerprint of the first token, which all later ones have in common. */
+    String key() {
+        return fingerprints.get(0);
     }
 
     /** SHA-256 in hexadecimal: enough to recognise a token, useless to get it back. */

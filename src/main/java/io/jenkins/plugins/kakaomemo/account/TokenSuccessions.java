@@ -6,8 +6,8 @@ import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -17,8 +17,8 @@ import java.util.logging.Logger;
  * Leads from a configured refresh token to the current one, in a file for each account.
  *
  * <p>A credential may go on holding a token that Kakao has replaced: configuration as code puts the original back, and
- * some stores cannot be written. A token in no line here is its own current one, so one that a person has just entered
- * or connected wins.
+ * some stores cannot be written. A token that is unknown here is its own current one, so one that a person has just
+ * entered or connected wins.
  */
 final class TokenSuccessions {
 
@@ -30,31 +30,26 @@ final class TokenSuccessions {
     }
 
     private final File directory;
-    private List<TokenSuccession> lines;
+    private Map<String, TokenSuccession> byFingerprint;
 
     TokenSuccessions(File directory) {
         this.directory = directory;
     }
 
-    synchronized RefreshToken currentFor(String configuredToken) {
-        return lineOf(configuredToken).map(TokenSuccession::current).orElse(new RefreshToken(configuredToken, null));
+    /** The succession that a token belongs to; empty if it was never used here. */
+    synchronized Optional<TokenSuccession> find(String token) {
+        return Optional.ofNullable(byFingerprint().get(TokenSuccession.fingerprint(token)));
+    }
+
+    RefreshToken currentFor(String configuredToken) {
+        return find(configuredToken).map(TokenSuccession::current).orElse(new RefreshToken(configuredToken, null));
     }
 
     /** What all tokens of one account have in common, however often they are replaced. */
-    synchronized String nameOf(String configuredToken) {
-        return lineOf(configuredToken)
-                .map(TokenSuccession::name)
-                .orElseGet(() -> TokenSuccession.fingerprint(configuredToken));
-    }
-
-    /** When a person connected the account, or when it was first used here; empty if it never was. */
-    synchronized Optional<Instant> connectedAt(String configuredToken) {
-        return lineOf(configuredToken).map(TokenSuccession::connectedAt);
-    }
-
-    /** When Kakao last gave an access token for the account, if ever. */
-    synchronized Optional<Instant> refreshedAt(String configuredToken) {
-        return lineOf(configuredToken).map(TokenSuccession::refreshedAt);
+    synchronized String keyOf(String token) {
+        String fingerprint = TokenSuccession.fingerprint(token);
+        TokenSuccession succession = byFingerprint().get(fingerprint);
+        return succession == null ? fingerprint : succession.key();
     }
 
     /**
@@ -64,35 +59,34 @@ final class TokenSuccessions {
      * @param current the token to use from now on, often the same
      */
     synchronized void refreshed(RefreshToken used, RefreshToken current, Instant at) throws IOException {
-        keep(used, at, line -> line.followedBy(current, at));
+        change(used, at, succession -> succession.refreshed(current, at));
     }
 
-    /** Notes that a person has connected the account anew. On return that survives a crash. */
+    /** Notes that a person has connected the account again. On return that survives a crash. */
     synchronized void connected(RefreshToken replaced, RefreshToken current, Instant at) throws IOException {
-        keep(replaced, at, line -> line.connected(current, at));
+        change(replaced, at, succession -> succession.connected(current, at));
     }
 
-    private void keep(RefreshToken token, Instant at, UnaryOperator<TokenSuccession> change) throws IOException {
-        Optional<TokenSuccession> line = lineOf(token.value());
-        TokenSuccession next = change.apply(line.orElseGet(() -> TokenSuccession.beginningWith(token, at)));
-        file(next.name()).write(next);
-        line.ifPresent(lines::remove);
-        lines.add(next);
+    private void change(RefreshToken token, Instant at, UnaryOperator<TokenSuccession> change) throws IOException {
+        TokenSuccession changed =
+                change.apply(find(token.value()).orElseGet(() -> TokenSuccession.startingWith(token, at)));
+        new XmlFile(XSTREAM, new File(directory, changed.key() + ".xml")).write(changed);
+        index(changed);
     }
 
-    private Optional<TokenSuccession> lineOf(String token) {
-        return lines().stream().filter(line -> line.isOf(token)).findFirst();
+    private void index(TokenSuccession succession) {
+        succession.fingerprints().forEach(fingerprint -> byFingerprint.put(fingerprint, succession));
     }
 
-    private List<TokenSuccession> lines() {
-        if (lines == null) {
-            lines = new ArrayList<>();
+    private Map<String, TokenSuccession> byFingerprint() {
+        if (byFingerprint == null) {
+            byFingerprint = new HashMap<>();
             File[] files = directory.listFiles((dir, name) -> name.endsWith(".xml"));
             for (File file : files == null ? new File[0] : files) {
-                read(file).ifPresent(lines::add);
+                read(file).ifPresent(this::index);
             }
         }
-        return lines;
+        return byFingerprint;
     }
 
     private static Optional<TokenSuccession> read(File file) {
@@ -106,9 +100,5 @@ final class TokenSuccessions {
                             + " if Kakao has replaced it, the KakaoTalk account must be connected again.");
             return Optional.empty();
         }
-    }
-
-    private XmlFile file(String name) {
-        return new XmlFile(XSTREAM, new File(directory, name + ".xml"));
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.model.Run;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,7 +95,7 @@ public record BuildFacts(
 
     /** What is known of a build now; a Pipeline that still runs and has no result yet counts as a success. */
     public static BuildFacts of(Run<?, ?> run) {
-        return of(run, AccountTokens.get().clock());
+        return of(run, ControllerClock.get());
     }
 
     /** The branch or change request alone, or {@code null}; cheaper than all facts. */

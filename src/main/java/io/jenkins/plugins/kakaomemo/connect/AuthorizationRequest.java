@@ -1,6 +1,11 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.OAuthTokens;
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -11,7 +16,7 @@ import java.util.List;
 import jenkins.model.Jenkins;
 
 /**
- * A request for a user's consent that Kakao has not answered yet.
+ * An authorization request that Kakao has not answered yet.
  *
  * @param state 256 random bits that come back with the answer, and by which it is recognised
  * @param user who asks, and alone may bring the answer
@@ -45,6 +50,24 @@ record AuthorizationRequest(
     /** Where the browser asks for consent. */
     URI url() {
         return AccountTokens.get().client().authorizeUrl(destination.app(), redirectUri, scopes, state, null);
+    }
+
+    /**
+     * Exchanges the authorization code of the response for a refresh token, and keeps that.
+     *
+     * @throws InvalidFieldException if there is no code, or the user has not agreed to memos; nothing is kept then
+     */
+    void accept(AuthorizationResponse response) throws KakaoException, IOException, InterruptedException {
+        String code = response.requireCode();
+        destination.check();
+        KakaoClient client = AccountTokens.get().client();
+        OAuthTokens tokens = client.exchange(destination.app(), code, redirectUri);
+        if (!client.isTalkMessageAgreed(tokens.accessToken())) {
+            throw InvalidFieldException.of("scope", Messages._Connect_NotAgreed()::toString);
+        }
+        destination.keep(tokens.refreshToken()
+                .orElseThrow(() ->
+                        InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString)));
     }
 
     @Override

@@ -6,14 +6,19 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.security.ACL;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jvnet.localizer.Localizable;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
@@ -25,14 +30,18 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 public final class ConnectEndpoint {
 
-    private volatile Clock clock = Clock.systemUTC();
+    /** Makes a page, or fails for a reason that another page says in words. */
+    @FunctionalInterface
+    private interface Action {
+        HttpResponse run() throws KakaoException, IOException, InterruptedException;
+    }
 
     /** The form; its parameters are those of {@link ConnectLink}. */
     @GET
     public HttpResponse doConnect(
             @QueryParameter String store, @QueryParameter String domain, @QueryParameter String id)
             throws InterruptedException {
-        return ConnectResponse.of(null, () -> {
+        return respond(null, () -> {
             Destination destination = ConnectForm.empty(store, domain, id).destination();
             destination.check();
             return HttpResponses.forwardToView(new ConnectPage(destination), "index");
@@ -43,12 +52,12 @@ public final class ConnectEndpoint {
     @POST
     public HttpResponse doAuthorize(StaplerRequest2 request) throws InterruptedException {
         ConnectForm form = ConnectForm.of(request);
-        return ConnectResponse.of(form.link().url(), () -> {
+        return respond(form.link().url(), () -> {
             Destination destination = form.destination();
             destination.check();
             URI redirectUri = form.byHand() ? RedirectUri.LOCALHOST : RedirectUri.ofJenkins();
             AuthorizationRequest authorization =
-                    AuthorizationRequest.of(destination, redirectUri, form.scopes(), clock.instant());
+                    AuthorizationRequest.of(destination, redirectUri, form.scopes(), ControllerClock.get().instant());
             URI url = authorization.url();
             PendingRequests.of(request.getSession()).add(authorization);
             return form.byHand() ? page(authorization, null) : HttpResponses.clientRedirectTo(url.toString());
@@ -67,7 +76,7 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_NotLoggedIn());
         }
         return exchange(
-                PendingRequests.of(request.getSession()).take(state, clock.instant()),
+                PendingRequests.of(request.getSession()).take(state, ControllerClock.get().instant()),
                 new AuthorizationResponse(code, state, error));
     }
 
@@ -77,19 +86,19 @@ public final class ConnectEndpoint {
             throws InterruptedException {
         PendingRequests pending = PendingRequests.of(request.getSession());
         AuthorizationResponse response = AuthorizationResponse.ofPasted(answer, state);
-        Optional<AuthorizationRequest> authorization = pending.find(state, clock.instant());
+        Optional<AuthorizationRequest> authorization = pending.find(state, ControllerClock.get().instant());
         Optional<Localizable> problem = response.problem(state);
         if (authorization.isPresent() && problem.isPresent()) {
             return page(authorization.get(), problem.get());
         }
-        return exchange(pending.take(state, clock.instant()), response);
+        return exchange(pending.take(state, ControllerClock.get().instant()), response);
     }
 
     /** Disconnects the user's own account. */
     @POST
     public HttpResponse doDisconnect() throws InterruptedException {
         PersonalAccount account = new PersonalAccount();
-        return ConnectResponse.of(null, () -> {
+        return respond(null, () -> {
             PersonalConnection.disconnect(
                     PersonalAccount.user(), KakaoMemoConfiguration.get().personalApp());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
@@ -109,7 +118,7 @@ public final class ConnectEndpoint {
 
     private static HttpResponse page(AuthorizationRequest authorization, @CheckForNull Localizable problem)
             throws InterruptedException {
-        return ConnectResponse.of(
+        return respond(
                 authorization.destination().link().url(),
                 () -> HttpResponses.forwardToView(new PastePage(authorization, problem), "index"));
     }
@@ -120,14 +129,25 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_UnknownState());
         }
         Destination destination = authorization.get().destination();
-        return ConnectResponse.of(destination.link().url(), () -> {
-            CodeExchange.of(authorization.get(), response);
+        return respond(destination.link().url(), () -> {
+            authorization.get().accept(response);
             return ResultPage.success(destination.url(), destination.success());
         });
     }
 
-    /** For tests: another clock, for the life of authorization requests. */
-    void setClock(Clock newClock) {
-        clock = newClock;
+    /** @param url of the page to try it again on, relative to the address of Jenkins, or {@code null} */
+    private static HttpResponse respond(@CheckForNull String url, Action action) throws InterruptedException {
+        Locale locale = LocaleProvider.getLocale();
+        try {
+            return action.run();
+        } catch (InvalidFieldException e) {
+            return ResultPage.failure(url, e.getMessage(locale));
+        } catch (KakaoException e) {
+            String problem =
+                    io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_NotSent(e.code(), e.meaning(locale));
+            return ResultPage.failure(url, problem, e.whatToDo(locale));
+        } catch (IOException e) {
+            return ResultPage.failure(url, Messages.Connect_Storage(e.getMessage()));
+        }
     }
 }

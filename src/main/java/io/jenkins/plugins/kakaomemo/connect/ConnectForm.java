@@ -51,8 +51,8 @@ record ConnectForm(
             return new PersonalAccount();
         }
         return reconnect
-                ? new ReconnectedAccount(Place.of(store, domain, id), id, restApiKey, clientSecret)
-                : new NewAccount(new Place(store, domain), account());
+                ? new ReconnectedAccount(StoreDomain.of(store, domain, id), id, restApiKey, clientSecret)
+                : new NewAccount(new StoreDomain(store, domain), account());
     }
 
     /** What the user is asked to agree to. */
@@ -67,7 +67,7 @@ record ConnectForm(
 
     /** The page that it was submitted on. */
     ConnectLink link() {
-        Place place = new Place(store, domain);
+        StoreDomain place = new StoreDomain(store, domain);
         return ConnectLink.USER.equals(store)
                 ? ConnectLink.personal()
                 : new ConnectLink(place.store(), place.domain(), reconnect ? id : null);

@@ -36,7 +36,7 @@ public record ConnectLink(
         if (context instanceof User) {
             return personal();
         }
-        return new ConnectLink(Place.nameOf(context), domain == null ? null : Place.nameOf(domain), id);
+        return new ConnectLink(StoreDomain.nameOf(context), domain == null ? null : StoreDomain.nameOf(domain), id);
     }
 
     /** Relative to the address of Jenkins. */

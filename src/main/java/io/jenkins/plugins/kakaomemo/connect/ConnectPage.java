@@ -53,10 +53,10 @@ public final class ConnectPage {
 
     /** What a domain is called in the address of this page. */
     public String nameOf(Domain domain) {
-        return Place.nameOf(domain);
+        return StoreDomain.nameOf(domain);
     }
 
-    /** What is to be registered in the Kakao developers console, or {@code null} if it must be mended first. */
+    /** What is to be registered in the Kakao developers console, or {@code null} where {@link #getProblem} says why not. */
     @CheckForNull
     public URI getRedirectUri() {
         try {
@@ -87,7 +87,7 @@ public final class ConnectPage {
         return Messages.Connect_ConsolePlace();
     }
 
-    private Place place() {
+    private StoreDomain place() {
         return destination instanceof NewAccount account ? account.place() : ((ReconnectedAccount) destination).place();
     }
 }

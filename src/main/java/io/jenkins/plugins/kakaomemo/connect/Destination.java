@@ -9,9 +9,6 @@ import java.io.Serializable;
 /** Which account is being connected, and where its refresh token will be kept. */
 sealed interface Destination extends Serializable permits NewAccount, ReconnectedAccount, PersonalAccount {
 
-    /** The page of the accounts in stores. */
-    String ACCOUNTS = "kakao-memo/";
-
     /**
      * To be called before consent is asked for, and again before anything is kept.
      *
@@ -30,11 +27,15 @@ sealed interface Destination extends Serializable permits NewAccount, Reconnecte
     String id();
 
     /** That it is connected, for people. */
-    String success();
+    default String success() {
+        return Messages.Connect_Connected(id());
+    }
 
     /** The page on which it is connected. */
     ConnectLink link();
 
-    /** The page on which it is seen afterwards, relative to the address of Jenkins. */
-    String url();
+    /** The page that shows it afterwards, relative to the address of Jenkins. */
+    default String url() {
+        return "kakao-memo/";
+    }
 }

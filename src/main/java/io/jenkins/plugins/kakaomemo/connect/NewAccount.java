@@ -13,7 +13,7 @@ import java.io.IOException;
  *
  * @param account all of it but the refresh token
  */
-record NewAccount(Place place, KakaoAccount account) implements Destination {
+record NewAccount(StoreDomain place, KakaoAccount account) implements Destination {
 
     @Override
     public void check() {
@@ -29,7 +29,9 @@ record NewAccount(Place place, KakaoAccount account) implements Destination {
     @Override
     public KakaoApp app() {
         if (account.getRestApiKey().getPlainText().isBlank()) {
-            throw InvalidFieldException.of("restApiKey", io.jenkins.plugins.kakaomemo.account.Messages._KakaoAccount_EnterRestApiKey()::toString);
+            throw InvalidFieldException.of(
+                    "restApiKey",
+                    io.jenkins.plugins.kakaomemo.account.Messages._KakaoAccount_EnterRestApiKey()::toString);
         }
         return account.app();
     }
@@ -49,17 +51,7 @@ record NewAccount(Place place, KakaoAccount account) implements Destination {
     }
 
     @Override
-    public String success() {
-        return Messages.Connect_Connected(id());
-    }
-
-    @Override
     public ConnectLink link() {
         return new ConnectLink(place.store(), place.domain(), null);
-    }
-
-    @Override
-    public String url() {
-        return ACCOUNTS;
     }
 }

@@ -15,7 +15,7 @@ import java.io.IOException;
  * @param restApiKey the app's key, or empty for the one that the account has
  * @param clientSecret the app's secret, or empty for the one that the account has
  */
-record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clientSecret) implements Destination {
+record ReconnectedAccount(StoreDomain place, String id, Secret restApiKey, Secret clientSecret) implements Destination {
 
     @Override
     public void check() {
@@ -36,22 +36,13 @@ record ReconnectedAccount(Place place, String id, Secret restApiKey, Secret clie
     }
 
     @Override
-    public String success() {
-        return Messages.Connect_Connected(id);
-    }
-
-    @Override
     public ConnectLink link() {
         return new ConnectLink(place.store(), place.domain(), id);
     }
 
-    @Override
-    public String url() {
-        return ACCOUNTS;
-    }
-
     private KakaoAccount current() {
-        return place.account(id).orElseThrow(() -> InvalidFieldException.of("id", Messages._Connect_NoAccount(id)::toString));
+        return place.account(id)
+                .orElseThrow(() -> InvalidFieldException.of("id", Messages._Connect_NoAccount(id)::toString));
     }
 
     private KakaoAccount with(KakaoAccount current, String token) {

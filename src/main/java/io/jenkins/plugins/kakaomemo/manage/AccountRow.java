@@ -105,22 +105,26 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
     }
 
     public String getLastMemo() {
-        return time(state.memos().lastAt());
+        return time(key().flatMap(AccountTokens.get().counts()::last).orElse(null));
     }
 
     /** How many memos it has sent today, and how many it may. */
     public String getMemosToday() {
         return Messages.AccountRow_Of(
-                state.memos().today(),
+                key().map(AccountTokens.get().counts()::today).orElse(0),
                 KakaoMemoConfiguration.get().getDelivery().quota().dailyLimit());
     }
 
     /** What its deliveries are kept by; empty if it has no refresh token. */
     public String getKey() {
+        return key().orElse("");
+    }
+
+    private Optional<String> key() {
         try {
-            return AccountTokens.get().keyOf(account);
+            return Optional.of(AccountTokens.get().keyOf(account));
         } catch (InvalidFieldException e) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.account.StateFolder;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
@@ -47,7 +48,7 @@ public final class ControllerOutbox {
     private static final int THREADS = 4;
 
     private final DeliveryHistory history = new DeliveryHistory(StateFolder.of("history"));
-    private final Clock clock = AccountTokens.get().clock();
+    private final Clock clock = ControllerClock.get();
     private final CompletionWaiter waiter = new CompletionWaiter(new DeliveryRecorder(history));
     private final Outbox outbox =
             new Outbox(StateFolder.of("outbox"), () -> settings().life(), clock, waiter);

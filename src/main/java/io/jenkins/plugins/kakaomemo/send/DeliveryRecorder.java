@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
@@ -26,7 +26,7 @@ final class DeliveryRecorder implements OutboxListener {
 
     @Override
     public void completed(PendingMemo memo, DeliveryResult result, Duration took) {
-        Instant now = AccountTokens.get().clock().instant();
+        Instant now = ControllerClock.get().instant();
         for (BuildOrigin origin : memo.origins()) {
             build(origin).ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.send;
 
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
@@ -73,7 +74,7 @@ record RecipientResult(
     }
 
     private boolean isOnItsWay() {
-        Instant soon = AccountTokens.get().clock().instant().plus(SOON);
+        Instant soon = ControllerClock.get().instant().plus(SOON);
         return result.code().equals(DeliveryResult.QUEUED) && !result.nextTry().isAfter(soon);
     }
 

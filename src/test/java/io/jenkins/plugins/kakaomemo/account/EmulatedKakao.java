@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.Extension;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -32,12 +34,14 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
         emulator = KakaoEmulator.start(EmulatorClock.stoppedAt(Instant.parse("2026-03-02T00:00:00Z")));
         System.setProperty(KakaoEndpoints.AUTH_BASE_URL, emulator.authBaseUrl().toString());
         System.setProperty(KakaoEndpoints.API_BASE_URL, emulator.apiBaseUrl().toString());
+        setClock(emulator.clock());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         System.clearProperty(KakaoEndpoints.AUTH_BASE_URL);
         System.clearProperty(KakaoEndpoints.API_BASE_URL);
+        setClock(Clock.systemUTC());
         emulator.close();
     }
 
@@ -45,14 +49,9 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
         return emulator;
     }
 
-    /** Lets Jenkins tell the time by the emulator's clock; to be called after every start of Jenkins. */
-    public void setClock() {
-        setClock(emulator.clock());
-    }
-
     /** Lets Jenkins tell the time by a clock that may differ from Kakao's. */
     public void setClock(Clock clock) {
-        AccountTokens.get().setClock(clock);
+        CurrentClock.clock = clock;
     }
 
     /** A connected account in the controller's store. */
@@ -61,7 +60,6 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
     }
 
     public KakaoAccount addAccount(ModelObject context, KakaoAccount account) throws IOException {
-        setClock();
         CredentialsStore store =
                 CredentialsProvider.lookupStores(context).iterator().next();
         store.addCredentials(Domain.global(), account);
@@ -89,5 +87,32 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
                 Secret.fromString(restApiKey),
                 Secret.fromString(clientSecret),
                 Secret.fromString(refreshToken));
+    }
+
+    /** The clock of the test that runs, for whatever Jenkins was started before. */
+    @Extension
+    public static final class CurrentClock extends Clock implements ControllerClock {
+
+        private static volatile Clock clock = Clock.systemUTC();
+
+        @Override
+        public Clock clock() {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
     }
 }

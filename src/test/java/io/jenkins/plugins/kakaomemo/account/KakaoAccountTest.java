@@ -9,6 +9,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.Items;
 import hudson.model.ModelObject;
 import hudson.model.User;
 import hudson.security.ACL;
@@ -102,7 +103,6 @@ class KakaoAccountTest {
     @Test
     void theTestButtonSendsAMemoAndNamesWhatFails() throws Exception {
         String token = kakao.newRefreshToken();
-        kakao.setClock();
         KakaoAccount.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(KakaoAccount.DescriptorImpl.class);
 
         assertThat(test(form, EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET, token).kind)
@@ -166,6 +166,14 @@ class KakaoAccountTest {
         jenkins.assertEqualDataBoundBeans(
                 account,
                 SystemCredentialsProvider.getInstance().getCredentials().get(0));
+    }
+
+    @Test
+    void withoutAClientSecretKeepsNone() throws Exception {
+        KakaoAccount account = account("kakao", EmulatorApp.REST_API_KEY, " ", kakao.newRefreshToken());
+
+        assertThat(account.getClientSecret()).isNull();
+        assertThat(Items.XSTREAM2.toXML(account)).contains("<restApiKey>").doesNotContain("clientSecret");
     }
 
     @Test

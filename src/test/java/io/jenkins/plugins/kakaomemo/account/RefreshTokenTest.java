@@ -155,7 +155,6 @@ class RefreshTokenTest {
 
     private String send(JenkinsRule r) throws Exception {
         if (r.jenkins.getItem("job") == null) {
-            kakao.setClock();
             FreeStyleProject created = r.createFreeStyleProject("job");
             KakaoMemoNotifier notifier = new KakaoMemoNotifier();
             notifier.setOn(List.of("always"));

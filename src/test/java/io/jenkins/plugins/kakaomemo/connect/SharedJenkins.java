@@ -51,9 +51,6 @@ public abstract class SharedJenkins {
         SystemCredentialsProvider.getInstance().setDomainCredentialsMap(Map.of());
         KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
         JenkinsLocationConfiguration.get().setUrl(jenkins.getURL().toString());
-        kakao.setClock();
-        ExtensionList.lookupSingleton(ConnectEndpoint.class)
-                .setClock(kakao.emulator().clock());
     }
 
     /** A job there whose builds send a memo to that account, or to the only one if it is {@code null}. */

@@ -78,7 +78,6 @@ class MemoPreviewTest {
     void start(JenkinsRule rule) throws Exception {
         jenkins = rule;
         Locale.setDefault(Locale.ENGLISH);
-        kakao.setClock();
         rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
         rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)

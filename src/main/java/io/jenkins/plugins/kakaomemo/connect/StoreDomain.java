@@ -21,12 +21,12 @@ import jenkins.model.Jenkins;
  * @param store {@code system}, or the full name of a folder such as {@code /team/app}
  * @param domain the domain's name, or {@code _} for the global one
  */
-record Place(String store, String domain) implements Serializable {
+record StoreDomain(String store, String domain) implements Serializable {
 
     static final String SYSTEM = "system";
     static final String GLOBAL = "_";
 
-    Place {
+    StoreDomain {
         store = Util.fixEmptyAndTrim(store) == null ? SYSTEM : store.trim();
         domain = Util.fixEmptyAndTrim(domain) == null ? GLOBAL : domain.trim();
     }
@@ -40,19 +40,17 @@ record Place(String store, String domain) implements Serializable {
         return domain.isGlobal() ? GLOBAL : domain.getName();
     }
 
-    /** The domain that holds the account, in a store of which only the name is known. */
-    static Place of(String store, String domain, String id) {
-        Place global = new Place(store, domain);
+    /** The given domain or, without one, the domain of the store that holds the account. */
+    static StoreDomain of(String store, String domain, String id) {
+        StoreDomain given = new StoreDomain(store, domain);
         if (Util.fixEmptyAndTrim(domain) != null || Util.fixEmpty(id) == null) {
-            return global;
+            return given;
         }
-        for (Domain each : global.credentialsStore().getDomains()) {
-            Place place = new Place(store, nameOf(each));
-            if (place.account(id).isPresent()) {
-                return place;
-            }
-        }
-        return global;
+        return given.credentialsStore().getDomains().stream()
+                .map(each -> new StoreDomain(store, nameOf(each)))
+                .filter(each -> each.account(id).isPresent())
+                .findFirst()
+                .orElse(given);
     }
 
     CredentialsStore credentialsStore() {
