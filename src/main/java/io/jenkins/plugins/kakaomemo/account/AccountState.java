@@ -14,9 +14,9 @@ import org.jvnet.localizer.LocaleProvider;
 /**
  * How an account stands, as far as is known without asking Kakao.
  *
- * @param kind what it comes to
+ * @param kind the state in one word
  * @param words what is wrong and what to do, or empty
- * @param accessTokenExpiresAt when the access token at hand ends, or {@code null} if there is none
+ * @param accessTokenExpiresAt when the access token in memory ends, or {@code null} if there is none
  * @param refreshTokenExpiresAt when the refresh token ends unless it is refreshed before, or {@code null} if not known
  * @param connectedAt when a person connected the account, or when it was first used here, or {@code null}
  * @param refreshedAt when the refresh token was last used to get an access token, or {@code null} if never here
@@ -35,7 +35,7 @@ public record AccountState(
     /** Codes that refuse the account and not just one memo, beside all those of Kakao Login. */
     private static final Set<String> OF_THE_ACCOUNT = Set.of("-3", "-4", "-12", "-401", "-501");
 
-    /** What the state of an account comes to. */
+    /** The state of an account in one word. */
     public enum Kind {
         /** The last call succeeded, or failed for a temporary reason or one that lies in the memo. */
         CONNECTED,

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
-/** The one HTTP client of this controller, through Jenkins' proxy, made anew only when the proxy's settings change. */
+/** The one HTTP client of this controller, through Jenkins' proxy, rebuilt only when the proxy's settings change. */
 final class JenkinsHttpClient implements Supplier<HttpTransport> {
 
     private ProxyConfiguration proxy;

@@ -19,8 +19,8 @@ import jenkins.model.Jenkins;
  * An authorization request that Kakao has not answered yet.
  *
  * @param state 256 random bits that come back with the answer, and by which it is recognised
- * @param user who asks, and alone may bring the answer
- * @param expiresAt when an answer comes too late
+ * @param user who made the request, and the only one who may bring the answer
+ * @param expiresAt until when an answer is accepted
  * @param scopes what the user is asked to agree to
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1">OAuth 2.0: Authorization Request</a>
  */

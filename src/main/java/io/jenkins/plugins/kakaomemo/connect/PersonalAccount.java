@@ -50,7 +50,7 @@ record PersonalAccount() implements Destination {
         return PersonalConnectionProperty.pageOf(user());
     }
 
-    /** Whoever is logged in: nobody connects or disconnects another. */
+    /** The user who is logged in; nobody can connect or disconnect for another user. */
     static User user() {
         User user = User.current();
         if (user == null) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import jenkins.model.Jenkins;
 
 /**
- * A domain of a credentials store, by name, so that both are looked up anew whenever they are needed.
+ * A domain of a credentials store, by name, so that both are looked up again whenever they are needed.
  *
  * @param store {@code system}, or the full name of a folder such as {@code /team/app}
  * @param domain the domain's name, or {@code _} for the global one

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One account's access token: kept in memory, refreshed ahead of its end, and by one caller for all who wait.
+ * One account's access token: kept in memory, refreshed before it ends, and once for all callers that wait.
  *
- * <p>A refresh runs on the executor and not on the thread that wants the token, so that a build that is aborted in that
- * moment cannot lose the refresh token which Kakao may just have issued.
+ * <p>A refresh runs on the executor and not on the thread that wants the token, so that a build that is aborted then
+ * cannot lose the refresh token that Kakao may just have issued.
  */
 public final class AccessTokens {
 
     /** How long before its end a token is no longer used, if Kakao gives another one. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** How long a refresh token that Kakao called dead is not tried again, lest a fault of Kakao's ends it for good. */
+    /** How long a refresh token that Kakao has refused is not tried again, so that a temporary error of Kakao's passes. */
     private static final Duration ENDED_FOR = Duration.ofMinutes(10);
 
     private final TokenStore store;
@@ -34,7 +34,7 @@ public final class AccessTokens {
     private final Clock clock;
 
     private volatile Refreshed held;
-    private CompletableFuture<AccessToken> flight;
+    private CompletableFuture<AccessToken> inFlight;
     private Refreshed unsaved;
     private Ended ended;
     private Grant unanswered;
@@ -54,7 +54,7 @@ public final class AccessTokens {
      */
     public record Contact(Instant at, Optional<KakaoException> problem) {}
 
-    /** Something that needs an access token. */
+    /** A call that needs an access token. */
     @FunctionalInterface
     public interface Call<T> {
         T with(AccessToken token) throws KakaoException, InterruptedException;
@@ -119,7 +119,7 @@ public final class AccessTokens {
         return Optional.ofNullable(contact);
     }
 
-    /** When the access token at hand ends, or empty if there is none. */
+    /** When the access token in memory ends, or empty if there is none. */
     public Optional<Instant> accessTokenExpiresAt() {
         return Optional.ofNullable(held).map(each -> each.accessToken().expiresAt());
     }
@@ -154,10 +154,10 @@ public final class AccessTokens {
 
     /** Joins the refresh under way, or starts one. */
     private synchronized CompletableFuture<AccessToken> refreshUnlessReplaced(AccessToken unwanted) {
-        if (flight == null || flight.isDone()) {
-            flight = CompletableFuture.supplyAsync(() -> refreshLocked(unwanted), executor);
+        if (inFlight == null || inFlight.isDone()) {
+            inFlight = CompletableFuture.supplyAsync(() -> refreshLocked(unwanted), executor);
         }
-        return flight;
+        return inFlight;
     }
 
     private AccessToken refreshLocked(AccessToken unwanted) {
@@ -181,7 +181,7 @@ public final class AccessTokens {
         }
     }
 
-    /** A dead token may have been replaced by another process or person meanwhile, so the store is asked again. */
+    /** Another process or a person may have replaced the refused token by now, so the store is read again. */
     private Refreshed refresh(Grant grant) throws KakaoException, IOException, InterruptedException {
         try {
             return refreshOnce(grant);
@@ -215,10 +215,10 @@ public final class AccessTokens {
         }
     }
 
-    private static AccessToken await(CompletableFuture<AccessToken> flight, Deadline deadline)
+    private static AccessToken await(CompletableFuture<AccessToken> inFlight, Deadline deadline)
             throws KakaoException, IOException, InterruptedException {
         try {
-            return flight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            return inFlight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new KakaoException.TransientError(new Explanation("timeout", "refresh", ""), null, e);
         } catch (ExecutionException e) {

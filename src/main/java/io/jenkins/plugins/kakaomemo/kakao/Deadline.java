@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.time.Duration;
 
-/** The moment after which nobody waits any more, on a clock that no one can turn. */
+/** When to stop waiting, on a clock that does not jump when the machine's time is set. */
 public final class Deadline {
 
     private final long nanoTime;

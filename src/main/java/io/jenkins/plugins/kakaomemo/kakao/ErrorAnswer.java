@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /**
- * An answer of Kakao's that is no success, sorted by what to do about it.
+ * An error response of Kakao's, classified by what to do about it.
  *
- * <p>The code decides. The text, which may change, is asked only for what it alone tells apart: a -401 that a refresh
- * cannot mend.
+ * <p>The code decides. The text, which may change, is read only where the code does not suffice: for a -401 that a refresh
+ * does not fix.
  *
  * @param status the HTTP status
  * @param code Kakao's code, or {@code HTTP <status>} where the body holds none

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +27,10 @@ final class KakaoHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
     private static final int LONGEST_ANSWER = 64 * 1024;
-    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     /**
      * Threads that may outlive the time limit of their request: the client looks a name up on the thread that sends, and
-     * nothing can interrupt that.
+     * nothing can interrupt that. With {@code sendAsync}, each answer would wait for one more thread.
      */
     private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
 
@@ -95,7 +96,7 @@ final class KakaoHttp {
         Route route = new Route(transport.client(), request.build());
         Answer answer = await(SENDERS.submit(() -> send(transport.client(), route.request())), limit, body, route);
         int status = answer.head().statusCode();
-        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+        if (status == 407) {
             throw route.loginRefused();
         }
         if (status != 200) {
@@ -109,17 +110,17 @@ final class KakaoHttp {
     }
 
     private static Answer send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            if (response.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
-                // of a tunnel that was refused, Java passes on the status but no body
-                return new Answer(response, MissingNode.getInstance());
-            }
-            byte[] bytes = body.readNBytes(LONGEST_ANSWER + 1);
-            if (bytes.length > LONGEST_ANSWER) {
-                throw new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes");
-            }
-            return new Answer(response, parse(bytes));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        HttpResponse<Void> head = client.send(
+                request, info -> HttpResponse.BodySubscribers.ofByteArrayConsumer(chunk -> append(chunk, body)));
+        return new Answer(head, parse(body.toByteArray()));
+    }
+
+    /** @param chunk empty at the end of the body */
+    private static void append(Optional<byte[]> chunk, ByteArrayOutputStream body) {
+        chunk.ifPresent(body::writeBytes);
+        if (body.size() > LONGEST_ANSWER) {
+            throw new UncheckedIOException(new IOException("the answer is longer than " + LONGEST_ANSWER + " bytes"));
         }
     }
 
@@ -131,7 +132,7 @@ final class KakaoHttp {
         } catch (TimeoutException e) {
             throw route.timeout(!body.withdraw(), e);
         } catch (ExecutionException e) {
-            throw route.fault(e.getCause(), !body.withdraw());
+            throw route.connectionError(e.getCause(), !body.withdraw());
         } finally {
             answer.cancel(true);
         }

@@ -31,7 +31,7 @@ record Route(HttpClient client, HttpRequest request) {
     private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");
 
     /** @param handedOut whether the connection has asked for the request's body */
-    KakaoException fault(Throwable problem, boolean handedOut) {
+    KakaoException connectionError(Throwable problem, boolean handedOut) {
         if (handedOut && !isOfConnecting(problem)) {
             return answerLost(problem instanceof SSLException ? "tls" : "network", problem);
         }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +18,19 @@ final class TrackedBody implements HttpRequest.BodyPublisher {
         WITHDRAWN
     }
 
-    private final byte[] text;
-    private final HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofInputStream(this::handOut);
+    /** Fails the request, as documented for a stream that is missing. */
+    private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.ofInputStream(() -> null);
+
+    private final HttpRequest.BodyPublisher body;
     private final AtomicReference<State> state = new AtomicReference<>(State.AT_HAND);
 
     TrackedBody(String text) {
-        this.text = text.getBytes(StandardCharsets.UTF_8);
+        body = HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
     }
 
     /** Keeps it back from now on; {@code false} if it is too late for that. */
     boolean withdraw() {
         return changeTo(State.WITHDRAWN);
-    }
-
-    /** Without a stream, the request fails. */
-    private InputStream handOut() {
-        return changeTo(State.HANDED_OUT) ? new ByteArrayInputStream(text) : null;
     }
 
     private boolean changeTo(State wanted) {
@@ -45,11 +40,11 @@ final class TrackedBody implements HttpRequest.BodyPublisher {
 
     @Override
     public long contentLength() {
-        return text.length;
+        return body.contentLength();
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        publisher.subscribe(connection);
+        (changeTo(State.HANDED_OUT) ? body : NOTHING).subscribe(connection);
     }
 }
