@@ -77,12 +77,10 @@ public record AccountState(
     }
 
     static AccountState of(Optional<TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
-        Instant expiresAt =
-                succession.map(each -> each.current().expiresAt()).orElse(null);
+        Instant expiresAt = succession.map(each -> each.current().expiresAt()).orElse(null);
         Optional<AccessTokens.Contact> contact = tokens.flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);
-        Kind kind =
-                problem.flatMap(AccountState::kindOf).orElseGet(() -> kindOf(expiresAt, contact.isPresent(), now));
+        Kind kind = problem.flatMap(AccountState::kindOf).orElseGet(() -> kindOf(expiresAt, contact.isPresent(), now));
         return new AccountState(
                 kind,
                 words(kind, problem, expiresAt, now),

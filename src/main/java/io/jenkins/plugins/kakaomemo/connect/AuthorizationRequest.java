@@ -66,8 +66,8 @@ record AuthorizationRequest(
             throw InvalidFieldException.of("scope", Messages._Connect_NotAgreed()::toString);
         }
         destination.keep(tokens.refreshToken()
-                .orElseThrow(() ->
-                        InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString)));
+                .orElseThrow(
+                        () -> InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString)));
     }
 
     @Override

@@ -14,11 +14,12 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.Jenkins;
-import org.jvnet.localizer.Localizable;
 import org.jvnet.localizer.LocaleProvider;
+import org.jvnet.localizer.Localizable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
@@ -57,7 +58,7 @@ public final class ConnectEndpoint {
             destination.check();
             URI redirectUri = form.byHand() ? RedirectUri.LOCALHOST : RedirectUri.ofJenkins();
             AuthorizationRequest authorization =
-                    AuthorizationRequest.of(destination, redirectUri, form.scopes(), ControllerClock.get().instant());
+                    AuthorizationRequest.of(destination, redirectUri, form.scopes(), now());
             URI url = authorization.url();
             PendingRequests.of(request.getSession()).add(authorization);
             return form.byHand() ? page(authorization, null) : HttpResponses.clientRedirectTo(url.toString());
@@ -76,7 +77,7 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_NotLoggedIn());
         }
         return exchange(
-                PendingRequests.of(request.getSession()).take(state, ControllerClock.get().instant()),
+                PendingRequests.of(request.getSession()).take(state, now()),
                 new AuthorizationResponse(code, state, error));
     }
 
@@ -86,12 +87,12 @@ public final class ConnectEndpoint {
             throws InterruptedException {
         PendingRequests pending = PendingRequests.of(request.getSession());
         AuthorizationResponse response = AuthorizationResponse.ofPasted(answer, state);
-        Optional<AuthorizationRequest> authorization = pending.find(state, ControllerClock.get().instant());
+        Optional<AuthorizationRequest> authorization = pending.find(state, now());
         Optional<Localizable> problem = response.problem(state);
         if (authorization.isPresent() && problem.isPresent()) {
             return page(authorization.get(), problem.get());
         }
-        return exchange(pending.take(state, ControllerClock.get().instant()), response);
+        return exchange(pending.take(state, now()), response);
     }
 
     /** Disconnects the user's own account. */
@@ -133,6 +134,10 @@ public final class ConnectEndpoint {
             authorization.get().accept(response);
             return ResultPage.success(destination.url(), destination.success());
         });
+    }
+
+    private static Instant now() {
+        return ControllerClock.get().instant();
     }
 
     /** @param url of the page to try it again on, relative to the address of Jenkins, or {@code null} */

@@ -17,7 +17,6 @@ public record ConsentItem(String id, boolean agreed) {
     public static final String FRIENDS = "friends";
 
     static ConsentItem of(JsonNode item) {
-        return new ConsentItem(
-                item.path("id").asText(), item.path("agreed").asBoolean());
+        return new ConsentItem(item.path("id").asText(), item.path("agreed").asBoolean());
     }
 }

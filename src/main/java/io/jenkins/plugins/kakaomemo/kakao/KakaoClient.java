@@ -137,7 +137,7 @@ public final class KakaoClient {
 
     /** Whether the user has agreed to {@code talk_message}, without which no memo can be sent. */
     public boolean isTalkMessageAgreed(AccessToken token) throws KakaoException, InterruptedException {
-        return scopes(token).stream().anyMatch(item -> item.id().equals(ConsentItem.TALK_MESSAGE) && item.agreed());
+        return scopes(token).contains(new ConsentItem(ConsentItem.TALK_MESSAGE, true));
     }
 
     /**

@@ -34,7 +34,8 @@ class FailedRefreshTest extends KakaoTest {
         assertThat(store.grant()).isEqualTo(configured);
         assertThat(store.kept()).isEmpty();
 
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -45,7 +46,8 @@ class FailedRefreshTest extends KakaoTest {
         kakao.faults().next(TOKEN, fault);
 
         assertThat(account.get(soon())).isEqualTo(first);
-        assertThat(client.accessTokenInfo(first).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(first).userId())
+                .isEqualTo(kakao.user().id());
         assertThat(kakao.faults().pending()).isZero();
     }
 
@@ -86,7 +88,8 @@ class FailedRefreshTest extends KakaoTest {
                 .satisfies(e -> assertThat(e.meaning(Locale.KOREAN)).contains("아무것도 보내지 못했습니다"));
         assertThat(store.kept()).isEmpty();
 
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -121,7 +124,8 @@ class FailedRefreshTest extends KakaoTest {
 
         store.configure(newGrant());
 
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -134,7 +138,8 @@ class FailedRefreshTest extends KakaoTest {
 
         store.configure(right);
 
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @Test
@@ -155,7 +160,8 @@ class FailedRefreshTest extends KakaoTest {
 
         AccessToken token = accountOf(replacedMeanwhile).get(soon());
 
-        assertThat(client.accessTokenInfo(token).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(token).userId())
+                .isEqualTo(kakao.user().id());
         assertThat(kakao.requests())
                 .filteredOn(request -> request.path().equals(TOKEN))
                 .extracting(request -> request.form().get("refresh_token"))

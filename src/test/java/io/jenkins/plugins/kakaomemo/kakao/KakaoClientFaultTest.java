@@ -254,7 +254,8 @@ class KakaoClientFaultTest extends KakaoTest {
             assertThatExceptionOfType(KakaoException.Refused.class)
                     .isThrownBy(() -> redirected.sendMemo(accessToken(), DONE))
                     .matches(e -> e.code().equals("HTTP " + status));
-            assertThatExceptionOfType(KakaoException.Refused.class).isThrownBy(() -> redirected.accessTokenInfo(accessToken()));
+            assertThatExceptionOfType(KakaoException.Refused.class)
+                    .isThrownBy(() -> redirected.accessTokenInfo(accessToken()));
             assertThat(followed).hasValue(0);
         } finally {
             server.stop(0);
@@ -266,8 +267,8 @@ class KakaoClientFaultTest extends KakaoTest {
         HttpClient follower = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        KakaoClient careless = new KakaoClient(
-                follower, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
+        KakaoClient careless =
+                new KakaoClient(follower, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), kakao.clock());
 
         assertThatIllegalArgumentException().isThrownBy(() -> careless.sendMemo(accessToken(), DONE));
         assertThat(kakao.requests()).isEmpty();

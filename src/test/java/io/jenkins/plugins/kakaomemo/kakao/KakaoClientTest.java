@@ -36,8 +36,10 @@ class KakaoClientTest extends KakaoTest {
     @Test
     void tellsWhatTheUserAgreedTo() throws Exception {
         AccessToken token = accessToken();
-        kakao.withdrawConsent(kakao.user(), ConsentItem.TALK_MESSAGE);
+        assertThat(client.isTalkMessageAgreed(token)).isTrue();
 
+        kakao.withdrawConsent(kakao.user(), ConsentItem.TALK_MESSAGE);
+        assertThat(client.isTalkMessageAgreed(token)).isFalse();
         assertThat(client.scopes(token))
                 .contains(new ConsentItem(ConsentItem.TALK_MESSAGE, false))
                 .contains(new ConsentItem("profile_nickname", true));

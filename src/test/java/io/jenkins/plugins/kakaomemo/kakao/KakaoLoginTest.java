@@ -58,7 +58,8 @@ class KakaoLoginTest extends KakaoTest {
         assertThat(tokens.refreshToken())
                 .hasValueSatisfying(
                         refreshToken -> assertThat(refreshToken.expiresAt()).isEqualTo(START.plusSeconds(5183999)));
-        assertThat(client.accessTokenInfo(tokens.accessToken()).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(tokens.accessToken()).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @Test

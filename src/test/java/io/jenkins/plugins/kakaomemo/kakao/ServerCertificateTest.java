@@ -127,8 +127,6 @@ class ServerCertificateTest extends KakaoTest {
 
     private KakaoClient clientOf(TlsServer server, String host, HttpClient.Builder http) {
         return new KakaoClient(
-                KakaoClient.httpClient(http),
-                new KakaoEndpoints(server.url(host), server.url(host)),
-                kakao.clock());
+                KakaoClient.httpClient(http), new KakaoEndpoints(server.url(host), server.url(host)), kakao.clock());
     }
 }

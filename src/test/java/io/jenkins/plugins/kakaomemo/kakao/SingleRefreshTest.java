@@ -46,7 +46,9 @@ class SingleRefreshTest extends KakaoTest {
         kakao.faults().next(TOKEN, Fault.delay(A_WHILE));
 
         List<Long> users = atOnce(Collections.nCopies(
-                100, () -> account.call(soon(), token -> client.accessTokenInfo(token).userId())));
+                100,
+                () -> account.call(
+                        soon(), token -> client.accessTokenInfo(token).userId())));
 
         assertThat(users).hasSize(100).containsOnly(kakao.user().id());
         assertThat(kakao.refreshes()).isEqualTo(2);
@@ -130,7 +132,8 @@ class SingleRefreshTest extends KakaoTest {
                 .isThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
                 .withCauseInstanceOf(InterruptedException.class);
         store.ready.countDown();
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
         assertThat(store.grant().refreshToken().value()).isNotEqualTo(replaced);
         assertThat(kakao.refreshes()).isEqualTo(1);
     }
@@ -146,7 +149,8 @@ class SingleRefreshTest extends KakaoTest {
                 .matches(e -> e.code().equals("timeout"));
 
         store.ready.countDown();
-        assertThat(client.accessTokenInfo(account.get(soon())).userId()).isEqualTo(kakao.user().id());
+        assertThat(client.accessTokenInfo(account.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
         assertThat(store.kept()).hasSize(1);
         assertThat(kakao.refreshes()).isEqualTo(1);
     }

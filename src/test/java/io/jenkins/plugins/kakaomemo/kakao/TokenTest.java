@@ -60,7 +60,8 @@ class TokenTest {
     void goesOnUnlessReplaced() {
         RefreshToken replacement = new RefreshToken("new", TIME);
 
-        assertThat(new OAuthTokens(ACCESS, Optional.empty()).refreshTokenOr(REFRESH)).isEqualTo(REFRESH);
+        assertThat(new OAuthTokens(ACCESS, Optional.empty()).refreshTokenOr(REFRESH))
+                .isEqualTo(REFRESH);
         assertThat(new OAuthTokens(ACCESS, Optional.of(replacement)).refreshTokenOr(REFRESH))
                 .isEqualTo(replacement);
     }
