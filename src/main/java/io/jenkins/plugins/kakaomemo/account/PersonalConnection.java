@@ -65,7 +65,8 @@ public final class PersonalConnection {
     /**
      * Ends the connection at Kakao, with every token of this person for this app, and then forgets it here.
      *
-     * @throws KakaoException if Kakao cannot be reached or refuses for a reason that a person must fix; nothing is changed then
+     * @throws KakaoException if Kakao cannot be reached or refuses for a reason that a person must fix; nothing is
+     *     changed then
      */
     public static void disconnect(User user, KakaoAccount app)
             throws KakaoException, IOException, InterruptedException {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The refresh tokens of one account, one after the other: the fingerprints of all, the current one last, and the current
- * token with what is known of it.
+ * The refresh tokens of one account, one after the other: the fingerprints of all, the current one last, and the
+ * current token with what is known of it.
  */
 final class TokenSuccession {
 

@@ -25,7 +25,7 @@ public final class AccessTokens {
     /** How long before its end a token is no longer used, if Kakao gives another one. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** How long a refresh token that Kakao has refused is not tried again, so that a temporary error of Kakao's passes. */
+    /** For how long a refused refresh token is not tried again; later it is, should Kakao have been wrong. */
     private static final Duration ENDED_FOR = Duration.ofMinutes(10);
 
     private final TokenStore store;

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * An error response of Kakao's, classified by what to do about it.
  *
- * <p>The code decides. The text, which may change, is read only where the code does not suffice: for a -401 that a refresh
- * does not fix.
+ * <p>The code decides. The text, which may change, is read only where the code does not suffice: for a -401 that a
+ * refresh does not fix.
  *
  * @param status the HTTP status
  * @param code Kakao's code, or {@code HTTP <status>} where the body holds none

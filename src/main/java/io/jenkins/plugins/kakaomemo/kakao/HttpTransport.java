@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * The HTTP client that requests go through, and its login to the proxy.
  *
- * <p>The login is a header and not an {@link java.net.Authenticator}: with one, Java sends no {@code Authorization} header
- * of a request's own, and takes a 401 without {@code WWW-Authenticate} for a broken answer. Java takes the header out of a
- * request where no proxy is on the way, and before the request goes through a tunnel.
+ * <p>The login is a header and not an {@link java.net.Authenticator}: with one, Java sends no {@code Authorization}
+ * header of a request's own, and takes a 401 without {@code WWW-Authenticate} for a broken answer. Java removes the
+ * header from a request where no proxy is on the way, and before the request goes through a tunnel.
  *
  * @param client made by {@link KakaoClient#httpClient}
  * @param proxyAuthorization the header {@code Proxy-Authorization}, or {@code null} for a proxy without a login

@@ -29,8 +29,8 @@ final class KakaoHttp {
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     /**
-     * Threads that may outlive the time limit of their request: the client looks a name up on the thread that sends, and
-     * nothing can interrupt that. With {@code sendAsync}, each answer would wait for one more thread.
+     * Threads that may outlive the time limit of their request: the client looks a name up on the thread that sends,
+     * and nothing can interrupt that. With {@code sendAsync}, each answer would wait for one more thread.
      */
     private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
 

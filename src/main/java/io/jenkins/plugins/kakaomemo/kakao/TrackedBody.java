@@ -7,8 +7,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A request's body that is either handed out to the connection or withdrawn, never both: before the connection has asked
- * for it, Kakao cannot have acted on it, and once it is withdrawn, Kakao cannot act on it later.
+ * A request's body that is either handed out to the connection or withdrawn, never both: before the connection has
+ * asked for it, Kakao cannot have acted on it, and once it is withdrawn, Kakao cannot act on it later.
  */
 final class TrackedBody implements HttpRequest.BodyPublisher {
 
