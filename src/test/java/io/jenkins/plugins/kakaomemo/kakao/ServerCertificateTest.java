@@ -34,15 +34,19 @@ class ServerCertificateTest extends KakaoTest {
     }
 
     @Test
-    void isTrustedBehindAProxy() throws Exception {
+    void isTrustedBehindAProxyAndItsConnectionIsUsedAgain() throws Exception {
         try (TlsServer server = server(LOCALHOST, "-1d");
                 LoopbackProxy proxy = LoopbackProxy.start()) {
-            clientOf(server, "localhost", trusting().proxy(ProxySelector.of(proxy.address())))
-                    .sendMemo(accessToken(), DONE);
+            KakaoClient behind =
+                    clientOf(server, "localhost", trusting().proxy(ProxySelector.of(proxy.address())));
+            AccessToken token = accessToken();
+            behind.sendMemo(token, DONE);
+            behind.accessTokenInfo(token);
+            behind.sendMemo(token, DONE);
 
             assertThat(proxy.passed()).singleElement().asString().startsWith("CONNECT localhost:");
         }
-        assertThat(kakao.memos()).hasSize(1);
+        assertThat(kakao.memos()).hasSize(2);
     }
 
     @Test
