@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** Keeps other processes from a folder as long as this process runs: two would send every memo twice. */
-final class FolderLock {
+/** Keeps other processes from a folder: two would send every memo twice. */
+final class FolderLock implements Closeable {
 
     private final Path file;
     private FileLock lock;
@@ -36,6 +37,14 @@ final class FolderLock {
             channel.close();
             throw new IOException(file + " is locked by another process. Only one Jenkins may use a home directory:"
                     + " stop the other one, and restart this one.");
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (lock != null) {
+            lock.acquiredBy().close();
+            lock = null;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.logging.Logger;
  * <p>Holds at most 200 memos of each account, and 1,000 memos and 10 MB in all; the oldest are dropped for more. Keeps memos that may have arrived for a week, so
  * that a person can send them again. One process at a time owns the folder. Thread-safe.
  */
-public final class Outbox {
+public final class Outbox implements Closeable {
 
     /** How long a memo is usually worth delivering. */
     public static final Duration USUAL_LIFE = Duration.ofHours(24);
@@ -125,7 +126,6 @@ public final class Outbox {
         return entries.in(State.UNKNOWN);
     }
 
-    /** The memos of an account that wait, oldest first. */
     synchronized List<PendingMemo> waiting(String account) {
         return entries.waiting(account);
     }
@@ -205,37 +205,39 @@ public final class Outbox {
         switch (result.status()) {
             case SENT, GIVEN_UP -> {
                 // the listener is told only what is on disk, and only what it was told is deleted
-                move(memo, result.status() == DeliveryStatus.SENT ? State.SENT : State.GIVEN_UP);
+                locked(() -> entries.move(memo, result.isSent() ? State.SENT : State.GIVEN_UP));
                 tell(memo, result, took);
-                synchronized (this) {
-                    entries.discard(memo.id());
-                }
+                locked(() -> entries.discard(memo.id()));
             }
             case UNKNOWN -> {
                 // before the rename: after a crash in between the memo counts as unknown all the same
                 tell(memo, result, took);
-                move(memo, State.UNKNOWN);
+                locked(() -> entries.move(memo, State.UNKNOWN));
             }
             case WAITING -> {
-                synchronized (this) {
+                locked(() -> {
                     entries.move(memo, State.WAITING);
                     entries.rewrite(memo);
-                }
+                });
                 tell(memo, result, took);
             }
         }
         return result;
     }
 
-    /** Until the next restart, which reads the old time again. */
-    synchronized void makeDue(PendingMemo memo, Instant now) {
-        if (entries.isIn(State.WAITING, memo.id())) {
-            entries.replace(memo.due(now), State.WAITING);
-        }
+    private synchronized void locked(Runnable change) {
+        change.run();
     }
 
-    private synchronized void move(PendingMemo memo, State state) {
-        entries.move(memo, state);
+    /** Until the next restart, which reads the old time again. */
+    synchronized void makeDue(PendingMemo memo, Instant now) {
+        entries.makeDue(memo, now);
+    }
+
+    /** Leaves the folder to another process. Nothing may be sent from this outbox any more. */
+    @Override
+    public synchronized void close() throws IOException {
+        entries.close();
     }
 
     private void tell(PendingMemo memo, DeliveryResult result, Duration took) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is in an outbox, oldest first, in memory and in its files. Not thread-safe. */
-final class OutboxEntries {
+final class OutboxEntries implements Closeable {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxEntries.class.getName());
 
@@ -110,6 +111,13 @@ final class OutboxEntries {
             folder.write(memo, State.WAITING);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
+        }
+    }
+
+    /** Only in memory, and only if it still waits. */
+    void makeDue(PendingMemo memo, Instant now) {
+        if (isIn(State.WAITING, memo.id())) {
+            replace(memo.due(now), State.WAITING);
         }
     }
 
@@ -211,5 +219,10 @@ final class OutboxEntries {
         return byId.values().stream()
                 .filter(entry -> entry.state() != State.GIVEN_UP)
                 .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
     }
 }

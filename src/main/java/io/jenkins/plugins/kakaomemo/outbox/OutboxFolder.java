@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * The files of an outbox, which their owner alone can read: one for each memo, named {@code <id>.<state>}. A change of
  * state is a rename, so that a crash finds each memo in one state or the other.
  */
-final class OutboxFolder {
+final class OutboxFolder implements Closeable {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
     private static final String UNFINISHED = ".new";
@@ -210,6 +211,11 @@ final class OutboxFolder {
         for (State each : State.values()) {
             Files.deleteIfExists(file(id, each));
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     private Path file(String id, State state) {

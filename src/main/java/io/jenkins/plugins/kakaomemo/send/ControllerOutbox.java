@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
+import hudson.init.Terminator;
 import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
@@ -66,6 +67,12 @@ public final class ControllerOutbox {
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED, before = InitMilestone.COMPLETED)
     public static void tidy() {
         get().outbox.tidy();
+    }
+
+    /** Leaves the outbox to the process that is started in place of this one. */
+    @Terminator
+    public static void close() throws IOException {
+        get().outbox.close();
     }
 
     private static DeliverySettings settings() {

@@ -56,7 +56,9 @@ final class KillScene implements AutoCloseable {
 
     void oneHasJustFailed() throws Exception {
         kakao.faults().next(SEND, BUSY);
-        life().work(Work.SEND, "#" + ++builds);
+        ShortLife first = life();
+        first.work(Work.SEND, "#" + ++builds);
+        first.outbox().close();
     }
 
     void oneWaits() throws Exception {
@@ -70,6 +72,7 @@ final class KillScene implements AutoCloseable {
         today.work(Work.SEND, "#1");
         today.work(Work.SEND, "#2");
         today.work(Work.SEND, "#3");
+        today.outbox().close();
         kakao.clock().advance(Duration.ofHours(15));
     }
 
