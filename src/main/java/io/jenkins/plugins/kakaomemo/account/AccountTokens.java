@@ -69,7 +69,7 @@ public final class AccountTokens {
     public SendOutcome deliver(KakaoAccount account, ModelObject context, Memo memo)
             throws IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(account, 1, new RetryingSend(client()).deliver(kept.tokens(), memo));
+        return counted(account, 1, sending().deliver(kept.tokens(), memo));
     }
 
     /**
@@ -83,7 +83,11 @@ public final class AccountTokens {
     public SendOutcome deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
             throws IOException, InterruptedException {
         Kept kept = kept(account, context);
-        return counted(account, uuids.size(), new RetryingSend(client()).deliverToFriends(kept.tokens(), uuids, memo));
+        return counted(account, uuids.size(), sending().deliverToFriends(kept.tokens(), uuids, memo));
+    }
+
+    private RetryingSend sending() {
+        return new RetryingSend(client(), ControllerBackoff.get());
     }
 
     private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) {

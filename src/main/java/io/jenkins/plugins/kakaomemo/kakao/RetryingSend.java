@@ -27,7 +27,11 @@ public final class RetryingSend {
     private final Backoff backoff;
 
     public RetryingSend(KakaoClient client) {
-        this(client, BUDGET, Backoff.EXPONENTIAL);
+        this(client, Backoff.EXPONENTIAL);
+    }
+
+    public RetryingSend(KakaoClient client, Backoff backoff) {
+        this(client, BUDGET, backoff);
     }
 
     RetryingSend(KakaoClient client, Duration budget, Backoff backoff) {

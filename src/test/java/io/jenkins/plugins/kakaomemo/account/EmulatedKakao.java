@@ -10,10 +10,12 @@ import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
+import io.jenkins.plugins.kakaomemo.kakao.Backoff;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import jenkins.model.Jenkins;
@@ -113,6 +115,15 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
         @Override
         public Clock withZone(ZoneId zone) {
             return clock.withZone(zone);
+        }
+    }
+
+    /** No test waits between two attempts. */
+    @Extension
+    public static final class NoBackoff implements ControllerBackoff {
+        @Override
+        public Backoff backoff() {
+            return attempt -> Duration.ZERO;
         }
     }
 }
