@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples;
 import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
@@ -14,32 +13,16 @@ import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientExamples;
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javaposse.jobdsl.plugin.JenkinsDslScriptLoader;
 import javaposse.jobdsl.plugin.JenkinsJobManagement;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class KakaoMemoNotifierTest {
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
+class KakaoMemoNotifierTest extends SharedJenkins {
 
     @Test
     void sendsTheCardOfABuildThatFailedOrWasFixed() throws Exception {

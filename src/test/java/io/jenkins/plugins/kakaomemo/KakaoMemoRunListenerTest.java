@@ -11,33 +11,17 @@ import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientExamples;
 import java.util.List;
-import java.util.Locale;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class KakaoMemoRunListenerTest {
+class KakaoMemoRunListenerTest extends SharedJenkins {
 
     private static final String NOTIFYING = "pipeline { agent none; options { kakaoMemoNotify(%s) }\n"
             + "stages { stage('deploy') { steps { script { %s } } } } }";
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
 
     @Test
     void aPipelineNotifiesByItsOptions() throws Exception {

@@ -11,16 +11,16 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
 import io.jenkins.plugins.kakaomemo.send.OutboxWork;
 import java.time.Duration;
-import java.util.Locale;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
+@DefaultLocale("en")
 class KakaoMemoStepRestartTest {
 
     @RegisterExtension
@@ -28,11 +28,6 @@ class KakaoMemoStepRestartTest {
 
     @RegisterExtension
     final JenkinsSessionExtension jenkins = new JenkinsSessionExtension();
-
-    @BeforeEach
-    void english() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
 
     @Test
     void aMemoOnItsWayIsNotSentAgainAndTheBuildGoesOn() throws Throwable {

@@ -11,40 +11,17 @@ import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class KakaoMemoStepTest {
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private final Locale locale = Locale.getDefault();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void resetLocale() {
-        Locale.setDefault(locale);
-    }
+class KakaoMemoStepTest extends SharedJenkins {
 
     @Test
     void sendsTheMessageWithALinkToTheBuild() throws Exception {
@@ -233,9 +210,8 @@ class KakaoMemoStepTest {
     }
 
     @Test
+    @DefaultLocale("ko")
     void theWordsAreKoreanWhereTheControllerIs() throws Exception {
-        Locale.setDefault(Locale.KOREAN);
-
         assertThat(problem("kakaoMemo '안녕'", "credentialsId")).contains("카카오톡 계정이 없습니다");
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("dead", "dead-refresh-token"));
         assertThat(delay("kakaoMemo '안녕'", "KOE322")).contains("카카오톡 계정을 다시 연결하세요");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleProject;
 import hudson.model.TopLevelItem;
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
@@ -16,37 +15,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What an XML file does not say is as if the form had been left empty there. */
-@WithJenkins
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MissingElementsTest {
+class MissingElementsTest extends SharedJenkins {
 
     private static final String ROOM = "io.jenkins.plugins.kakaomemo.";
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
-    @BeforeAll
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        jenkins.after();
-    }
 
     @Test
     void ofAnActionAndAJobProperty() throws Exception {

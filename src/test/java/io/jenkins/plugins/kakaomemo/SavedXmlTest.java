@@ -20,31 +20,13 @@ import io.jenkins.plugins.kakaomemo.recipient.RequesterRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.UserRecipient;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Every {@code Describable} is saved as a person would write it: plain lists, and nothing for what is left empty. */
-@WithJenkins
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SavedXmlTest {
-
-    private JenkinsRule jenkins;
-
-    @BeforeAll
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        jenkins.after();
-    }
+class SavedXmlTest extends SharedJenkins {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"beans", "recipients", "io.jenkins.plugins.kakaomemo.SavedTemplates#all"})
@@ -57,6 +39,11 @@ class SavedXmlTest {
                 .isEqualTo(saved);
     }
 
+    @Test
+    void theConfigurationOfJenkinsIsSavedPlainly() {
+        isSavedPlainly("config.KakaoMemoConfiguration", configuration(), CONFIGURATION);
+    }
+
     /** Without version of the plugin, package of its classes and what secrets are encrypted to. */
     private static String plain(Object described) {
         return Items.XSTREAM2
@@ -66,14 +53,13 @@ class SavedXmlTest {
                 .replaceAll("\\{[A-Za-z0-9+/=]{20,}}", "{encrypted}");
     }
 
-    Stream<Arguments> beans() {
+    static Stream<Arguments> beans() {
         return Stream.of(
                 arguments("KakaoMemoNotifier", notifier(), NOTIFIER),
                 arguments("KakaoMemoNotifier", new KakaoMemoNotifier(), "  <failOnError>false</failOnError>\n"),
                 arguments("KakaoMemoJobProperty", jobProperty(), JOB_PROPERTY),
                 arguments("KakaoMemoJobProperty", new KakaoMemoJobProperty(), "  <muted>false</muted>\n"),
                 arguments("config.KakaoMemoFolderProperty", folderProperty(), FOLDER_PROPERTY),
-                arguments("config.KakaoMemoConfiguration", configuration(), CONFIGURATION),
                 arguments("config.DeliverySettings", new DeliverySettings(), DELIVERY.indent(-2)),
                 arguments("config.PersonalConnectionProperty", personal(), PERSONAL),
                 arguments("account.KakaoAccount", account(), ACCOUNT));
@@ -220,7 +206,7 @@ class SavedXmlTest {
               <language>ko</language>
             """;
 
-    Stream<Arguments> recipients() {
+    static Stream<Arguments> recipients() {
         FriendsRecipient friends = new FriendsRecipient(List.of("uuid-1", "uuid-2"));
         friends.setCredentialsId("kakao");
         return Stream.of(

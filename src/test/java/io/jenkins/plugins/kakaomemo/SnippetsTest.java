@@ -2,7 +2,6 @@ package io.jenkins.plugins.kakaomemo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientExamples;
@@ -15,19 +14,12 @@ import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.multibranch.JobPropertyStep;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the generators write is what they were given. */
-@WithJenkins
-class SnippetsTest {
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
+class SnippetsTest extends SharedJenkins {
 
     @Test
-    void ofTheStep(JenkinsRule jenkins) throws Exception {
+    void ofTheStep() throws Exception {
         kakao.addAccount("kakao");
         SnippetizerTester snippets = new SnippetizerTester(jenkins);
         StepConfigTester form = new StepConfigTester(jenkins);
@@ -63,7 +55,7 @@ class SnippetsTest {
     }
 
     @Test
-    void ofTheOptionAndTheAction(JenkinsRule jenkins) throws Exception {
+    void ofTheOptionAndTheAction() throws Exception {
         KakaoMemoJobProperty property = new KakaoMemoJobProperty();
         property.setOn(List.of("started", "failure"));
         property.setTo(RecipientExamples.recipients());

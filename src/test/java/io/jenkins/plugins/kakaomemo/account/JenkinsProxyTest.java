@@ -6,7 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
-import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.network.CertificateAuthority;
@@ -19,18 +19,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
 class JenkinsProxyTest extends SharedJenkins {
 
     private static final String PASSWORD = "s3cret-of-the-proxy";
@@ -39,16 +34,6 @@ class JenkinsProxyTest extends SharedJenkins {
 
     private final LoopbackProxy proxy = LoopbackProxy.start();
     private WorkflowJob job;
-
-    @BeforeAll
-    static void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        jenkins.after();
-    }
 
     @BeforeEach
     void connect() throws Exception {

@@ -17,6 +17,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.net.URL;
@@ -25,36 +26,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.util.NameValuePair;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class KakaoAccountTest {
+class KakaoAccountTest extends SharedJenkins {
 
+    private static final String UPDATE_DIALOG =
+            "manage/credentials/store/system/domain/_/credential/kakao/updateDialog";
     private static final String TEST_BUTTON = "descriptorByName/io.jenkins.plugins.kakaomemo.account.KakaoAccount/test";
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
 
     @Test
     void anAccountOfTheFolderWinsAndOthersDoNotSeeIt() throws Exception {
@@ -72,9 +61,9 @@ class KakaoAccountTest {
 
     @Test
     void aBuildIsNotedInTheUsageOfTheAccount() throws Exception {
-        KakaoAccount account = kakao.addAccount("kakao");
+        KakaoAccount account = kakao.addAccount("noted");
 
-        build(jenkins.jenkins, "kakao");
+        build(jenkins.jenkins, "noted");
 
         assertThat(CredentialsProvider.getFingerprintOf(account).getJobs()).containsExactly("job");
     }
@@ -150,18 +139,18 @@ class KakaoAccountTest {
 
     @Test
     void theFormKeepsTheAccountAndHidesItsSecrets() throws Exception {
-        KakaoAccount account = kakao.addAccount("kakao");
+        KakaoAccount account = account("kakao", kakao.newRefreshToken());
+        account.setLanguage("ko");
+        kakao.addAccount(jenkins.jenkins, account);
 
-        HtmlPage page =
-                jenkins.createWebClient().goTo("manage/credentials/store/system/domain/_/credential/kakao/update");
-        HtmlForm form = page.getFormByName("update");
+        HtmlPage page = browser().goTo(UPDATE_DIALOG);
         assertThat(page.getWebResponse().getContentAsString())
                 .contains("REST API key", "Not used since Jenkins was started")
                 .doesNotContain(
                         EmulatorApp.REST_API_KEY,
                         EmulatorApp.CLIENT_SECRET,
                         account.getRefreshToken().getPlainText());
-        jenkins.submit(form);
+        save(page.getFormByName("updateCredentials"));
 
         jenkins.assertEqualDataBoundBeans(
                 account,
@@ -211,6 +200,23 @@ class KakaoAccountTest {
         return JenkinsRule.getLog(run);
     }
 
+    /** As the scripts of the credentials plugin do, which open this form in a dialog. */
+    private static void save(HtmlForm form) throws Exception {
+        JSONObject fields = new JSONObject();
+        for (String field : List.of("restApiKey", "clientSecret", "refreshToken", "id", "description")) {
+            fields.put(field, form.getInputByName("_." + field).getValue());
+        }
+        HtmlSelect scopes = form.getSelectByName("_.scope");
+        fields.put("scope", scopes.getSelectedOptions().get(0).getValueAttribute());
+        // a script fetches the choices, and chooses this one of them
+        fields.put("language", form.getSelectByName("_.language").getAttribute("value"));
+        fields.put("stapler-class", form.getInputByName("stapler-class").getValue());
+        HtmlPage page = (HtmlPage) form.getPage();
+        WebRequest request = new WebRequest(page.getFullyQualifiedUrl(form.getActionAttribute()), HttpMethod.POST);
+        request.setRequestParameters(List.of(new NameValuePair("json", fields.toString())));
+        browser().getPage(request);
+    }
+
     private FreeStyleProject job() throws Exception {
         FreeStyleProject job = jenkins.jenkins.getItemByFullName("job", FreeStyleProject.class);
         return job == null ? jenkins.createFreeStyleProject("job") : job;
@@ -235,7 +241,7 @@ class KakaoAccountTest {
     }
 
     private int press(String user, HttpMethod method) throws Exception {
-        JenkinsRule.WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        JenkinsRule.WebClient browser = browser().withThrowExceptionOnFailingStatusCode(false);
         browser.login(user);
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), TEST_BUTTON), method);
         request.setRequestParameters(List.of(

@@ -18,17 +18,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import jenkins.model.Jenkins;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 import org.springframework.security.core.Authentication;
 
 /** What becomes of the refresh token when Kakao replaces it, and Jenkins is not in the best of health. */
+@DefaultLocale("en")
 class RefreshTokenTest {
 
     private static final Duration UNTIL_KAKAO_REPLACES_IT = Duration.ofDays(31);
@@ -38,11 +38,6 @@ class RefreshTokenTest {
 
     @RegisterExtension
     final JenkinsSessionExtension jenkins = new JenkinsSessionExtension();
-
-    @BeforeEach
-    void english() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
 
     @Test
     void theCredentialIsUpdatedAndSurvivesARestart() throws Throwable {

@@ -15,6 +15,7 @@ import hudson.model.User;
 import hudson.tasks.junit.JUnitResultArchiver;
 import hudson.triggers.TimerTrigger;
 import hudson.util.StreamTaskListener;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Branch;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Commits;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
@@ -40,17 +41,14 @@ import jenkins.scm.api.metadata.ObjectMetadataAction;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FakeChangeLogSCM;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class FreestyleFactsTest {
+class FreestyleFactsTest extends SharedJenkins {
 
     @Test
-    void knowsWhatHappenedInABuild(JenkinsRule jenkins) throws Exception {
+    void knowsWhatHappenedInABuild() throws Exception {
         MockFolder folder = jenkins.createFolder("team");
         folder.setDisplayName("우리 팀");
         FreeStyleProject job = folder.createProject(FreeStyleProject.class, "app");
@@ -89,7 +87,7 @@ class FreestyleFactsTest {
     }
 
     @Test
-    void knowsWhatStartedABuild(JenkinsRule jenkins) throws Exception {
+    void knowsWhatStartedABuild() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("app");
         FreeStyleProject upstream = jenkins.createFolder("libs").createProject(FreeStyleProject.class, "core");
         FreeStyleBuild cause = jenkins.buildAndAssertSuccess(upstream);
@@ -117,7 +115,7 @@ class FreestyleFactsTest {
     }
 
     @Test
-    void knowsBranchesAndChangeRequests(JenkinsRule jenkins) throws Exception {
+    void knowsBranchesAndChangeRequests() throws Exception {
         FreeStyleProject branch = jenkins.createFreeStyleProject("main");
         FreeStyleProject request = jenkins.createFreeStyleProject("PR-7");
 
@@ -127,15 +125,26 @@ class FreestyleFactsTest {
                 .isEqualTo(new Branch("PR-7", true, "Faster start"));
     }
 
-    @TestExtension("knowsBranchesAndChangeRequests")
+    private static boolean isBranch(Item job) {
+        return job.getName().equals("main") || isChangeRequest(job);
+    }
+
+    private static boolean isChangeRequest(Item job) {
+        return job.getName().startsWith("PR-");
+    }
+
+    @TestExtension
     public static final class Heads extends SCMHead.HeadByItem {
         @Override
         public SCMHead getHead(Item item) {
-            return item.getName().startsWith("PR-") ? new ChangeRequest(item.getName()) : new SCMHead(item.getName());
+            if (isChangeRequest(item)) {
+                return new ChangeRequest(item.getName());
+            }
+            return isBranch(item) ? new SCMHead(item.getName()) : null;
         }
     }
 
-    @TestExtension("knowsBranchesAndChangeRequests")
+    @TestExtension
     public static final class Titles extends TransientActionFactory<FreeStyleProject> {
         @Override
         public Class<FreeStyleProject> type() {
@@ -144,7 +153,9 @@ class FreestyleFactsTest {
 
         @Override
         public Collection<? extends Action> createFor(FreeStyleProject job) {
-            return List.of(new ObjectMetadataAction("Faster start", "long", "https://example.com/7"));
+            return isBranch(job)
+                    ? List.of(new ObjectMetadataAction("Faster start", "long", "https://example.com/7"))
+                    : List.of();
         }
     }
 
@@ -167,7 +178,7 @@ class FreestyleFactsTest {
     }
 
     @Test
-    void expandsMacrosAndVariables(JenkinsRule jenkins) throws Exception {
+    void expandsMacrosAndVariables() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("app");
         job.getBuildersList().add(new TestReport("<testcase classname='a.B' name='adds'/>"));
         job.getPublishersList().add(new JUnitResultArchiver("report.xml"));
@@ -193,7 +204,7 @@ class FreestyleFactsTest {
     }
 
     @Test
-    void remembersEarlierBuilds(JenkinsRule jenkins) throws Exception {
+    void remembersEarlierBuilds() throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("app");
         TestReport report = new TestReport("<testcase classname='a.B' name='adds'><failure/></testcase>");
         job.getBuildersList().add(report);

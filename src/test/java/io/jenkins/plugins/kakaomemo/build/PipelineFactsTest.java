@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class PipelineFactsTest {
+class PipelineFactsTest extends SharedJenkins {
 
     private static final List<BuildFacts> NOTED = new ArrayList<>();
 
@@ -24,42 +22,38 @@ class PipelineFactsTest {
     }
 
     @Test
-    void namesTheInnermostStageThatFailed(JenkinsRule jenkins) throws Exception {
+    void namesTheInnermostStageThatFailed() throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
 
-        assertThat(failedStage(jenkins, job, "stage('Build') { stage('Compile') { error 'no' } }"))
+        assertThat(failedStage(job, "stage('Build') { stage('Compile') { error 'no' } }"))
                 .isEqualTo("Compile");
-        assertThat(failedStage(jenkins, job, "stage('Build') { echo 'ok' }; error 'no'"))
-                .isNull();
+        assertThat(failedStage(job, "stage('Build') { echo 'ok' }; error 'no'")).isNull();
         assertThat(
                         failedStage(
-                                jenkins,
                                 job,
                                 "stage('Lint') { try { error 'no' } catch (e) { echo 'handled' } }; stage('Deploy') { error 'no' }"))
                 .isEqualTo("Deploy");
-        assertThat(failedStage(
-                        jenkins, job, "stage('Lint') { catchError { error 'no' } }; stage('Deploy') { echo 'ok' }"))
+        assertThat(failedStage(job, "stage('Lint') { catchError { error 'no' } }; stage('Deploy') { echo 'ok' }"))
                 .isEqualTo("Lint");
         assertThat(
                         failedStage(
-                                jenkins,
                                 job,
                                 "stage('Test') { parallel failFast: true, a: { sleep 60 }, b: { stage('Unit') { error 'no' } } }"))
                 .isEqualTo("Unit");
-        assertThat(failedStage(jenkins, job, "stage('Test') { parallel a: { echo 'ok' }, b: { error 'no' } }"))
+        assertThat(failedStage(job, "stage('Test') { parallel a: { echo 'ok' }, b: { error 'no' } }"))
                 .isEqualTo("Test");
-        assertThat(failedStage(jenkins, job, "retry(2) { stage('Flaky') { error 'no' } }"))
+        assertThat(failedStage(job, "retry(2) { stage('Flaky') { error 'no' } }"))
                 .isEqualTo("Flaky");
-        assertThat(failedStage(jenkins, job, "this is no Groovy")).isNull();
+        assertThat(failedStage(job, "this is no Groovy")).isNull();
     }
 
-    private static String failedStage(JenkinsRule jenkins, WorkflowJob job, String script) throws Exception {
+    private static String failedStage(WorkflowJob job, String script) throws Exception {
         job.setDefinition(new CpsFlowDefinition(script, true));
         return BuildFacts.of(jenkins.buildAndAssertStatus(Result.FAILURE, job)).failedStage();
     }
 
     @Test
-    void knowsAPipelineThatStillRuns(JenkinsRule jenkins) throws Exception {
+    void knowsAPipelineThatStillRuns() throws Exception {
         NOTED.clear();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
         String note = PipelineFactsTest.class.getName() + ".note(currentBuild.rawBuild)";

@@ -8,12 +8,11 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
-import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
@@ -21,12 +20,19 @@ import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-@WithJenkinsConfiguredWithCode
-class KakaoMemoConfigurationTest {
+class KakaoMemoConfigurationTest extends SharedJenkins {
+
+    private static void configureAsCode() throws Exception {
+        ConfigurationAsCode.get()
+                .configure(KakaoMemoConfigurationTest.class
+                        .getResource("configuration-as-code.yml")
+                        .toString());
+    }
 
     @Test
-    @ConfiguredWithCode("configuration-as-code.yml")
-    void isConfiguredAsCodeAndExportedAgain(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void isConfiguredAsCodeAndExportedAgain() throws Exception {
+        configureAsCode();
+
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
         assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isEqualTo("kakao");
         KakaoAccount account = (KakaoAccount)
@@ -63,8 +69,9 @@ class KakaoMemoConfigurationTest {
     }
 
     @Test
-    @ConfiguredWithCode("configuration-as-code.yml")
-    void theFormKeepsWhatItIsGiven(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void theFormKeepsWhatItIsGiven() throws Exception {
+        configureAsCode();
+
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isEqualTo("kakao");
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.security.csrf.CrumbIssuer;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import java.io.IOException;
 import java.net.URL;
@@ -29,13 +29,7 @@ final class ConnectBrowser {
 
     ConnectBrowser(JenkinsRule jenkins) {
         this.jenkins = jenkins;
-        client = jenkins.createWebClient()
-                .withThrowExceptionOnFailingStatusCode(false)
-                .withJavaScriptEnabled(false);
-        client.getOptions().setCssEnabled(false);
-        // which a script of Jenkins adds to forms
-        CrumbIssuer crumb = jenkins.jenkins.getCrumbIssuer();
-        client.addRequestHeader(crumb.getCrumbRequestField(), crumb.getCrumb());
+        client = SharedJenkins.browser().withThrowExceptionOnFailingStatusCode(false);
     }
 
     ConnectBrowser(JenkinsRule jenkins, String user) throws Exception {

@@ -10,7 +10,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.kakaomemo.KakaoMemoJobProperty;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.KakaoMemoStep;
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
@@ -38,20 +38,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
  * What every web method of the plugin answers to whom. A new one fails this test until it stands in the table, and with
  * it the decision who may call it.
  */
-@WithJenkins
-class ConnectWebMethodsTest {
+class ConnectWebMethodsTest extends SharedJenkins {
 
     private static final List<String> ROLES = List.of("anonymous", "reader", "configurer", "admin");
 
@@ -150,18 +145,12 @@ class ConnectWebMethodsTest {
             .flatMap(rows -> rows)
             .toList();
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private static JenkinsRule jenkins;
-
-    @BeforeAll
-    static void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        FreeStyleBuild build = rule.buildAndAssertSuccess(rule.createFreeStyleProject("job"));
+    @BeforeEach
+    void prepare() throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
         build.addAction(new DeliveryAction(build));
-        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
-        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader")
@@ -177,11 +166,6 @@ class ConnectWebMethodsTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        jenkins.after();
     }
 
     @Test

@@ -15,6 +15,7 @@ import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples.Example;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,6 @@ import java.io.File;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,34 +39,14 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Every kind of content goes through everything that writes and reads it, and comes out as it went in. */
-@WithJenkins
-class ContentOnJenkinsTest {
+class ContentOnJenkinsTest extends SharedJenkins {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Locale locale = Locale.getDefault();
-
-    private JenkinsRule jenkins;
-
-    @BeforeEach
-    void start(JenkinsRule rule) {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void resetLocale() {
-        Locale.setDefault(locale);
-    }
 
     @Test
     void theSnippetGeneratorWritesWhatItWasGiven() {

@@ -9,17 +9,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class KakaoExceptionTest {
-
-    private final Locale usual = Locale.getDefault();
-
-    @AfterEach
-    void speakAsBefore() {
-        Locale.setDefault(usual);
-    }
 
     @Test
     void speaksTheLanguageOfTheReader() {
@@ -30,9 +23,8 @@ class KakaoExceptionTest {
     }
 
     @Test
+    @DefaultLocale("ko-KR")
     void speaksEnglishToOtherReadersWhateverTheMachineSpeaks() {
-        Locale.setDefault(Locale.KOREA);
-
         KakaoException e = new KakaoException.LimitReached(Explanation.of("-10", ""));
 
         assertThat(e).hasMessage("-10: The quota of messages is used up.");

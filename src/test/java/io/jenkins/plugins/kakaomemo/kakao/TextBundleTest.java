@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.MissingResourceException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class TextBundleTest {
 
     private static final String ENGLISH = "Good morning, Mina!";
 
-    private final Locale usual = Locale.getDefault();
     private final TextBundle greetings = new TextBundle(TextBundleTest.class, "Greetings");
-
-    @AfterEach
-    void restoreLocale() {
-        Locale.setDefault(usual);
-    }
 
     @Test
     void speaksTheLanguageOfTheReader() {
@@ -27,8 +21,8 @@ class TextBundleTest {
     }
 
     @Test
+    @DefaultLocale("ko-KR")
     void speaksEnglishToAllOthersWhateverTheComputerSpeaks() {
-        Locale.setDefault(Locale.KOREA);
         assertThat(greetings.words(Locale.FRANCE, "greeting", "Mina")).isEqualTo(ENGLISH);
         assertThat(greetings.words(Locale.ENGLISH, "greeting", "Mina")).isEqualTo(ENGLISH);
     }

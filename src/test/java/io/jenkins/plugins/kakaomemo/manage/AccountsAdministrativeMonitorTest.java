@@ -4,38 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
 import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.time.Duration;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a person must see to is told at once, on the page of the accounts as well as by Manage Jenkins. */
-@WithJenkins
 class AccountsAdministrativeMonitorTest extends SharedJenkins {
 
     private AccountsAdministrativeMonitor monitor;
     private WorkflowJob job;
-
-    @BeforeAll
-    static void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        jenkins.after();
-    }
 
     @BeforeEach
     void prepare() throws Exception {
@@ -46,24 +32,24 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
     }
 
     @Test
-    void warnsOfWhatEndsAnAccountUntilItIsCured() throws Exception {
+    void warnsOfWhatEndsAnAccountUntilItIsFixed() throws Exception {
         build(job);
         assertThat(monitor.isActivated()).isFalse();
 
         kakao.emulator().withdrawConsent(kakao.emulator().user(), "talk_message");
         assertWarning(AccountState.Kind.CONSENT_MISSING, "talk_message");
         kakao.emulator().agree(kakao.emulator().user(), "talk_message");
-        assertCured();
+        assertConnected();
 
         kakao.emulator().clock().advance(Duration.ofHours(7));
         kakao.emulator().app().clientSecret("another");
         assertWarning(AccountState.Kind.REFUSED, "[KOE010]");
         kakao.emulator().app().clientSecret(EmulatorApp.CLIENT_SECRET);
-        assertCured();
+        assertConnected();
 
         kakao.emulator().unlink(kakao.emulator().user());
         assertWarning(AccountState.Kind.ENDED, "[KOE322]");
-        HtmlPage page = jenkins.createWebClient().goTo("manage");
+        HtmlPage page = browser().goTo("manage");
         assertThat(page.asNormalizedText()).contains("kakao").contains("Connect the KakaoTalk account again");
     }
 
@@ -74,7 +60,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         kakao.emulator().clock().advance(Duration.ofDays(47));
 
         assertWarned(AccountState.Kind.EXPIRING, "ends in 12 days");
-        assertCured();
+        assertConnected();
     }
 
     @Test
@@ -107,14 +93,14 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         kakao.emulator().clock().advance(Duration.ofDays(61));
 
         assertThat(monitor.getWarnings()).isEmpty();
-        assertThat(accountPage(jenkins.createWebClient().login("alice"))).contains("alice", "State\nEnded");
+        assertThat(accountPage(browser().login("alice"))).contains("alice", "State\nEnded");
     }
 
     @Test
     void canBeDismissed() throws Exception {
         kakao.emulator().unlink(kakao.emulator().user());
         assertWarning(AccountState.Kind.ENDED, "KOE322");
-        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        JenkinsRule.WebClient browser = browser();
         HtmlPage page = browser.goTo("manage");
 
         page.getForms().stream()
@@ -139,15 +125,15 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
             assertThat(warning.state().kind()).isEqualTo(kind);
             assertThat(warning.getWords()).contains(words);
         });
-        assertThat(accountPage(jenkins.createWebClient()))
+        assertThat(accountPage(browser()))
                 .contains("State\n" + kind.displayName())
                 .contains(words);
     }
 
-    private void assertCured() throws Exception {
+    private void assertConnected() throws Exception {
         build(job);
         assertThat(monitor.getWarnings()).isEmpty();
-        assertThat(accountPage(jenkins.createWebClient())).contains("State\nConnected");
+        assertThat(accountPage(browser())).contains("State\nConnected");
     }
 
     private static String accountPage(JenkinsRule.WebClient browser) throws Exception {

@@ -7,11 +7,11 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Item;
 import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import java.net.URL;
 import java.util.List;
@@ -21,28 +21,14 @@ import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
 class AccountsRootActionTest extends SharedJenkins {
 
     private Folder team;
-
-    @BeforeAll
-    static void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        jenkins.after();
-    }
 
     @BeforeEach
     void prepare() throws Exception {
@@ -133,7 +119,7 @@ class AccountsRootActionTest extends SharedJenkins {
         KakaoMemoConfiguration.get().setPersonalCredentialsId("of-the-controller");
         connectOwn(User.getOrCreateByIdOrFullName("alice"));
 
-        JenkinsRule.WebClient nobody = jenkins.createWebClient();
+        JenkinsRule.WebClient nobody = browser();
         for (JenkinsRule.WebClient other : List.of(login("admin"), login("bob"), nobody)) {
             assertThat(other.goTo("kakao-memo/").asNormalizedText()).doesNotContain(PersonalConnection.ID, "alice");
             assertThat(testStatus(other)).isEqualTo(404);
@@ -151,7 +137,7 @@ class AccountsRootActionTest extends SharedJenkins {
 
     @Test
     void isReachedFromManageJenkins() throws Exception {
-        HtmlPage manage = jenkins.createWebClient().goTo("manage");
+        HtmlPage manage = browser().goTo("manage");
 
         HtmlPage page = manage.getAnchorByHref("kakao-memo").click();
 
@@ -159,7 +145,7 @@ class AccountsRootActionTest extends SharedJenkins {
     }
 
     private static HtmlPage page() throws Exception {
-        return jenkins.createWebClient().goTo("kakao-memo/");
+        return browser().goTo("kakao-memo/");
     }
 
     private static String pageOf(String user) throws Exception {
@@ -167,7 +153,7 @@ class AccountsRootActionTest extends SharedJenkins {
     }
 
     private static JenkinsRule.WebClient login(String user) throws Exception {
-        return jenkins.createWebClient().login(user);
+        return browser().login(user);
     }
 
     /** Presses the test button of the account with that id at that place. */

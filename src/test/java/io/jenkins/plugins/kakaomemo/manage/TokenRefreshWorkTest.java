@@ -5,29 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.connect.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
 class TokenRefreshWorkTest extends SharedJenkins {
-
-    @BeforeAll
-    static void start(JenkinsRule rule) {
-        jenkins = rule;
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        jenkins.after();
-    }
 
     @Test
     void anAccountThatNoBuildUsesLives400Days() throws Exception {

@@ -21,6 +21,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -30,7 +31,6 @@ import io.jenkins.plugins.kakaomemo.send.Preview;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.net.URL;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -53,33 +53,24 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The picture of a memo beside its form, asked for by scripts and seen in a browser. */
-@WithJenkins
-class MemoPreviewTest {
+class MemoPreviewTest extends SharedJenkins {
 
     private static final String DRAW = "descriptorByName/" + MemoPreview.class.getName() + "/draw";
     private static final String SEND = "descriptorByName/" + MemoPreview.class.getName() + "/send";
     private static final String SAMPLE = SampleNotifier.class.getName();
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
     private FreeStyleProject job;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-        rule.jenkins.setSecurityRealm(rule.createDummySecurityRealm());
-        rule.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+    void prepare() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)
                 .everywhere()
                 .to("reader")
@@ -89,7 +80,7 @@ class MemoPreviewTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
-        job = rule.createFreeStyleProject("job");
+        job = jenkins.createFreeStyleProject("job");
         job.getPublishersList().add(new SampleNotifier("Hello", TimeUnit.DAYS));
     }
 
@@ -256,7 +247,7 @@ class MemoPreviewTest {
     }
 
     private WebResponse post(String user, String address, String type, String fields) throws Exception {
-        JenkinsRule.WebClient client = client(user);
+        JenkinsRule.WebClient client = login(browser(), user);
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), address), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("type", type), new NameValuePair("json", fields)));
         client.addCrumb(request);
@@ -264,7 +255,11 @@ class MemoPreviewTest {
     }
 
     private JenkinsRule.WebClient client(String user) throws Exception {
-        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        return login(jenkins.createWebClient(), user);
+    }
+
+    private static JenkinsRule.WebClient login(JenkinsRule.WebClient client, String user) throws Exception {
+        client.setThrowExceptionOnFailingStatusCode(false);
         return user == null ? client : client.login(user);
     }
 

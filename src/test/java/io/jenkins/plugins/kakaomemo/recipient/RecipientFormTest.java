@@ -20,6 +20,7 @@ import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
@@ -27,7 +28,6 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.tasks.SimpleBuildStep;
@@ -40,24 +40,16 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** How recipients are written in Pipelines and chosen in forms. */
-@WithJenkins
-class RecipientFormTest {
+class RecipientFormTest extends SharedJenkins {
 
     private static final String FRIENDS = "/v1/api/talk/friends";
     private static final String APEACH = "uuid-1234567891";
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
 
     /** Something that has recipients, such as the post-build action. */
     public static final class Host extends Notifier implements SimpleBuildStep {
@@ -113,9 +105,7 @@ class RecipientFormTest {
     }
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
+    void prepare() throws Exception {
         String token = kakao.emulator()
                 .issueTokens(kakao.emulator().user(), List.of("talk_message", "friends"))
                 .refreshToken();

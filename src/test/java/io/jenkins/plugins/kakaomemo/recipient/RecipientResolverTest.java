@@ -11,6 +11,7 @@ import hudson.model.ModelObject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -32,29 +33,19 @@ import jenkins.model.JenkinsLocationConfiguration;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.FakeChangeLogSCM;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Whom the memo of a real build reaches, and what is said of those whom it does not. */
-@WithJenkins
-class RecipientResolverTest {
+class RecipientResolverTest extends SharedJenkins {
 
     private static final TextTemplate MEMO = new TextTemplate("build done", Link.NONE, null, List.of());
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
     private People people;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
-        people = new People(rule, kakao);
+    void prepare() throws Exception {
+        people = new People(jenkins, kakao);
     }
 
     @Test
@@ -152,7 +143,8 @@ class RecipientResolverTest {
         bob.setFullName("밥 <Bob>");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 
-        ResolvedRecipients reached = of(run, new UserRecipient("bob"), new UserRecipient("alice"), new UserRecipient("bob"));
+        ResolvedRecipients reached =
+                of(run, new UserRecipient("bob"), new UserRecipient("alice"), new UserRecipient("bob"));
         assertThat(names(reached)).containsExactly("alice");
         assertThat(reached.notes())
                 .containsExactly("밥 <Bob> has not connected KakaoTalk: " + jenkins.getURL() + "user/bob/account/");
@@ -286,8 +278,8 @@ class RecipientResolverTest {
         return ResolvedRecipients.of(run, List.of(to), null);
     }
 
-    private static List<String> names(ResolvedRecipients addressees) {
-        return addressees.reached().stream().map(ResolvedRecipient::name).toList();
+    private static List<String> names(ResolvedRecipients recipients) {
+        return recipients.reached().stream().map(ResolvedRecipient::name).toList();
     }
 
     private static FreeStyleBuild run(FreeStyleProject job, Cause cause) throws Exception {

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A host that neither takes nor refuses a connection: it has as many as it takes, and looks after none. */
+/** A host that neither takes nor refuses a connection: its queue of connections is full, and it accepts none. */
 final class BlackHole implements Closeable {
 
     private static final int MOST = 100;

@@ -6,8 +6,13 @@ import static io.jenkins.plugins.kakaomemo.reliability.Rows.busy;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.givenUp;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.row;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.sent;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.kakaomemo.account.StateFolder;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What may be wrong with the disk. */
@@ -23,7 +28,11 @@ final class DiskRows {
                         Scene::damagedTokens,
                         sent(1, 1),
                         SENT),
-                row("A damaged memo has been in the outbox since the start", scene -> {}, sent(1, 1), SENT),
+                row(
+                        "A damaged memo has been in the outbox since the start",
+                        scene -> assertThat(outboxFile("damaged")).exists(),
+                        sent(1, 1),
+                        SENT),
                 row(
                         "The file that counts today's memos is damaged",
                         scene -> scene.damaged("counts", ".json"),
@@ -52,5 +61,15 @@ final class DiskRows {
                         both(scene -> scene.blocked(""), Rows::untilRotation),
                         givenUp(0, 1),
                         "not sent [storage]: The refresh token"));
+    }
+
+    /** Before Jenkins starts. */
+    static void damageMemo() throws IOException {
+        Files.createDirectories(outboxFile("").getParent());
+        Files.writeString(outboxFile(""), "{\"version\":1,\"id\":\"1772409600000000-0000beef\",\"acc");
+    }
+
+    private static Path outboxFile(String folder) {
+        return StateFolder.of("outbox").resolve(folder).resolve("1772409600000000-0000beef.json");
     }
 }

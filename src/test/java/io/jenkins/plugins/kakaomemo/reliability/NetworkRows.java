@@ -12,7 +12,6 @@ import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Sender;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What may happen on the way to Kakao. */
 final class NetworkRows {
@@ -52,36 +51,34 @@ final class NetworkRows {
                         SENT));
     }
 
-    /** Tried beside each other; the last two change where Kakao is for all that come after them. */
+    /** To be tried beside each other; the last two change where Kakao is for all that come after them. */
     static List<Row> slow() {
-        return Stream.of(
-                        row(
-                                "Kakao takes the memo in and never answers",
+        return List.of(
+                row(
+                        "Kakao takes the memo in and never answers",
+                        warm(scene -> scene.memo(Fault.hang())),
+                        unknown(0, 1, 0),
+                        NO_ANSWER),
+                row(
+                        "The memo arrives, and the answer comes too late",
+                        warm(scene -> scene.memo(Fault.lateAfterRecording(TOO_LATE))),
+                        unknown(1, 1, 0),
+                        NO_ANSWER),
+                row(
+                                "Kakao never answers a post-build action",
                                 warm(scene -> scene.memo(Fault.hang())),
                                 unknown(0, 1, 0),
-                                NO_ANSWER),
-                        row(
-                                "The memo arrives, and the answer comes too late",
-                                warm(scene -> scene.memo(Fault.lateAfterRecording(TOO_LATE))),
-                                unknown(1, 1, 0),
-                                NO_ANSWER),
-                        row(
-                                        "Kakao never answers a post-build action",
-                                        warm(scene -> scene.memo(Fault.hang())),
-                                        unknown(0, 1, 0),
-                                        "to \"")
-                                .by(Sender.ACTION),
-                        row(
-                                "Kakao neither takes nor refuses the connection",
-                                warm(Scene::apiInABlackHole),
-                                sent(1, 0),
-                                "not sent yet [connect]: Kakao could not be reached."),
-                        row(
-                                "Kakao never answers when the access token is to be renewed",
-                                scene -> scene.token(Fault.hang().forever()),
-                                sent(1, 4),
-                                "not sent yet [timeout]: Kakao did not answer when the access token was to be renewed; nothing was sent."))
-                .map(Row::slow)
-                .toList();
+                                "to \"")
+                        .by(Sender.ACTION),
+                row(
+                        "Kakao neither takes nor refuses the connection",
+                        warm(Scene::apiInABlackHole),
+                        sent(1, 0),
+                        "not sent yet [connect]: Kakao could not be reached."),
+                row(
+                        "Kakao never answers when the access token is to be renewed",
+                        scene -> scene.token(Fault.hang().forever()),
+                        sent(1, 4),
+                        "not sent yet [timeout]: Kakao did not answer when the access token was to be renewed; nothing was sent."));
     }
 }

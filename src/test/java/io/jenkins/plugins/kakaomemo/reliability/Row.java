@@ -9,10 +9,9 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
  * @param sender what the build sends the memo with
  * @param wrong makes it go wrong, before the build
  * @param later lets time pass, after the build and once all is well again
- * @param isSlow whether it takes many seconds, so that it had better go on beside others
  * @param expected what is asserted
  */
-record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, Outcome expected) {
+record Row(String name, Sender sender, Step wrong, Step later, Outcome expected) {
 
     /** What a build sends its memo with. */
     enum Sender {
@@ -25,15 +24,17 @@ record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, O
 
     Row by(Sender other) {
         String build = other == Sender.CERTAIN_STEP ? "failure" : expected.build();
-        return new Row(name, other, wrong, later, isSlow, expected.ended(build));
+        return new Row(name, other, wrong, later, expected.ended(build));
     }
 
     Row next(Step otherLater) {
-        return new Row(name, sender, wrong, otherLater, isSlow, expected);
+        return new Row(name, sender, wrong, otherLater, expected);
     }
 
-    Row slow() {
-        return new Row(name, sender, wrong, later, true, expected);
+    /** The name, for test reports. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** One thing done to the scene. */
@@ -49,11 +50,11 @@ record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, O
      * @param memos how many arrived
      * @param sends requests with the memo
      * @param tokens requests that renewed the access token
-     * @param fate what the build remembers
+     * @param status what the build remembers
      * @param left what is in the outbox
      * @param line what the console said, or how that begins after "KakaoTalk memo"
      */
-    record Outcome(String build, int memos, int sends, int tokens, DeliveryStatus fate, String left, String line) {
+    record Outcome(String build, int memos, int sends, int tokens, DeliveryStatus status, String left, String line) {
 
         /** The same, but for a line that only has to begin so. */
         boolean isMetBy(Outcome seen) {
@@ -62,11 +63,11 @@ record Row(String name, Sender sender, Step wrong, Step later, boolean isSlow, O
         }
 
         Outcome ended(String other) {
-            return new Outcome(other, memos, sends, tokens, fate, left, line);
+            return new Outcome(other, memos, sends, tokens, status, left, line);
         }
 
         Outcome told(String newLine) {
-            return new Outcome(build, memos, sends, tokens, fate, left, newLine);
+            return new Outcome(build, memos, sends, tokens, status, left, newLine);
         }
     }
 }

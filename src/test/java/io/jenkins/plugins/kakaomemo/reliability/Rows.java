@@ -6,11 +6,9 @@ import io.jenkins.plugins.kakaomemo.reliability.Row.Outcome;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Sender;
 import io.jenkins.plugins.kakaomemo.reliability.Row.Step;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The whole table, and the words in which its parts are written. The numbers of an outcome are requests with the memo and
+ * The words in which the rows are written. The numbers of an outcome are requests with the memo and
  * requests that renewed the access token; the last cell of a row is how the console's line goes on after "KakaoTalk memo".
  */
 final class Rows {
@@ -19,29 +17,15 @@ final class Rows {
     static final String NO_ANSWER = "may have been sent [unknown]: The message went out, but no complete answer came";
     static final String NOT_KAKAO = "may have been sent [unknown]: An answer came that is not Kakao’s";
 
-    /** More than any memo waits for a passing fault or for a person. */
+    /** More than any memo waits for a temporary error or for a person. */
     private static final Duration HOURS = Duration.ofHours(2);
 
     private static final Duration UNTIL_ROTATION = Duration.ofDays(31);
 
     private Rows() {}
 
-    static List<Row> all() {
-        return Stream.of(
-                        DiskRows.all(),
-                        NetworkRows.quick(),
-                        NetworkRows.slow(),
-                        AnswerRows.all(),
-                        CodeRows.all(),
-                        TokenRows.all(),
-                        ClockRows.all(),
-                        SenderRows.all())
-                .flatMap(List::stream)
-                .toList();
-    }
-
     static Row row(String name, Step wrong, Outcome outcome, String line) {
-        return new Row(name, Sender.STEP, wrong, scene -> scene.later(HOURS), false, outcome.told(line));
+        return new Row(name, Sender.STEP, wrong, scene -> scene.later(HOURS), outcome.told(line));
     }
 
     /** Something that happens to the next requests with a memo. */
@@ -61,7 +45,7 @@ final class Rows {
 
     /** A code that a person does away with. */
     static Row reconnected(int status, int code, String line) {
-        String name = "Code " + code + ", until a person has mended it";
+        String name = "Code " + code + ", until a person has fixed it";
         return memo(name, Fault.kapi(status, code), sent(2, 1), "not sent yet [" + code + "]: " + line);
     }
 

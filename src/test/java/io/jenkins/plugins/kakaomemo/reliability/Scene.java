@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.reliability;
 
-import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
@@ -33,7 +32,7 @@ final class Scene {
 
     /** Something that is undone when all is well again. */
     @FunctionalInterface
-    private interface Mending {
+    private interface Repair {
         void run() throws IOException;
     }
 
@@ -42,7 +41,7 @@ final class Scene {
     private final EmulatorUser user;
     private final String refreshToken;
     private final KakaoAccount account;
-    private final Deque<Mending> mendings = new ArrayDeque<>();
+    private final Deque<Repair> repairs = new ArrayDeque<>();
 
     /** @param number of the row */
     Scene(EmulatedKakao kakao, OffClock clock, int number) throws IOException {
@@ -94,7 +93,7 @@ final class Scene {
     /** Lets Jenkins look for the API elsewhere. */
     void apiAt(URI elsewhere) {
         String before = System.setProperty(KakaoEndpoints.API_BASE_URL, elsewhere.toString());
-        mendings.push(() -> System.setProperty(KakaoEndpoints.API_BASE_URL, before));
+        repairs.push(() -> System.setProperty(KakaoEndpoints.API_BASE_URL, before));
     }
 
     /** Lets Jenkins look for the API where nothing listens. */
@@ -107,7 +106,7 @@ final class Scene {
     /** Lets Jenkins look for the API where nothing answers the knock. */
     void apiInABlackHole() throws IOException {
         BlackHole hole = new BlackHole();
-        mendings.push(hole::close);
+        repairs.push(hole::close);
         apiAt(hole.url());
     }
 
@@ -120,7 +119,7 @@ final class Scene {
             Files.move(path, away);
         }
         Files.writeString(path, "no folder");
-        mendings.push(() -> {
+        repairs.push(() -> {
             Files.delete(path);
             if (there) {
                 Files.move(away, path);
@@ -168,21 +167,14 @@ final class Scene {
     }
 
     /** Ends whatever was wrong with Kakao and the disk. */
-    void mend() throws IOException {
+    void repair() throws IOException {
         kakao.emulator().faults().clear();
-        while (!mendings.isEmpty()) {
-            mendings.pop().run();
+        while (!repairs.isEmpty()) {
+            repairs.pop().run();
         }
     }
 
-    /** What still waits is not sent any more, lest it be taken for the next row's. */
-    void end() throws IOException {
+    void end() {
         clock.jumpTo(Duration.ZERO);
-        CredentialsStore store = store();
-        for (Credentials each : store.getCredentials(Domain.global())) {
-            if (each instanceof KakaoAccount other && other.getId().equals(account.getId())) {
-                store.removeCredentials(Domain.global(), each);
-            }
-        }
     }
 }

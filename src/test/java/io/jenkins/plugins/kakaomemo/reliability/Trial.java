@@ -77,6 +77,10 @@ final class Trial {
         return freestyle;
     }
 
+    Row row() {
+        return row;
+    }
+
     /** Lets it go wrong, and starts the build. */
     void start() throws Exception {
         await(row.name()).atMost(PATIENCE).until(() -> kakao.faults().pending() == 0);
@@ -96,8 +100,8 @@ final class Trial {
     }
 
     /** Lets all be well again. */
-    void mend() throws IOException {
-        scene.mend();
+    void repair() throws IOException {
+        scene.repair();
     }
 
     /** Lets time pass. */
@@ -121,7 +125,7 @@ final class Trial {
                 memos(),
                 sends(),
                 tokens(),
-                fate(),
+                status(),
                 left(),
                 line());
     }
@@ -153,7 +157,7 @@ final class Trial {
                 .count();
     }
 
-    private DeliveryStatus fate() {
+    private DeliveryStatus status() {
         List<MemoRow> memos = build.getAction(DeliveryAction.class).getRows();
         if (memos.size() != 1) {
             throw new AssertionError(row.name() + ": the build remembers " + memos);

@@ -6,33 +6,25 @@ import static org.awaitility.Awaitility.await;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A Korean day with more builds than Kakao takes messages. */
-@WithJenkins
-class CompressedDayTest {
+class CompressedDayTest extends SharedJenkins {
 
     private static final int BUILDS = 250;
     private static final int QUOTA = 100;
     private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(BUILDS);
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
     @Test
-    void nothingIsSilentDigestsArriveAndWhatPeopleWroteIsNotHeldUp(JenkinsRule jenkins) throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
+    void nothingIsSilentDigestsArriveAndWhatPeopleWroteIsNotHeldUp() throws Exception {
         kakao.addAccount("kakao");
         kakao.emulator().clock().advance(Duration.ofHours(15).plusMinutes(1));
         FreeStyleProject job = jenkins.createFreeStyleProject("job");

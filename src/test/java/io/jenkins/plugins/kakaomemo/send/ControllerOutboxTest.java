@@ -9,6 +9,7 @@ import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -19,7 +20,6 @@ import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -28,33 +28,24 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
-class ControllerOutboxTest {
+class ControllerOutboxTest extends SharedJenkins {
 
-    private static final Fault PASSING = Fault.kapi(400, -1);
+    private static final Fault TEMPORARY = Fault.kapi(400, -1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
     private KakaoAccount account;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
+    void prepare() throws Exception {
         account = kakao.addAccount("kakao");
     }
 
     @Test
     void aMemoThatKakaoCannotTakeIsDeliveredLaterAndTheBuildKnows() throws Exception {
-        kakao.emulator().faults().next(EmulatedKakao.MEMO, PASSING.times(3));
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, TEMPORARY.times(3));
 
         WorkflowRun run = run("def r = kakaoMemo 'hello'\necho \"${r.sent} ${r.code} ${r.attempts} '${r.reason}'\"");
 
@@ -63,15 +54,15 @@ class ControllerOutboxTest {
                 .containsOnlyOnce("KakaoTalk memo not sent yet [-1]: ")
                 .contains("Next try: ");
         assertThat(texts()).isEmpty();
-        assertThat(fates(run)).containsExactly("WAITING -1");
+        assertThat(results(run)).containsExactly("WAITING -1");
 
         laterBy(MINUTE);
 
         assertThat(texts()).containsExactly("hello");
-        assertThat(fates(run)).containsExactly("SENT 0");
+        assertThat(results(run)).containsExactly("SENT 0");
         run.reload();
-        assertThat(fates(run)).containsExactly("SENT 0");
-        JenkinsRule.WebClient client = jenkins.createWebClient();
+        assertThat(results(run)).containsExactly("SENT 0");
+        JenkinsRule.WebClient client = browser();
         assertThat(client.getPage(run).asNormalizedText()).contains("KakaoTalk memos", "kakao: Sent");
         assertThat(client.goTo("kakao-memo/").asNormalizedText()).contains("1 of 100");
         assertThat(client.goTo("kakao-memo/deliveries/" + key() + "/").asNormalizedText())
@@ -81,14 +72,14 @@ class ControllerOutboxTest {
 
     @Test
     void aMemoThatMustBeSentNowIsNotKept() throws Exception {
-        kakao.emulator().faults().next(EmulatedKakao.MEMO, PASSING.times(3));
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, TEMPORARY.times(3));
 
         WorkflowRun run = run("kakaoMemo message: 'hello', failOnError: true");
 
         jenkins.assertBuildStatus(Result.FAILURE, run);
         laterBy(MINUTE);
         assertThat(texts()).isEmpty();
-        assertThat(fates(run)).containsExactly("GIVEN_UP -1");
+        assertThat(results(run)).containsExactly("GIVEN_UP -1");
     }
 
     @Test
@@ -103,7 +94,7 @@ class ControllerOutboxTest {
                 .to("builder"));
         kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.resetAfterBody());
         WorkflowRun run = run("kakaoMemo 'hello'");
-        assertThat(fates(run)).containsExactly("UNKNOWN network");
+        assertThat(results(run)).containsExactly("UNKNOWN network");
         laterBy(Duration.ofHours(1));
         assertThat(texts()).isEmpty();
 
@@ -118,7 +109,7 @@ class ControllerOutboxTest {
         ((org.htmlunit.html.HtmlElement) form.getFirstByXPath(".//button")).click();
 
         await().untilAsserted(() -> assertThat(texts()).containsExactly("hello"));
-        await().untilAsserted(() -> assertThat(fates(run)).containsExactly("SENT 0"));
+        await().untilAsserted(() -> assertThat(results(run)).containsExactly("SENT 0"));
     }
 
     @Test
@@ -137,7 +128,7 @@ class ControllerOutboxTest {
 
         assertThat(kakao.emulator().memos()).hasSize(7);
         assertThat(texts().get(6)).startsWith("3 builds").contains("job #6", "job #7", "job #8");
-        assertThat(fates(held)).containsExactly("SENT 0");
+        assertThat(results(held)).containsExactly("SENT 0");
         assertThat(digestPage()).contains("job #6", "job #7", "job #8").doesNotContain("job #5");
         assertThat(ControllerOutbox.get().history().of(key()))
                 .hasSize(7)
@@ -176,7 +167,7 @@ class ControllerOutboxTest {
         run("kakaoMemo 'hello'");
 
         assertThat(texts()).containsExactly("hello");
-        assertThat(fates(build)).containsExactly("WAITING quiet");
+        assertThat(results(build)).containsExactly("WAITING quiet");
         assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("Quiet hours: it comes in a digest at 23:59");
     }
 
@@ -217,16 +208,15 @@ class ControllerOutboxTest {
                 .onItems(secret)
                 .to("reader"));
 
-        String page = jenkins.createWebClient()
+        String page = browser()
                 .login("reader")
                 .goTo("kakao-memo/digest/" + lastDelivery() + "/")
                 .asNormalizedText();
         assertThat(page)
                 .contains(open.getLastBuild().getFullDisplayName(), "1 that you may not see")
                 .doesNotContain(secret.getLastBuild().getFullDisplayName());
-        JenkinsRule.WebClient reader = jenkins.createWebClient()
-                .withThrowExceptionOnFailingStatusCode(false)
-                .login("reader");
+        JenkinsRule.WebClient reader =
+                browser().withThrowExceptionOnFailingStatusCode(false).login("reader");
         assertThat(reader.goTo("kakao-memo/deliveries/" + key() + "/", null)
                         .getWebResponse()
                         .getStatusCode())
@@ -256,9 +246,10 @@ class ControllerOutboxTest {
         await().until(() -> ControllerOutbox.get().isIdle());
     }
 
-    private List<String> fates(Run<?, ?> run) {
+    private List<String> results(Run<?, ?> run) {
         return run.getAction(DeliveryAction.class).getRows().stream()
-                .map(row -> row.record().result().status() + " " + row.record().result().code())
+                .map(row -> row.record().result().status() + " "
+                        + row.record().result().code())
                 .toList();
     }
 
@@ -267,13 +258,11 @@ class ControllerOutboxTest {
     }
 
     private HtmlPage page(Run<?, ?> run, String user) throws Exception {
-        return jenkins.createWebClient().login(user).getPage(run);
+        return browser().login(user).getPage(run);
     }
 
     private String digestPage() throws Exception {
-        return jenkins.createWebClient()
-                .goTo("kakao-memo/digest/" + lastDelivery() + "/")
-                .asNormalizedText();
+        return browser().goTo("kakao-memo/digest/" + lastDelivery() + "/").asNormalizedText();
     }
 
     private String lastDelivery() throws Exception {

@@ -17,6 +17,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
@@ -35,28 +36,17 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What memos cost a controller, as lines for the table of docs/performance.md. Run by name alone. */
-@WithJenkins
-class LoadBenchmark {
+class LoadBenchmark extends SharedJenkins {
 
     private static final int BUILDS = 1000;
     private static final int JOBS = 20;
     private static final int STEPS = 200;
 
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
-
-    private JenkinsRule jenkins;
-
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        Locale.setDefault(Locale.ENGLISH);
+    void prepare() throws Exception {
         kakao.addAccount("kakao");
         for (Quota quota : Quota.values()) {
             kakao.emulator().quotas().limit(quota, 100_000);

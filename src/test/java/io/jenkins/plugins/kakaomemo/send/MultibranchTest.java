@@ -8,14 +8,13 @@ import hudson.model.CauseAction;
 import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.KakaoMemoStep;
-import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.People;
 import java.net.URL;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
 import jenkins.branch.BranchSource;
 import jenkins.model.Jenkins;
@@ -30,21 +29,13 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
 @WithGitSampleRepo
-class MultibranchTest {
-
-    @RegisterExtension
-    final EmulatedKakao kakao = new EmulatedKakao();
+class MultibranchTest extends SharedJenkins {
 
     @Test
-    void theCardsOfAFailedBuildAndOfTheFixedOneAfterIt(JenkinsRule jenkins, GitSampleRepoRule repository)
-            throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
+    void theCardsOfAFailedBuildAndOfTheFixedOneAfterIt(GitSampleRepoRule repository) throws Exception {
         kakao.addAccount("kakao");
         new People(jenkins, kakao).connected("kim");
         repository.init();
@@ -112,10 +103,10 @@ class MultibranchTest {
                 .containsOnlyOnce("lee has not connected")
                 .contains("user/lee/account/");
 
-        assertThat(statusOfPreview(jenkins, branch)).isEqualTo(200);
+        assertThat(statusOfPreview(branch)).isEqualTo(200);
 
         repository.write("report.xml", report(""));
-        commit(repository, "lee", "mend it");
+        commit(repository, "lee", "fix it");
         jenkins.buildAndAssertSuccess(branch);
         assertThat(card(2).path("content").path("title").asText())
                 .contains("Success")
@@ -135,7 +126,7 @@ class MultibranchTest {
     }
 
     /** Nobody may configure the job of a branch, so that its project decides. */
-    private static int statusOfPreview(JenkinsRule jenkins, WorkflowJob branch) throws Exception {
+    private static int statusOfPreview(WorkflowJob branch) throws Exception {
         assertThat(branch.getACL().hasPermission2(Jenkins.ANONYMOUS2, Item.CONFIGURE))
                 .isFalse();
         JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);

@@ -25,15 +25,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 /** Runs commands in this process: an emulator, a stopped clock, a folder of their own, and what they print. */
+@DefaultLocale("en")
 public abstract class CommandLineFixture {
 
     static final KakaoApp APP = new KakaoApp(EmulatorApp.REST_API_KEY, EmulatorApp.CLIENT_SECRET);
@@ -41,7 +42,6 @@ public abstract class CommandLineFixture {
     final EmulatorClock clock = EmulatorClock.stoppedAt(Instant.parse("2026-07-29T00:00:00Z"));
     final Map<String, String> environment = new HashMap<>();
     final List<String> secretsTyped = new ArrayList<>();
-    private final Locale locale = Locale.getDefault();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -54,7 +54,6 @@ public abstract class CommandLineFixture {
 
     @BeforeEach
     void startKakao() {
-        Locale.setDefault(Locale.ENGLISH);
         kakao = KakaoEmulator.start(clock);
         environment.put("XDG_CONFIG_HOME", home.toString());
     }
@@ -62,7 +61,6 @@ public abstract class CommandLineFixture {
     @AfterEach
     void stopKakao() {
         kakao.close();
-        Locale.setDefault(locale);
     }
 
     /** Runs a command that talks to the emulator. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,11 +100,15 @@ class KakaoMemoTest extends CommandLineFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"login", "send", "status", "emulator", "demo"})
-    void helpInBothLanguages(String command) {
+    void helpInEnglish(String command) {
         assertThat(runAsTyped(command, "--help")).isZero();
         assertThat(out()).startsWith("Usage: kakao-memo " + command).doesNotContain("--emulator", "$", "%n");
+    }
 
-        Locale.setDefault(Locale.KOREA);
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "send", "status", "emulator", "demo"})
+    @DefaultLocale("ko-KR")
+    void helpInKorean(String command) {
         assertThat(runAsTyped(command, "--help")).isZero();
         assertThat(out())
                 .startsWith("사용법: kakao-memo " + command)

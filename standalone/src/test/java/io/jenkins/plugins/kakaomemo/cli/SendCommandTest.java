@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -196,8 +196,8 @@ class SendCommandTest extends CommandLineFixture {
     }
 
     @Test
+    @DefaultLocale("ko-KR")
     void koreanWords() throws Exception {
-        Locale.setDefault(Locale.KOREA);
         connect();
 
         assertThat(run("send", "가".repeat(300))).isZero();

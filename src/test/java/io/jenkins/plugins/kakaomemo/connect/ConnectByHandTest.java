@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the address of Jenkins cannot be registered, the user brings the answer back by hand. */
-abstract class ConnectByHandCases extends SharedJenkins {
+class ConnectByHandTest extends SharedJenkins {
 
     private static final String FORM = "kakao-memo/connect";
 

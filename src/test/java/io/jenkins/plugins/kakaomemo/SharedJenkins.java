@@ -1,4 +1,6 @@
-package io.jenkins.plugins.kakaomemo.connect;
+package io.jenkins.plugins.kakaomemo;
+
+import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -9,37 +11,61 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
+import hudson.security.csrf.CrumbIssuer;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.MetaClass;
 
 /**
- * Tests that use one Jenkins after the other, which whoever starts it for all of them puts here. Each finds it empty,
- * open to everybody, and by the clock of an emulated Kakao of its own.
+ * Tests on one Jenkins, which is started once for the class. Each test finds it empty, configured as after installation,
+ * open to everybody, in English, and with an emulated Kakao of its own.
  */
+@WithJenkins
+@DefaultLocale("en")
 public abstract class SharedJenkins {
 
     protected static JenkinsRule jenkins;
 
+    private static final Duration LONGER_THAN_ANY_MEMO_WAITS = Duration.ofDays(365);
+
     @RegisterExtension
     protected final EmulatedKakao kakao = new EmulatedKakao();
 
+    @BeforeAll
+    static void startJenkins(JenkinsRule rule) {
+        jenkins = rule;
+        // as in a real Jenkins: JenkinsRule lets Stapler parse each view anew for each request, for those who edit it
+        MetaClass.NO_CACHE = false;
+    }
+
+    /** {@link WithJenkins} stops only what it has started for a test method. */
+    @AfterAll
+    static void stopJenkins() throws Exception {
+        jenkins.after();
+    }
+
     @BeforeEach
     public void empty() throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
         jenkins.jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
         jenkins.jenkins.setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
         for (Item item : List.copyOf(jenkins.jenkins.getItems())) {
@@ -49,8 +75,40 @@ public abstract class SharedJenkins {
             user.delete();
         }
         SystemCredentialsProvider.getInstance().setDomainCredentialsMap(Map.of());
-        KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
+        configureAsInstalled();
+    }
+
+    private static void configureAsInstalled() throws Exception {
+        jenkins.jenkins.setNumExecutors(2);
+        jenkins.jenkins.setProxy(null);
         JenkinsLocationConfiguration.get().setUrl(jenkins.getURL().toString());
+        KakaoMemoConfiguration configuration = KakaoMemoConfiguration.get();
+        configuration.setCredentialsId(null);
+        configuration.setPersonalCredentialsId(null);
+        configuration.setOn(List.of());
+        configuration.setTemplate(null);
+        configuration.setImageUrl(null);
+        configuration.setMuted(false);
+        configuration.setDelivery(new DeliverySettings());
+    }
+
+    /** Ends what is on its way and lets what waits expire, so that the next test gets none of it. */
+    @AfterEach
+    void emptyOutbox() {
+        kakao.emulator().clock().advance(LONGER_THAN_ANY_MEMO_WAITS);
+        kakao.emulator().close();
+        OutboxAtWork.deliverDue();
+        await().atMost(Duration.ofMinutes(1)).until(OutboxAtWork::isIdle);
+    }
+
+    /** A browser without scripts and styles, which are most of the time that a page takes; for pages that need none. */
+    public static JenkinsRule.WebClient browser() {
+        JenkinsRule.WebClient browser = jenkins.createWebClient().withJavaScriptEnabled(false);
+        browser.getOptions().setCssEnabled(false);
+        // which a script of Jenkins adds to forms
+        CrumbIssuer crumb = jenkins.jenkins.getCrumbIssuer();
+        browser.addRequestHeader(crumb.getCrumbRequestField(), crumb.getCrumb());
+        return browser;
     }
 
     /** A job there whose builds send a memo to that account, or to the only one if it is {@code null}. */

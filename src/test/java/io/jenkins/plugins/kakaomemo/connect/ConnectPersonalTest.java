@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.User;
 import hudson.security.ACL;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** Everyone connects and disconnects their own KakaoTalk, and nobody else's. */
-abstract class ConnectPersonalCases extends SharedJenkins {
+class ConnectPersonalTest extends SharedJenkins {
 
     private static final String FORM = "kakao-memo/connect?store=user";
 
@@ -59,7 +60,8 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         KakaoAccount stored = stored("alice");
         assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
         assertThat(stored.getClientSecret()).isNull();
-        KakaoAccount account = KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow();
+        KakaoAccount account =
+                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow();
         assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
         assertUsable(account);
         assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
@@ -79,7 +81,8 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         connect();
 
         assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
-        assertUsable(KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
+        assertUsable(
+                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
     }
 
     @Test
@@ -87,7 +90,9 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         connect();
         for (int month = 0; month < 3; month++) {
             kakao.emulator().clock().advance(Duration.ofDays(31));
-            assertUsable(KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
+            assertUsable(KakaoMemoConfiguration.get()
+                    .personalAccountOf(user("alice"))
+                    .orElseThrow());
         }
     }
 
@@ -99,7 +104,8 @@ abstract class ConnectPersonalCases extends SharedJenkins {
         KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
         assertThat(alice.open(FORM).asNormalizedText()).contains("no app for personal connections");
         assertThat(section(alice)).contains("no app for personal connections");
-        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("alice"))).isEmpty();
+        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("alice")))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import java.time.Duration;
 import jenkins.model.Jenkins;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** An answer counts once, in time, and only for whoever has asked, in the same session. */
-abstract class ConnectStateCases extends SharedJenkins {
+class ConnectStateTest extends SharedJenkins {
 
     private static final String FORM = "kakao-memo/connect";
 

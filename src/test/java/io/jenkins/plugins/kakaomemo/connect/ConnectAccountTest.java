@@ -9,28 +9,26 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlForm;
-import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
-import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** From the form through Kakao's consent page, and back with an account that sends. */
-abstract class ConnectAccountCases extends SharedJenkins {
+class ConnectAccountTest extends SharedJenkins {
 
     private static final String SYSTEM = "kakao-memo/connect";
 
@@ -226,7 +224,7 @@ abstract class ConnectAccountCases extends SharedJenkins {
     }
 
     @Test
-    void aReconnectMayMendTheSecret() throws Exception {
+    void aReconnectMayCorrectTheSecret() throws Exception {
         kakao.addAccount(
                 jenkins.jenkins,
                 EmulatedKakao.account("team", EmulatorApp.REST_API_KEY, "an-old-secret", kakao.newRefreshToken()));
@@ -268,38 +266,25 @@ abstract class ConnectAccountCases extends SharedJenkins {
         jenkins.createProject(Folder.class, "a b");
         ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
         String system = "manage/credentials/store/system/domain/_/";
-        assertThat(connectLink(browser.open(system + "credential/team/update")))
+        assertThat(connectLink(browser.open(system + "credential/team/updateDialog")))
                 .endsWith("?store=system&domain=_&id=team");
         assertThat(connectLink(browser.open("manage/configure"))).endsWith("kakao-memo/connect");
 
-        browser.withScripts();
-        assertThat(connectLinkOfNew(browser, system)).endsWith("?store=system");
+        assertThat(connectLinkOfNew(browser, system)).endsWith("?store=system&domain=_");
         assertThat(connectLinkOfNew(browser, "job/a b/credentials/store/folder/domain/_/"))
-                .endsWith("?store=%2Fa%20b");
+                .endsWith("?store=%2Fa%20b&domain=_");
         assertThat(connectLinkOfNew(browser, "user/admin/credentials/store/user/domain/_/"))
                 .endsWith("?store=user");
     }
 
     private static String connectLinkOfNew(ConnectBrowser browser, String domain) throws Exception {
-        HtmlPage page = browser.open(domain + "newCredentials");
-        HtmlSelect kinds = (HtmlSelect) page.getElementsByTagName("select").stream()
-                .filter(select -> kakaoAccount((HtmlSelect) select).isPresent())
-                .findFirst()
-                .orElseThrow();
-        kinds.setSelectedAttribute(kakaoAccount(kinds).get(), true);
-        browser.await(() -> page.getAnchors().stream().anyMatch(ConnectAccountCases::isConnectLink));
-        return connectLink(page);
-    }
-
-    private static Optional<HtmlOption> kakaoAccount(HtmlSelect kinds) {
-        return kinds.getOptions().stream()
-                .filter(kind -> kind.getText().equals("KakaoTalk account"))
-                .findFirst();
+        assertThat(browser.open(domain + "dialog").asNormalizedText()).contains("KakaoTalk account");
+        return connectLink(browser.open(domain + "dialog2?kind=" + KakaoAccount.class.getName()));
     }
 
     private static String connectLink(HtmlPage page) {
         return page.getAnchors().stream()
-                .filter(ConnectAccountCases::isConnectLink)
+                .filter(ConnectAccountTest::isConnectLink)
                 .findFirst()
                 .orElseThrow()
                 .getHrefAttribute();
