@@ -12,10 +12,12 @@ import java.util.Set;
 /** Keeps other processes from a folder: two would send every memo twice. */
 final class FolderLock implements Closeable {
 
+    private final Path folder;
     private final Path file;
     private FileLock lock;
 
     FolderLock(Path folder) {
+        this.folder = folder;
         this.file = folder.resolveSibling(folder.getFileName() + ".lock");
     }
 
@@ -24,7 +26,7 @@ final class FolderLock implements Closeable {
         if (lock != null) {
             return;
         }
-        PrivateFiles.createFolder(file.getParent());
+        PrivateFiles.createFolder(folder);
         FileChannel channel =
                 PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         try {
