@@ -2,25 +2,31 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files of one kind, one for each account, in a folder of their own that is made with the first of them. */
-public final class AccountFiles {
+final class AccountFiles {
 
     private static final Logger LOGGER = Logger.getLogger(AccountFiles.class.getName());
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final long MOST_BYTES = 16_000_000;
 
     private final Path folder;
     private final String suffix;
 
     /** @param suffix how the names of the files end, such as {@code .json} */
-    public AccountFiles(Path folder, String suffix) {
+    AccountFiles(Path folder, String suffix) {
         this.folder = folder;
         this.suffix = suffix;
     }
@@ -31,16 +37,16 @@ public final class AccountFiles {
      * @param account letters, digits, hyphens and underscores of ASCII; no secret
      * @throws IllegalArgumentException if the account is named by anything else
      */
-    public AccountFile of(String account) {
+    AccountFile of(String account) {
         if (!isKey(account)) {
             throw new IllegalArgumentException("account is \"" + account
                     + "\", which cannot name a file; use letters, digits, hyphens and underscores only");
         }
-        return new AccountFile(folder, account + suffix);
+        return new AccountFile(folder.resolve(account + suffix));
     }
 
     /** The accounts that have a file; none if the folder cannot be listed, which is logged. */
-    public List<String> accounts() {
+    List<String> accounts() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -59,5 +65,76 @@ public final class AccountFiles {
 
     private static boolean isKey(String account) {
         return KEY.matcher(account).matches();
+    }
+
+    /**
+     * A file of UTF-8 text that only its owner can read. An error of the disk is never thrown; of several in a row, the first
+     * is logged as a warning.
+     */
+    static final class AccountFile {
+
+        private final Path file;
+        private boolean failing;
+
+        private AccountFile(Path file) {
+            this.file = file;
+        }
+
+        /** The whole text; empty if there is no file, or if it cannot be read or is larger than 16 MB. */
+        synchronized Optional<String> read() {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            try {
+                if (Files.size(file) > MOST_BYTES) {
+                    throw new IOException("more than " + MOST_BYTES + " bytes");
+                }
+                return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "The file " + file + " cannot be read and will be written anew", e);
+                return Optional.empty();
+            }
+        }
+
+        /**
+         * Replaces the whole text. A crash leaves the old text or the new one.
+         *
+         * @return whether that was done
+         */
+        synchronized boolean replace(String text) {
+            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+            return write(unfinished, text, StandardOpenOption.TRUNCATE_EXISTING);
+        }
+
+        /**
+         * Adds this text to the end. A crash or a full disk may leave a part of it there.
+         *
+         * @return whether that was done
+         */
+        synchronized boolean append(String text) {
+            return write(file, text, StandardOpenOption.APPEND);
+        }
+
+        private boolean write(Path target, String text, OpenOption option) {
+            try {
+                PrivateFiles.createFolder(file.getParent());
+                Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, option);
+                PrivateFiles.write(target, text.getBytes(StandardCharsets.UTF_8), options);
+                if (!target.equals(file)) {
+                    PrivateFiles.move(target, file);
+                }
+                failing = false;
+            } catch (IOException e) {
+                String problem = "The file " + file + " cannot be written; a restart of Jenkins will forget what is new";
+                LOGGER.log(failing ? Level.FINE : Level.WARNING, problem, e);
+                failing = true;
+            }
+            return !failing;
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
     }
 }

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.kakaomemo.outbox.AccountFiles.AccountFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -17,6 +21,9 @@ import java.util.logging.Logger;
  * underscores of ASCII; any other name is an {@link IllegalArgumentException}. Thread-safe.
  */
 public final class DailyCounts {
+
+    /** The time zone of Kakao's days. */
+    static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     private static final Logger LOGGER = Logger.getLogger(DailyCounts.class.getName());
 
@@ -42,13 +49,13 @@ public final class DailyCounts {
     }
 
     /**
-     * Counts memos that Kakao has taken.
+     * Counts memos that Kakao has accepted.
      *
      * @param memos at least 1; a memo to several friends is one for each
      * @throws IllegalArgumentException if there are fewer
      */
     public void add(String account, int memos) {
-        counter(account).add(memos, clock.instant());
+        counter(account).add(new DayCount(clock.instant(), memos));
     }
 
     private Counter counter(String account) {
@@ -59,24 +66,19 @@ public final class DailyCounts {
     private static final class Counter {
 
         private final AccountFile file;
-        private boolean read;
-        private Optional<DayCount> count = Optional.empty();
+        private Optional<DayCount> count;
 
         Counter(AccountFile file) {
             this.file = file;
+            count = file.read().flatMap(this::parsed);
         }
 
         synchronized Optional<DayCount> count() {
-            if (!read) {
-                read = true;
-                count = file.read().flatMap(this::parsed);
-            }
             return count;
         }
 
-        synchronized void add(int memos, Instant now) {
-            DayCount added = new DayCount(now, memos);
-            DayCount sum = count().map(added::after).orElse(added);
+        synchronized void add(DayCount added) {
+            DayCount sum = count.map(added::after).orElse(added);
             count = Optional.of(sum);
             file.replace(Json.write(sum));
         }
@@ -91,6 +93,35 @@ public final class DailyCounts {
                         new Object[] {file, e.getOriginalMessage()});
                 return Optional.empty();
             }
+        }
+    }
+
+    /**
+     * The memos of one day; its file holds exactly these fields as JSON.
+     *
+     * @param last when the last of them was sent
+     * @param memos how many were sent on the day of the last, at least 1
+     */
+    record DayCount(Instant last, int memos) {
+
+        DayCount {
+            Objects.requireNonNull(last, "last");
+            if (memos < 1) {
+                throw new IllegalArgumentException("memos is " + memos + "; at least 1 was sent");
+            }
+        }
+
+        int on(Instant now) {
+            return day(last).equals(day(now)) ? memos : 0;
+        }
+
+        /** These memos and those that were sent before them on the same day. */
+        DayCount after(DayCount earlier) {
+            return new DayCount(last, (int) Math.min(Integer.MAX_VALUE, (long) earlier.on(last) + memos));
+        }
+
+        private static LocalDate day(Instant time) {
+            return LocalDate.ofInstant(time, KOREA);
         }
     }
 }

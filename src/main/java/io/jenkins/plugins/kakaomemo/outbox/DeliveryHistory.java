@@ -1,11 +1,19 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.kakaomemo.outbox.AccountFiles.AccountFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * The last 200 deliveries of each account, across restarts.
@@ -15,22 +23,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DeliveryHistory {
 
+    static final int MOST = 200;
+
+    private static final Logger LOGGER = Logger.getLogger(DeliveryHistory.class.getName());
+
     private final AccountFiles files;
-    private final Map<String, DeliveryLog> logs = new ConcurrentHashMap<>();
+    private final Map<String, Log> logs = new ConcurrentHashMap<>();
 
     /** @param folder made with the first delivery; one process at a time owns it */
     public DeliveryHistory(Path folder) {
         this.files = new AccountFiles(folder, ".jsonl");
     }
 
-    /** Adds a delivery as the newest of its account, in place of what was known of it before. */
-    public void put(String account, DeliveryEntry entry) {
-        log(account).put(entry);
-    }
-
-    /** Adds a delivery likewise, and forgets those that it stands for. */
-    public void replace(String account, Collection<String> ids, DeliveryEntry entry) {
-        log(account).replace(ids, entry);
+    /**
+     * Adds a delivery as the newest of its account, in place of what was known of it before.
+     *
+     * @param replaced ids of the deliveries that it stands for; they are forgotten
+     */
+    public void put(String account, DeliveryEntry entry, Collection<String> replaced) {
+        log(account).put(entry, replaced);
     }
 
     /** The deliveries of an account; the one that was put last comes first. */
@@ -47,7 +58,84 @@ public final class DeliveryHistory {
                 .findFirst();
     }
 
-    private DeliveryLog log(String account) {
-        return logs.computeIfAbsent(account, key -> new DeliveryLog(files.of(key)));
+    private Log log(String account) {
+        return logs.computeIfAbsent(account, key -> new Log(files.of(key)));
+    }
+
+    /**
+     * The deliveries of one account, read when they are first asked for. Each is added to the end of the file, which is
+     * written anew once it has twice as many lines as deliveries are kept.
+     */
+    private static final class Log {
+
+        private final AccountFile file;
+        private final LinkedHashMap<String, DeliveryEntry> entries = new LinkedHashMap<>();
+        private int lines;
+
+        /** Whether the file could be read, ends with a whole line, and holds no line that is out of date. */
+        private boolean sound;
+
+        Log(AccountFile file) {
+            this.file = file;
+            parse(file.read().orElse(""));
+        }
+
+        private void parse(String text) {
+            List<String> all = text.lines().toList();
+            List<DeliveryEntry> whole =
+                    all.stream().map(Log::entry).flatMap(Optional::stream).toList();
+            whole.forEach(this::keep);
+            lines = all.size();
+            sound = whole.size() == lines && text.endsWith("\n");
+            if (whole.size() < lines) {
+                LOGGER.log(Level.WARNING, "{0} of {1} lines of {2} are no deliveries and were skipped", new Object[] {
+                    lines - whole.size(), lines, file
+                });
+            }
+        }
+
+        private static Optional<DeliveryEntry> entry(String line) {
+            try {
+                return Optional.of(Json.read(line, DeliveryEntry.class));
+            } catch (JsonProcessingException e) {
+                return Optional.empty();
+            }
+        }
+
+        synchronized void put(DeliveryEntry entry, Collection<String> replaced) {
+            if (entries.keySet().removeAll(replaced)) {
+                sound = false;
+            }
+            keep(entry);
+            if (sound && lines < 2 * MOST) {
+                sound = file.append(line(entry));
+                lines++;
+            } else {
+                sound = file.replace(entries.values().stream().map(Log::line).collect(Collectors.joining()));
+                lines = entries.size();
+            }
+        }
+
+        private void keep(DeliveryEntry entry) {
+            entries.remove(entry.id());
+            entries.put(entry.id(), entry);
+            if (entries.size() > MOST) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+        }
+
+        private static String line(DeliveryEntry entry) {
+            return Json.write(entry) + "\n";
+        }
+
+        synchronized List<DeliveryEntry> newestFirst() {
+            List<DeliveryEntry> newestFirst = new ArrayList<>(entries.values());
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        }
+
+        synchronized Optional<DeliveryEntry> find(String id) {
+            return Optional.ofNullable(entries.get(id));
+        }
     }
 }

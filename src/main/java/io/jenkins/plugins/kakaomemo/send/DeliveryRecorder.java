@@ -30,7 +30,7 @@ final class DeliveryRecorder implements OutboxListener {
         for (BuildOrigin origin : memo.origins()) {
             build(origin).ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
         }
-        history.replace(memo.account().key(), memo.replaces(), DeliveryEntry.of(memo, result, now, took));
+        history.put(memo.account().key(), DeliveryEntry.of(memo, result, now, took), memo.replaces());
     }
 
     private static Optional<Run<?, ?>> build(BuildOrigin origin) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryHistoryTest {
 
     private static final Instant START = Instant.parse("2026-07-01T01:00:00Z");
-    private static final int MOST = DeliveryLog.MOST;
+    private static final int MOST = DeliveryHistory.MOST;
 
     private final LoggedWarnings warnings = new LoggedWarnings();
 
@@ -63,7 +63,7 @@ class DeliveryHistoryTest {
                 new DeliveryResult(status, "HTTP 502", "unknown", List.of("a\nb", ""), 3, nextTry(status)),
                 61_234);
 
-        open().put("a", entry);
+        open().put("a", entry, List.of());
 
         assertThat(open().of("a")).containsExactly(entry);
         assertThat(open().find(entry.id())).contains(entry);
@@ -77,7 +77,7 @@ class DeliveryHistoryTest {
         DeliveryEntry news = new DeliveryEntry(
                 "id-1", START.plusSeconds(60), List.of(Samples.origin("#1")), unknown.withAttempts(2), 30_000);
 
-        history.put("a", news);
+        history.put("a", news, List.of());
 
         assertThat(history.of("a")).containsExactly(news, entry(3), entry(2));
         assertThat(history.find("id-1")).contains(news);
@@ -100,7 +100,7 @@ class DeliveryHistoryTest {
     void keepsTheLast200AndNoFileThatGrows(int deliveries) throws Exception {
         DeliveryHistory history = open();
         for (int i = 1; i <= deliveries; i++) {
-            history.put("a", entry(i));
+            history.put("a", entry(i), List.of());
             assertThat(Files.size(file())).isLessThan(2 * MOST * 300L);
         }
         assertThat(lines()).hasSizeLessThanOrEqualTo(2 * MOST);
@@ -119,7 +119,7 @@ class DeliveryHistoryTest {
         putAll(history, "a", 1, 9);
         List<String> before = lines();
 
-        history.put("a", entry(10));
+        history.put("a", entry(10), List.of());
 
         assertThat(lines()).hasSize(10).startsWith(before.toArray(String[]::new));
     }
@@ -128,7 +128,7 @@ class DeliveryHistoryTest {
     void staysSmallWhenOneDeliveryIsTriedForEver() throws Exception {
         DeliveryHistory history = open();
         for (int i = 0; i < 1000; i++) {
-            history.put("a", entry(1));
+            history.put("a", entry(1), List.of());
         }
 
         assertThat(history.of("a")).containsExactly(entry(1));
@@ -187,7 +187,7 @@ class DeliveryHistoryTest {
                 .startsWith("1 of 4 lines of ")
                 .contains("a.jsonl");
 
-        history.put("a", entry(4));
+        history.put("a", entry(4), List.of());
         assertThat(lines()).hasSize(4);
         assertThat(open().of("a")).containsExactly(entry(4), entry(3), entry(2), entry(1));
         assertThat(warnings.messages()).hasSize(1);
@@ -202,7 +202,7 @@ class DeliveryHistoryTest {
             putAll(open(), "a", 1, 2);
             Files.writeString(file(), line.substring(0, written), StandardOpenOption.APPEND);
 
-            open().put("a", entry(4));
+            open().put("a", entry(4), List.of());
 
             assertThat(open().of("a"))
                     .as("%d of %d characters", written, line.length())
@@ -218,7 +218,7 @@ class DeliveryHistoryTest {
         DeliveryHistory history = open();
 
         assertThat(history.of("a")).isEmpty();
-        history.put("a", entry(1));
+        history.put("a", entry(1), List.of());
         assertThat(open().of("a")).containsExactly(entry(1));
     }
 
@@ -229,7 +229,7 @@ class DeliveryHistoryTest {
             large.setLength(16_000_001);
         }
 
-        open().put("a", entry(1));
+        open().put("a", entry(1), List.of());
 
         assertThat(warnings.messages()).singleElement().asString().contains("a.jsonl cannot be read");
         assertThat(lines()).hasSize(1);
@@ -248,7 +248,7 @@ class DeliveryHistoryTest {
         assertThat(warnings.messages()).singleElement().asString().contains("cannot be written");
 
         Files.delete(folder());
-        history.put("a", entry(4));
+        history.put("a", entry(4), List.of());
         assertThat(open().of("a")).containsExactly(entry(4), entry(3), entry(2), entry(1));
     }
 
@@ -258,7 +258,7 @@ class DeliveryHistoryTest {
         DeliveryHistory history = open();
 
         assertThatIllegalArgumentException().isThrownBy(() -> history.of(account));
-        assertThatIllegalArgumentException().isThrownBy(() -> history.put(account, entry(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> history.put(account, entry(1), List.of()));
         assertThat(home).isEmptyDirectory();
     }
 
@@ -308,7 +308,7 @@ class DeliveryHistoryTest {
         putAll(history, "a", 1, 4);
         List<String> ids = history.of("a").stream().map(DeliveryEntry::id).toList();
 
-        history.replace("a", ids.subList(1, 3), entry(5));
+        history.put("a", entry(5), ids.subList(1, 3));
 
         List<String> left = List.of(entry(5).id(), ids.get(0), ids.get(3));
         assertThat(history.of("a")).extracting(DeliveryEntry::id).containsExactlyElementsOf(left);
@@ -320,7 +320,7 @@ class DeliveryHistoryTest {
     }
 
     private static void putAll(DeliveryHistory history, String account, int first, int last) {
-        IntStream.rangeClosed(first, last).forEach(i -> history.put(account, entry(i)));
+        IntStream.rangeClosed(first, last).forEach(i -> history.put(account, entry(i), List.of()));
     }
 
     private static DeliveryEntry entry(int i) {

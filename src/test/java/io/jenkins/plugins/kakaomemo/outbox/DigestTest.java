@@ -132,8 +132,8 @@ class DigestTest {
                 english(List.of(line(job, 12, "FAILURE"))).lines().toList().get(1);
 
         assertThat(told)
-                .hasSizeLessThanOrEqualTo(ShortLine.UNITS)
-                .hasSizeGreaterThan(ShortLine.UNITS - 11)
+                .hasSizeLessThanOrEqualTo(Digest.LINE_UNITS)
+                .hasSizeGreaterThan(Digest.LINE_UNITS - 11)
                 .matches("…[team/]+/app/feature-결제-👩‍👩‍👧‍👦 #12 failed");
     }
 

@@ -103,7 +103,7 @@ class RandomDigestTest {
                 .as(what)
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line)
-                        .hasSizeLessThanOrEqualTo(ShortLine.UNITS)
+                        .hasSizeLessThanOrEqualTo(Digest.LINE_UNITS)
                         .matches(TOLD)
                         .doesNotContainPattern(JOINED));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 
 import java.util.BitSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where a text may be cut without breaking a grapheme cluster, as indexes of UTF-16 units. Not every boundary will do: a
@@ -47,6 +48,14 @@ final class CutPoints {
             start = boundaries.previousSetBit(start - 1);
         }
         return start;
+    }
+
+    /** The first start that is not before this index, or the end of the text. */
+    int startFrom(int index) {
+        return IntStream.range(index, text.length())
+                .filter(this::isStart)
+                .findFirst()
+                .orElse(text.length());
     }
 
     /** The first end that is not before this index. */

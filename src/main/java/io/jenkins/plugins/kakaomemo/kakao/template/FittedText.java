@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FittedText(String text, int originalLength, boolean shortened) {
 
-    /** How many UTF-16 units Kakao takes. */
+    /** How many UTF-16 units Kakao accepts. */
     public static final int MOST_UNITS = Limits.TEXT;
 
     /**
@@ -22,5 +22,18 @@ public record FittedText(String text, int originalLength, boolean shortened) {
      */
     public static FittedText of(String given) {
         return Overflow.SHORTEN.fit(given, List.of()).get(0);
+    }
+
+    /**
+     * The end of a text in whole grapheme clusters, with an ellipsis at the start if something had to be left out.
+     *
+     * @param units at most so many UTF-16 units come back
+     */
+    public static String end(String text, int units) {
+        if (text.length() <= units) {
+            return text;
+        }
+        int start = new CutPoints(text).startFrom(text.length() - units + Shortening.ELLIPSIS.length());
+        return Shortening.ELLIPSIS + text.substring(start);
     }
 }

@@ -64,7 +64,7 @@ final class Splitting {
         cut = cut > 0 ? cut : lastCut(half, furthest, index -> isAfterBlank(index) && !withinKept.get(index));
         cut = cut > 0 ? cut : lastCut(start, furthest, index -> !withinKept.get(index));
         cut = cut > 0 ? cut : lastCut(start, furthest, index -> true);
-        return cut > 0 ? cut : firstCut(furthest);
+        return cut > 0 ? cut : cutPoints.startFrom(furthest);
     }
 
     private boolean isAfterBlank(int index) {
@@ -77,13 +77,5 @@ final class Splitting {
             cut--;
         }
         return cut > after ? cut : 0;
-    }
-
-    private int firstCut(int nearest) {
-        int cut = nearest;
-        while (cut < text.length() && !cutPoints.isStart(cut)) {
-            cut++;
-        }
-        return cut;
     }
 }
