@@ -20,7 +20,7 @@ final class DeliveryOrder {
     private static final Set<String> USED_UP = Set.of("-10", "-532", "-533", "-536");
 
     /** What is held for these reasons goes together, when the first of them is due. */
-    private static final Set<String> TOGETHER = Set.of(HoldReason.BURST.code(), HoldReason.NEAR_LIMIT.code());
+    private static final Set<String> TOGETHER = Set.of(DeliveryResult.BURST, DeliveryResult.NEAR_LIMIT);
 
     private final Outbox outbox;
 
@@ -46,7 +46,7 @@ final class DeliveryOrder {
     /** Makes due what waits for the account, and not for its digest or for a receiver. */
     void release(String account, Instant now) {
         outbox.waiting(account).stream()
-                .filter(memo -> !HoldReason.codes().contains(memo.waitsFor()))
+                .filter(memo -> !DeliveryResult.HELD.contains(memo.waitsFor()))
                 .filter(memo -> !RetrySchedule.OF_RECEIVERS.contains(memo.waitsFor()))
                 .forEach(memo -> outbox.makeDue(memo, now));
     }
@@ -101,12 +101,12 @@ final class DeliveryOrder {
                 .filter(each -> !each.nextTry().isAfter(now) || TOGETHER.contains(each.waitsFor()))
                 .toList();
         boolean worthJoining = members.size() > FEW || members.stream().anyMatch(DeliveryOrder::isHeld);
-        return worthJoining && members.size() > 1 ? outbox.join(members, (id, origins) -> sender.digest(id, origins)) : memo;
+        return worthJoining && members.size() > 1 ? outbox.join(members, sender) : memo;
     }
 
     /** Whether it is held back to save messages. */
     private static boolean isHeld(PendingMemo memo) {
-        return HoldReason.codes().contains(memo.waitsFor()) || USED_UP.contains(memo.waitsFor());
+        return DeliveryResult.HELD.contains(memo.waitsFor()) || USED_UP.contains(memo.waitsFor());
     }
 
     private Stream<PendingMemo> waiting(String account, DeliveryPolicy policy) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What became of a memo, for now or finally: in the outbox, in the history of its account, on the page of its build, on the
@@ -29,6 +30,13 @@ public record DeliveryResult(
 
     /** The code of a memo that waits behind others, or for the next free thread. */
     public static final String QUEUED = "queued";
+
+    /** The codes of an automatic memo that is held to go in a digest: in quiet hours, in a burst, near the daily limit. */
+    static final String QUIET = "quiet";
+
+    static final String BURST = "burst";
+    static final String NEAR_LIMIT = "limit";
+    static final Set<String> HELD = Set.of(QUIET, BURST, NEAR_LIMIT);
 
     static final String NO_ACCOUNT = "account";
     static final String NO_STORAGE = "storage";
@@ -83,6 +91,11 @@ public record DeliveryResult(
 
     public boolean isWaiting() {
         return status == DeliveryStatus.WAITING;
+    }
+
+    /** Whether it waits to go in a digest. */
+    public boolean isHeld() {
+        return isWaiting() && HELD.contains(code);
     }
 
     DeliveryResult as(DeliveryStatus other) {

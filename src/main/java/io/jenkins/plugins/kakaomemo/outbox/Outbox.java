@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
 import java.io.Closeable;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -92,16 +90,15 @@ public final class Outbox implements Closeable {
     /**
      * Puts one memo in the place of several that wait.
      *
-     * @param digest makes it, given its id and the origins of its members
+     * @param sender makes the digest
      * @throws IOException if it could not be written; nothing has changed then
      */
-    synchronized PendingMemo join(List<PendingMemo> members, BiFunction<String, List<BuildOrigin>, Memo> digest)
-            throws IOException {
+    synchronized PendingMemo join(List<PendingMemo> members, MemoSender sender) throws IOException {
         Instant now = clock.instant();
         String id = ids.next(now);
         List<BuildOrigin> origins =
                 members.stream().flatMap(memo -> memo.origins().stream()).toList();
-        PendingMemo memo = PendingMemo.digest(id, members, digest.apply(id, origins), now);
+        PendingMemo memo = PendingMemo.digest(id, members, sender.digest(id, origins), now);
         entries.put(entries.write(memo, State.WAITING));
         members.forEach(member -> entries.discard(member.id()));
         return memo;

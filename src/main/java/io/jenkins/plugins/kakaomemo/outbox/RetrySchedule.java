@@ -3,9 +3,8 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,10 +28,8 @@ final class RetrySchedule {
     /** The period in which Kakao counts the access tokens that it issues (KOE237). */
     private static final Duration ISSUE_LIMIT = Duration.ofMinutes(10);
 
-    /** Kakao counts messages by Korean days; five minutes allow for clocks that differ. */
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-
-    private static final LocalTime NEW_DAY = LocalTime.of(0, 5);
+    /** How long after midnight in Korea a new day's quota is used: allows for clocks that differ from Kakao's. */
+    static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(5);
 
     private final DoubleSupplier random;
 
@@ -81,8 +78,8 @@ final class RetrySchedule {
     }
 
     private static Instant newDay(Instant now) {
-        ZonedDateTime there = now.atZone(SEOUL);
-        ZonedDateTime newDay = there.with(NEW_DAY);
+        ZonedDateTime there = now.atZone(DailyCounts.KOREA);
+        ZonedDateTime newDay = there.truncatedTo(ChronoUnit.DAYS).plus(AFTER_MIDNIGHT);
         return (newDay.isAfter(there) ? newDay : newDay.plusDays(1)).toInstant();
     }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryResultTest {
 
@@ -26,9 +26,9 @@ class DeliveryResultTest {
                         DeliveryResult.QUEUED,
                         DeliveryResult.NO_ACCOUNT,
                         DeliveryResult.NO_STORAGE,
-                        HoldReason.QUIET.code(),
-                        HoldReason.BURST.code(),
-                        HoldReason.NEAR_LIMIT.code())
+                        DeliveryResult.QUIET,
+                        DeliveryResult.BURST,
+                        DeliveryResult.NEAR_LIMIT)
                 .map(code -> DeliveryResult.waiting(code, EIGHT));
         Stream<DeliveryResult> unknown = Stream.of(DeliveryResult.STOPPED, DeliveryResult.CUT_SHORT)
                 .map(code -> DeliveryResult.of(DeliveryStatus.UNKNOWN, code));
@@ -97,10 +97,11 @@ class DeliveryResultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(HoldReason.class)
-    void whatIsHeldSaysWhyAndUntilWhen(HoldReason why) {
-        DeliveryResult held = DeliveryResult.waiting(why.code(), EIGHT);
+    @ValueSource(strings = {"quiet", "burst", "limit"})
+    void whatIsHeldSaysWhyAndUntilWhen(String why) {
+        DeliveryResult held = DeliveryResult.waiting(why, EIGHT);
 
+        assertThat(held.isHeld()).isTrue();
         assertThat(held.words(Locale.ENGLISH)).endsWith(": it comes in a digest at 08:00.");
         assertThat(held.words(Locale.KOREAN)).endsWith(" 08:00에 모아서 보냅니다.");
     }

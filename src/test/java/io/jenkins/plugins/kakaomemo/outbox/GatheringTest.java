@@ -169,7 +169,7 @@ class GatheringTest extends KakaoTest {
         PendingMemo one = outbox.waiting().get(0);
         PendingMemo two = outbox.waiting().get(1);
         byte[] file = Files.readAllBytes(folder().resolve(one.id() + ".json"));
-        outbox.join(List.of(one, two), sender::digest);
+        outbox.join(List.of(one, two), sender);
         Files.write(folder().resolve(one.id() + ".json"), file);
 
         open();
@@ -284,7 +284,7 @@ class GatheringTest extends KakaoTest {
 
     private DeliveryResult quietForAnHour() {
         return DeliveryResult.waiting(
-                HoldReason.QUIET.code(), kakao.clock().instant().plus(HOUR));
+                DeliveryResult.QUIET, kakao.clock().instant().plus(HOUR));
     }
 
     private void deliverDue() {

@@ -72,7 +72,7 @@ class QuotaGuardTest {
     void holdsUntilQuietHoursAreOver() {
         clock.move(Duration.ofHours(13));
 
-        assertThat(guard().hold("a", NIGHT)).contains(hold("2026-07-01T23:00:00Z", HoldReason.QUIET));
+        assertThat(guard().hold("a", NIGHT)).contains(hold("2026-07-01T23:00:00Z", DeliveryResult.QUIET));
         assertThat(guard().hold("a", NEVER_QUIET)).isEmpty();
     }
 
@@ -97,7 +97,7 @@ class QuotaGuardTest {
 
         counts.add("a", sent - 79);
 
-        assertThat(guard.hold("a", NEVER_QUIET)).contains(DeliveryResult.waiting(HoldReason.NEAR_LIMIT.code(), until));
+        assertThat(guard.hold("a", NEVER_QUIET)).contains(DeliveryResult.waiting(DeliveryResult.NEAR_LIMIT, until));
         assertThat(guard.hold("b", NEVER_QUIET)).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class QuotaGuardTest {
         QuotaGuard guard = guard();
         guard.hold("a", NIGHT);
 
-        assertThat(guard.hold("a", NIGHT)).contains(hold("2026-07-01T23:00:00Z", HoldReason.BURST));
+        assertThat(guard.hold("a", NIGHT)).contains(hold("2026-07-01T23:00:00Z", DeliveryResult.BURST));
     }
 
     @Test
@@ -148,7 +148,7 @@ class QuotaGuardTest {
         assertThat(holds(guard, "a", 5)).isEmpty();
 
         clock.move(Duration.ofSeconds(10));
-        DeliveryResult held = hold("2026-07-01T01:11:10Z", HoldReason.BURST);
+        DeliveryResult held = hold("2026-07-01T01:11:10Z", DeliveryResult.BURST);
         assertThat(guard.hold("a", NEVER_QUIET)).contains(held);
         assertThat(guard.hold("b", NEVER_QUIET)).isEmpty();
 
@@ -194,7 +194,7 @@ class QuotaGuardTest {
         clock.move(Duration.ofHours(-1));
 
         assertThat(holds(guard, "a", 5)).isEmpty();
-        assertThat(holds(guard, "a", 1)).containsExactly(hold("2026-07-01T00:11:00Z", HoldReason.BURST));
+        assertThat(holds(guard, "a", 1)).containsExactly(hold("2026-07-01T00:11:00Z", DeliveryResult.BURST));
     }
 
     @Test
@@ -210,20 +210,20 @@ class QuotaGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-07-01T22:59:30Z, BURST, 2026-07-01T23:00:30Z",
-        "2026-07-01T22:59:00Z, QUIET, 2026-07-01T23:00:00Z",
-        "2026-07-01T20:00:00Z, QUIET, 2026-07-01T23:00:00Z",
-        "2026-07-01T02:59:30Z, BURST, 2026-07-01T03:00:30Z",
-        "2026-07-01T02:58:30Z, NEAR_LIMIT, 2026-07-01T03:00:00Z"
+        "2026-07-01T22:59:30Z, burst, 2026-07-01T23:00:30Z",
+        "2026-07-01T22:59:00Z, quiet, 2026-07-01T23:00:00Z",
+        "2026-07-01T20:00:00Z, quiet, 2026-07-01T23:00:00Z",
+        "2026-07-01T02:59:30Z, burst, 2026-07-01T03:00:30Z",
+        "2026-07-01T02:58:30Z, limit, 2026-07-01T03:00:00Z"
     })
-    void theReasonThatLastsLongestCounts(Instant now, HoldReason why, Instant until) {
+    void theReasonThatLastsLongestCounts(Instant now, String why, Instant until) {
         clock.move(Duration.between(clock.instant(), now));
         DailyCounts counts = counts();
         counts.add("a", 80);
         QuotaGuard guard = new QuotaGuard(counts, () -> new QuotaSettings(100, 80, 1), clock, KOREA);
         guard.hold("a", NIGHT);
 
-        assertThat(guard.hold("a", NIGHT)).contains(DeliveryResult.waiting(why.code(), until));
+        assertThat(guard.hold("a", NIGHT)).contains(DeliveryResult.waiting(why, until));
     }
 
     @Test
@@ -253,7 +253,8 @@ class QuotaGuardTest {
 
     @Test
     void codesStayAsTheyAre() {
-        assertThat(HoldReason.values()).extracting(HoldReason::code).containsExactly("quiet", "burst", "limit");
+        assertThat(List.of(DeliveryResult.QUIET, DeliveryResult.BURST, DeliveryResult.NEAR_LIMIT))
+                .containsExactly("quiet", "burst", "limit");
     }
 
     private QuotaGuard guard() {
@@ -271,7 +272,7 @@ class QuotaGuardTest {
                 .toList();
     }
 
-    private static DeliveryResult hold(String until, HoldReason why) {
-        return DeliveryResult.waiting(why.code(), Instant.parse(until));
+    private static DeliveryResult hold(String until, String why) {
+        return DeliveryResult.waiting(why, Instant.parse(until));
     }
 }

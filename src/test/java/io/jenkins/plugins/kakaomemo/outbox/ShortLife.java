@@ -79,7 +79,7 @@ final class ShortLife {
                 send(build);
             }
             case DELIVER -> worker.deliverDue(Runnable::run);
-            case GATHER -> outbox.join(new Waiting(outbox.waiting()), sender::digest);
+            case GATHER -> outbox.join(new Waiting(outbox.waiting()), sender);
         }
     }
 
