@@ -1,10 +1,10 @@
 package io.jenkins.plugins.kakaomemo.build;
 
-import io.jenkins.plugins.kakaomemo.kakao.template.Button;
-import io.jenkins.plugins.kakaomemo.kakao.template.Content;
-import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

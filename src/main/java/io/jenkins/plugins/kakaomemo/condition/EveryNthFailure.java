@@ -57,7 +57,8 @@ public record EveryNthFailure(int n) implements Condition {
         int number = history.current().number();
         int failures = 1;
         int oldest = number;
-        Iterator<BuildOutcome> before = history.before().limit(BUILDS_TO_LOOK_AT).iterator();
+        Iterator<BuildOutcome> before =
+                history.before().limit(BUILDS_TO_LOOK_AT).iterator();
         while (before.hasNext()) {
             BuildOutcome outcome = before.next();
             oldest = outcome.number();

@@ -8,7 +8,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
 import java.io.Serializable;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;

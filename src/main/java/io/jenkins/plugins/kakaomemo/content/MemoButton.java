@@ -8,7 +8,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.kakao.template.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.Serializable;
 import java.util.List;

@@ -125,7 +125,8 @@ final class AccountFiles {
                 }
                 failing = false;
             } catch (IOException e) {
-                String problem = "The file " + file + " cannot be written; a restart of Jenkins will forget what is new";
+                String problem =
+                        "The file " + file + " cannot be written; a restart of Jenkins will forget what is new";
                 LOGGER.log(failing ? Level.FINE : Level.WARNING, problem, e);
                 failing = true;
             }

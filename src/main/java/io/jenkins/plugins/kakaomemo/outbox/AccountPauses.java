@@ -54,7 +54,8 @@ final class AccountPauses {
         return byAccount
                 .compute(account, (key, current) -> {
                     boolean sameRound = current != null && current.id() != before.id();
-                    boolean covered = sameRound && !result.nextTry().isAfter(current.result().nextTry());
+                    boolean covered = sameRound
+                            && !result.nextTry().isAfter(current.result().nextTry());
                     return covered ? current : new AccountPause(ids.incrementAndGet(), rounds, result, forPerson);
                 })
                 .result()

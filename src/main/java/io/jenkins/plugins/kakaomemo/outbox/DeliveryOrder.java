@@ -57,12 +57,10 @@ final class DeliveryOrder {
      */
     Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
         Set<List<String>> chats = new HashSet<>();
-        Optional<PendingMemo> first = waiting(account, DeliveryPolicy.RETRY)
-                .filter(memo -> chats.add(memo.receivers()))
-                .toList()
-                .stream()
-                .filter(due)
-                .findFirst();
+        Optional<PendingMemo> first =
+                waiting(account, DeliveryPolicy.RETRY).filter(memo -> chats.add(memo.receivers())).toList().stream()
+                        .filter(due)
+                        .findFirst();
         return first.or(() -> waiting(account, DeliveryPolicy.DIGEST)
                 .filter(memo -> !chats.contains(memo.receivers()))
                 .filter(due)

@@ -61,8 +61,7 @@ public record DeliveryResult(
 
     static DeliveryResult of(DeliveryStatus status, KakaoException problem, int attempts) {
         Explanation explanation = problem.explanation();
-        return new DeliveryResult(
-                status, explanation.code(), explanation.key(), explanation.details(), attempts, null);
+        return new DeliveryResult(status, explanation.code(), explanation.key(), explanation.details(), attempts, null);
     }
 
     /** For a reason of the outbox itself. */

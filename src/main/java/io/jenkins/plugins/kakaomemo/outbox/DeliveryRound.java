@@ -22,8 +22,7 @@ final class DeliveryRound {
     private final AccountPause before;
     private final long start = System.nanoTime();
 
-    DeliveryRound(
-            Outbox outbox, DeliveryOrder order, AccountPauses pauses, RetrySchedule schedule, PendingMemo memo) {
+    DeliveryRound(Outbox outbox, DeliveryOrder order, AccountPauses pauses, RetrySchedule schedule, PendingMemo memo) {
         this.outbox = outbox;
         this.order = order;
         this.pauses = pauses;
@@ -54,7 +53,8 @@ final class DeliveryRound {
     }
 
     private DeliveryResult cutShort() {
-        return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT).withAttempts(1));
+        return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT)
+                .withAttempts(1));
     }
 
     private DeliveryResult complete(SendOutcome outcome) {
@@ -82,8 +82,7 @@ final class DeliveryRound {
 
     /** A memo whose account no longer exists waits, since the account may come back. */
     void waitForAccount() {
-        DeliveryResult noAccount =
-                DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
+        DeliveryResult noAccount = DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
         wait(noAccount, pause(noAccount, true), memo.rounds());
     }
 

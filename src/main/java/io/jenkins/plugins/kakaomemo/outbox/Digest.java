@@ -2,9 +2,9 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -97,7 +97,8 @@ public final class Digest {
     /** Such as {@code team/app #12 failed}; of a long one the end, where the builds of a project differ. */
     private String line(BuildOrigin origin) {
         String end = words(BuildEnd.of(origin).name());
-        String whole = FittedText.of(words("build", origin.job(), origin.build(), end)).text();
+        String whole =
+                FittedText.of(words("build", origin.job(), origin.build(), end)).text();
         return FittedText.end(GAP.matcher(whole).replaceAll(" ").strip(), LINE_UNITS);
     }
 

@@ -27,8 +27,7 @@ final class FolderLock implements Closeable {
             return;
         }
         PrivateFiles.createFolder(folder);
-        FileChannel channel =
-                PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileChannel channel = PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {

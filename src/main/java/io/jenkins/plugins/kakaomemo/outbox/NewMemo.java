@@ -12,7 +12,8 @@ import java.util.List;
  * @param origin which memo of which build
  * @param policy what may be done with it if it cannot be sent at once
  */
-public record NewMemo(AccountRef account, List<String> receivers, Memo memo, BuildOrigin origin, DeliveryPolicy policy) {
+public record NewMemo(
+        AccountRef account, List<String> receivers, Memo memo, BuildOrigin origin, DeliveryPolicy policy) {
 
     public NewMemo {
         receivers = List.copyOf(receivers);

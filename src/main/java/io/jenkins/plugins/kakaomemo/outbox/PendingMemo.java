@@ -89,7 +89,10 @@ public record PendingMemo(
                 DeliveryPolicy.DIGEST,
                 members.stream().map(PendingMemo::id).toList(),
                 oldest.created,
-                members.stream().map(PendingMemo::expires).max(Instant::compareTo).orElseThrow(),
+                members.stream()
+                        .map(PendingMemo::expires)
+                        .max(Instant::compareTo)
+                        .orElseThrow(),
                 members.stream().mapToInt(PendingMemo::rounds).max().orElseThrow(),
                 now,
                 oldest.waitsFor);

@@ -26,7 +26,8 @@ public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
     private static void between(String field, int value, int most) {
         if (value < 1 || value > most) {
-            throw InvalidFieldException.of(field, BUNDLE, "outOfRange", Integer.toString(value), Integer.toString(most));
+            throw InvalidFieldException.of(
+                    field, BUNDLE, "outOfRange", Integer.toString(value), Integer.toString(most));
         }
     }
 

@@ -9,10 +9,10 @@ import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Tests;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Trigger;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
-import io.jenkins.plugins.kakaomemo.kakao.template.Button;
-import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.Overflow;
 import java.time.Duration;
@@ -129,7 +129,8 @@ class BuildCardTest {
     @Test
     void givesWayToTheUsersOwnWordsButtonsAndPicture() {
         List<Button> own = List.of(new Button("Mine", Link.to("https://example.com/")));
-        FeedTemplate card = new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH).feed("Deploy is\r\non hold", own, "https://example.com/red.png");
+        FeedTemplate card = new BuildCard(SampleBuild.full().facts(), Locale.ENGLISH)
+                .feed("Deploy is\r\non hold", own, "https://example.com/red.png");
 
         assertThat(card.content().description()).isEqualTo("Deploy is\non hold");
         assertThat(card.content().imageUrl()).isEqualTo("https://example.com/red.png");
@@ -161,7 +162,8 @@ class BuildCardTest {
 
     @Test
     void isATextAsWell() {
-        assertThat(new BuildCard(SampleBuild.full().facts(), Locale.KOREAN).text()).isEqualTo("""
+        assertThat(new BuildCard(SampleBuild.full().facts(), Locale.KOREAN).text())
+                .isEqualTo("""
                         ❌ 실패 · app » main #12
                         테스트 841개 중 2개 실패: checksOut
                         단계: Deploy
@@ -185,7 +187,8 @@ class BuildCardTest {
 
         assertThat(new BuildCard(facts, Locale.ENGLISH).text()).doesNotContain("http");
         assertThat(new BuildCard(facts, Locale.ENGLISH).kept()).hasSize(2);
-        assertThat(new BuildCard(facts, Locale.ENGLISH).feed(null, List.of(), null)
+        assertThat(new BuildCard(facts, Locale.ENGLISH)
+                        .feed(null, List.of(), null)
                         .content()
                         .link())
                 .isEqualTo(Link.to(page));
@@ -213,8 +216,9 @@ class BuildCardTest {
             assertThat(fitted)
                     .singleElement()
                     .extracting(FittedText::text)
-                    .satisfies(text ->
-                            assertThat(text).hasSizeLessThanOrEqualTo(200).contains(new BuildCard(facts, locale).kept()));
+                    .satisfies(text -> assertThat(text)
+                            .hasSizeLessThanOrEqualTo(200)
+                            .contains(new BuildCard(facts, locale).kept()));
         }
     }
 

@@ -81,8 +81,8 @@ class ConditionsTest {
 
         assertThat(refusal.field()).isEqualTo("on");
         assertThat(refusal)
-                .hasMessage("on has \"" + shown + "\"; give it one of "
-                        + String.join(", ", Conditions.names()) + ", where n is a whole number of at least 1.");
+                .hasMessage("on has \"" + shown + "\"; give it one of " + String.join(", ", Conditions.names())
+                        + ", where n is a whole number of at least 1.");
         assertThat(refusal.getMessage(Locale.KOREAN))
                 .startsWith("on 값에 \"" + shown + "\"")
                 .contains(String.join(", ", Conditions.names()));
@@ -122,7 +122,8 @@ class ConditionsTest {
 
         assertThat(refusal)
                 .hasMessageStartingWith("on has \"started\"")
-                .hasMessageContaining("job property").hasMessageContaining("stillFailing");
+                .hasMessageContaining("job property")
+                .hasMessageContaining("stillFailing");
         assertThat(refusal.getMessage(Locale.KOREAN)).contains("\"started\"", "작업 속성", "stillFailing");
         assertThat(Conditions.withStart(List.of("started")).any()).containsExactly(BuildCondition.STARTED);
     }
@@ -164,7 +165,6 @@ class ConditionsTest {
     }
 
     private static InvalidFieldException refusal(String given) {
-        return catchThrowableOfType(
-                InvalidFieldException.class, () -> Conditions.of(Collections.singletonList(given)));
+        return catchThrowableOfType(InvalidFieldException.class, () -> Conditions.of(Collections.singletonList(given)));
     }
 }

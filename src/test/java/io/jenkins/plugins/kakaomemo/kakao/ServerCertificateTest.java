@@ -37,8 +37,7 @@ class ServerCertificateTest extends KakaoTest {
     void isTrustedBehindAProxyAndItsConnectionIsUsedAgain() throws Exception {
         try (TlsServer server = server(LOCALHOST, "-1d");
                 LoopbackProxy proxy = LoopbackProxy.start()) {
-            KakaoClient behind =
-                    clientOf(server, "localhost", trusting().proxy(ProxySelector.of(proxy.address())));
+            KakaoClient behind = clientOf(server, "localhost", trusting().proxy(ProxySelector.of(proxy.address())));
             AccessToken token = accessToken();
             behind.sendMemo(token, DONE);
             behind.accessTokenInfo(token);

@@ -107,7 +107,8 @@ class AccountPauseTest {
         send("#1", DeliveryPolicy.RETRY);
         clock.advance(MINUTE);
         deliverDue();
-        assertThat(send("#2", DeliveryPolicy.RETRY).nextTry()).isAfter(clock.instant().plus(MINUTE));
+        assertThat(send("#2", DeliveryPolicy.RETRY).nextTry())
+                .isAfter(clock.instant().plus(MINUTE));
 
         kakao = memo -> Optional.empty();
         send("#3", DeliveryPolicy.NO_RETRY);

@@ -136,16 +136,7 @@ class DeliveryHistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\0\0\0\0",
-                "",
-                "null",
-                "7",
-                "[]",
-                "{}",
-                "{\"id\":\"id-9\",\"at\":\"2026"
-            })
+    @ValueSource(strings = {"\0\0\0\0", "", "null", "7", "[]", "{}", "{\"id\":\"id-9\",\"at\":\"2026"})
     void skipsADamagedLine(String damaged) throws Exception {
         assertSkipped(damaged);
     }

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryResultTest {
 
-    private static final Instant EIGHT =
-            LocalDateTime.parse("2026-07-01T08:00").atZone(ZoneId.systemDefault()).toInstant();
+    private static final Instant EIGHT = LocalDateTime.parse("2026-07-01T08:00")
+            .atZone(ZoneId.systemDefault())
+            .toInstant();
 
     /** Of the outbox itself. */
     static Stream<DeliveryResult> own() {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,7 @@ class OutboxTest {
 
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     private static final Memo MEMO = new TextTemplate("빌드 #7 \"완료\"", Link.NONE, null, null);
-    private static final DeliveryResult UNKNOWN =
-            DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
+    private static final DeliveryResult UNKNOWN = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
     private static final OutboxEntries.Bounds USUAL = OutboxEntries.Bounds.USUAL;
 
     private final RecordingListener listener = new RecordingListener();
@@ -61,7 +60,9 @@ class OutboxTest {
         assertThat(added.nextTry()).isEqualTo(START);
         assertThat(added.rounds()).isZero();
         assertThat(added.policy()).isEqualTo(DeliveryPolicy.DIGEST);
-        assertThat(added.toString()).contains(added.id(), "job#7").doesNotContain("완료", "uuid-1", given.origin().to());
+        assertThat(added.toString())
+                .contains(added.id(), "job#7")
+                .doesNotContain("완료", "uuid-1", given.origin().to());
     }
 
     @Test

@@ -554,8 +554,7 @@ class OutboxWorkerTest extends KakaoTest {
     void aClockThatWasYearsAheadDoesNotHoldMemosBack() throws Exception {
         open();
         PendingMemo memo = add("#1");
-        DeliveryResult late =
-                DeliveryResult.waiting(DeliveryResult.NO_STORAGE, START.plus(Duration.ofDays(900)));
+        DeliveryResult late = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, START.plus(Duration.ofDays(900)));
         outbox.complete(memo.waiting(late, 1), late, Duration.ZERO);
 
         deliverDue();

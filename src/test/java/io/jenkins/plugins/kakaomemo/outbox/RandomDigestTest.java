@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +64,8 @@ class RandomDigestTest {
             "א",
             "</script>");
 
-    private static final List<String> RESULTS = List.of(
-            "SUCCESS", "FAILURE", "UNSTABLE", "ABORTED", "NOT_BUILT", "FIXED", "OTHER", "CANCELLED", "");
+    private static final List<String> RESULTS =
+            List.of("SUCCESS", "FAILURE", "UNSTABLE", "ABORTED", "NOT_BUILT", "FIXED", "OTHER", "CANCELLED", "");
 
     @Test
     void everyDigestIsFitToSendAndAddsUp() throws Exception {

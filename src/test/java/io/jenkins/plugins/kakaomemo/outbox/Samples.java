@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.List;
 
 /** Memos that a test tells apart by a short name such as {@code #1}. */

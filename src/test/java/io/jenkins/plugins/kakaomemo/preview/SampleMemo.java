@@ -2,8 +2,8 @@ package io.jenkins.plugins.kakaomemo.preview;
 
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import io.jenkins.plugins.kakaomemo.send.Preview;
 import java.util.List;
 

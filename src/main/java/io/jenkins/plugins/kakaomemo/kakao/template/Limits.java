@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;

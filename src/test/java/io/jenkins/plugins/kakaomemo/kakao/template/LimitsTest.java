@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ListTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

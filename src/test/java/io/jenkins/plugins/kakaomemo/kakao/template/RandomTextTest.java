@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

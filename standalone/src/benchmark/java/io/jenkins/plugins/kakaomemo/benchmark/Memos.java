@@ -1,12 +1,12 @@
 package io.jenkins.plugins.kakaomemo.benchmark;
 
-import io.jenkins.plugins.kakaomemo.kakao.template.Button;
-import io.jenkins.plugins.kakaomemo.kakao.template.Content;
-import io.jenkins.plugins.kakaomemo.kakao.template.FeedTemplate;
-import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent.Item;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
-import io.jenkins.plugins.kakaomemo.kakao.template.TextTemplate;
 import java.util.List;
 
 /** What builds say. */

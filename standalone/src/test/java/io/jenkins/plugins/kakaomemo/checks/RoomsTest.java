@@ -50,7 +50,8 @@ class RoomsTest {
     @Test
     void areThoseOfTheTable() {
         assertThat(sources().stream().map(RoomsTest::roomOf).distinct())
-                .containsExactlyInAnyOrderElementsOf(rooms().stream().map(Room::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        rooms().stream().map(Room::name).toList());
     }
 
     @TestFactory
@@ -65,7 +66,9 @@ class RoomsTest {
                             .map(found -> found.group(1).replaceFirst("\\.$", ""))
                             .filter(imported -> order.indexOf(imported) < own)
                             .toList();
-                    assertThat(upward).as("%s imports rooms above its own", source).isEmpty();
+                    assertThat(upward)
+                            .as("%s imports rooms above its own", source)
+                            .isEmpty();
                 }));
     }
 
@@ -75,7 +78,8 @@ class RoomsTest {
         List<String> surprises = new ArrayList<>();
         for (Path source : sources()) {
             if (!knows.get(roomOf(source))) {
-                OF_JENKINS.matcher(ProjectTree.text(source))
+                OF_JENKINS
+                        .matcher(ProjectTree.text(source))
                         .results()
                         .forEach(found -> surprises.add(source + ": " + found.group()));
             }
