@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.kakao.Query;
+import io.jenkins.plugins.kakaomemo.kakao.Form;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +36,7 @@ record AuthorizationResponse(String code, String state, String error) {
         if (query < 0) {
             return new AuthorizationResponse(text, state, null);
         }
-        Map<String, String> fields = Query.fields(text.substring(query + 1));
+        Map<String, String> fields = Form.fields(text.substring(query + 1));
         return new AuthorizationResponse(fields.get("code"), fields.get("state"), fields.get("error"));
     }
 

@@ -20,4 +20,19 @@ public record Friends(List<Friend> elements, int totalCount) {
                 KakaoClient.elements(answer.path("elements")).map(Friend::of).toList();
         return new Friends(friends, answer.path("total_count").asInt());
     }
+
+    /**
+     * A friend who uses the same app.
+     *
+     * @param uuid how the message API addresses the friend; valid within the app only, and it may change
+     * @param nickname the name shown in KakaoTalk
+     */
+    public record Friend(String uuid, String nickname) {
+
+        static Friend of(JsonNode friend) {
+            return new Friend(
+                    friend.path("uuid").asText(),
+                    friend.path("profile_nickname").asText());
+        }
+    }
 }

@@ -183,7 +183,7 @@ public final class KakaoClient {
      *
      * <p>Throws {@link KakaoException.FriendsNotPermitted} where the app or the user may not.
      *
-     * @param receiverUuids 1 to 5 of {@link Friend#uuid()}
+     * @param receiverUuids 1 to 5 of {@link Friends.Friend#uuid()}
      * @throws IllegalArgumentException if there are none or more than 5
      */
     public FriendsMessageResult sendToFriends(AccessToken token, List<String> receiverUuids, Memo memo)

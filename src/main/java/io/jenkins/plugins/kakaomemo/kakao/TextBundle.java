@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
  * Texts from a properties file of each language. A reader of another language gets the file without a language, whatever
@@ -29,10 +30,8 @@ public record TextBundle(Class<?> neighbour, String name) implements Serializabl
     }
 
     String about(String field, Locale locale, String key, Object... details) {
-        Object[] all = new Object[details.length + 1];
-        all[0] = field;
-        System.arraycopy(details, 0, all, 1, details.length);
-        return words(locale, key, all);
+        return words(
+                locale, key, Stream.concat(Stream.of(field), Stream.of(details)).toArray());
     }
 
     private ResourceBundle in(Locale locale) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import java.util.Objects;
-
 /**
  * An account as the outbox knows it: by this it queues and counts the memos of an account, and the sender finds the account
  * again after a restart. None of it is secret.
@@ -10,11 +8,4 @@ import java.util.Objects;
  * @param credentialsId the id of its credential
  * @param context where the sender finds that credential; only the sender reads it
  */
-public record AccountRef(String key, String credentialsId, String context) {
-
-    public AccountRef {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(credentialsId, "credentialsId");
-        Objects.requireNonNull(context, "context");
-    }
-}
+public record AccountRef(String key, String credentialsId, String context) {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import java.util.Objects;
-
 /**
  * Which memo of which build a memo in the outbox is.
  *
@@ -13,13 +11,6 @@ import java.util.Objects;
  * @param to whom the memo is for, as the console names them
  */
 public record BuildOrigin(String job, int build, String result, String key, String to) {
-
-    public BuildOrigin {
-        Objects.requireNonNull(job, "job");
-        Objects.requireNonNull(result, "result");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(to, "to");
-    }
 
     /** Without whom the memo is for, which may be confidential. */
     @Override

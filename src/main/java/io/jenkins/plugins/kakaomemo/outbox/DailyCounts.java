@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -105,7 +104,6 @@ public final class DailyCounts {
     record DayCount(Instant last, int memos) {
 
         DayCount {
-            Objects.requireNonNull(last, "last");
             if (memos < 1) {
                 throw new IllegalArgumentException("memos is " + memos + "; at least 1 was sent");
             }

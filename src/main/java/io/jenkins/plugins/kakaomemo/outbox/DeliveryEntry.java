@@ -3,7 +3,6 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One delivery in the history of an account, without what the memo said.
@@ -18,8 +17,6 @@ public record DeliveryEntry(String id, Instant at, List<BuildOrigin> origins, De
 
     /** @throws IllegalArgumentException if the id is empty or a number negative */
     public DeliveryEntry {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(result, "result");
         if (id.isEmpty() || result.attempts() < 0 || tookMillis < 0) {
             throw new IllegalArgumentException("id is \"" + id + "\", attempts is " + result.attempts()
                     + ", tookMillis is " + tookMillis + "; an id is not empty, the others are not negative");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.jenkins.plugins.kakaomemo.kakao.Explanation;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
@@ -8,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,7 +27,12 @@ import java.util.Set;
  * @param nextTry when a waiting memo is tried again, otherwise {@code null}
  */
 public record DeliveryResult(
-        DeliveryStatus status, String code, String key, List<String> arguments, int attempts, Instant nextTry) {
+        DeliveryStatus status,
+        String code,
+        String key,
+        List<String> arguments,
+        int attempts,
+        @JsonSetter(nulls = Nulls.SET) Instant nextTry) {
 
     /** The code of a memo that waits behind others, or for the next free thread. */
     public static final String QUEUED = "queued";
@@ -49,9 +55,6 @@ public record DeliveryResult(
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     public DeliveryResult {
-        Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(key, "key");
         arguments = List.copyOf(arguments);
     }
 

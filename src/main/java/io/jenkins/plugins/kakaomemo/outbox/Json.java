@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How this package writes its records, and reads them strictly: a file with another content counts as damaged. */
+/**
+ * How this package writes its records, and reads them strictly: a file with another content counts as damaged, and so does
+ * one with a {@code null} where the record does not allow it by {@link JsonSetter}.
+ */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -26,7 +29,7 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
             .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

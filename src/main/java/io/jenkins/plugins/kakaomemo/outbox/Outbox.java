@@ -34,7 +34,6 @@ public final class Outbox implements Closeable {
     private final OutboxListener listener;
     private final OutboxEntries.Bounds bounds;
     private final OutboxEntries entries;
-    private final MemoIds ids;
 
     /**
      * Opens the outbox of a folder, which is made with the first memo. Damaged files are moved to {@code damaged} below
@@ -52,7 +51,6 @@ public final class Outbox implements Closeable {
         this.listener = listener;
         this.bounds = bounds;
         this.entries = new OutboxEntries(new OutboxFolder(path, bounds.bytes()));
-        ids = new MemoIds(entries.newestId());
     }
 
     /**
@@ -84,7 +82,7 @@ public final class Outbox implements Closeable {
     /** The memo as it would come into the outbox. */
     synchronized PendingMemo next(NewMemo added) {
         Instant now = clock.instant();
-        return PendingMemo.of(added, ids.next(now), now, now.plus(life.get()));
+        return PendingMemo.of(added, entries.newId(now), now, now.plus(life.get()));
     }
 
     /**
@@ -95,10 +93,7 @@ public final class Outbox implements Closeable {
      */
     synchronized PendingMemo join(List<PendingMemo> members, MemoSender sender) throws IOException {
         Instant now = clock.instant();
-        String id = ids.next(now);
-        List<BuildOrigin> origins =
-                members.stream().flatMap(memo -> memo.origins().stream()).toList();
-        PendingMemo memo = PendingMemo.digest(id, members, sender.digest(id, origins), now);
+        PendingMemo memo = PendingMemo.digest(entries.newId(now), members, sender, now);
         entries.put(entries.write(memo, State.WAITING));
         members.forEach(member -> entries.discard(member.id()));
         return memo;

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -36,6 +38,9 @@ final class OutboxEntries implements Closeable {
     private final TreeMap<String, Entry> byId = new TreeMap<>();
     private List<Entry> interrupted;
 
+    /** The number that the newest id begins with, mostly its time in microseconds. */
+    private long lastId;
+
     /** Reads the folder, and deletes what a crash has left of the members of a digest. */
     OutboxEntries(OutboxFolder folder) {
         this.folder = folder;
@@ -44,11 +49,12 @@ final class OutboxEntries implements Closeable {
         } catch (IOException e) {
             LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
         }
-        all().stream()
+        lastId = byId.isEmpty() ? 0 : Long.parseLong(byId.lastKey().substring(0, 16));
+        List.copyOf(byId.values()).stream()
                 .flatMap(entry -> entry.memo().replaces().stream())
                 .filter(byId::containsKey)
                 .forEach(this::discard);
-        interrupted = all().stream()
+        interrupted = byId.values().stream()
                 .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
                 .toList();
     }
@@ -139,13 +145,11 @@ final class OutboxEntries implements Closeable {
         return byId.get(id);
     }
 
-    /** The newest id, or {@code null} if there is none. */
-    String newestId() {
-        return byId.isEmpty() ? null : byId.lastKey();
-    }
-
-    private List<Entry> all() {
-        return List.copyOf(byId.values());
+    /** An id that sorts after all earlier ones, even if the clock stands still or is set back. */
+    String newId(Instant now) {
+        lastId = Math.max(lastId + 1, now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
+        return String.format(
+                Locale.ROOT, "%016d-%08x", lastId, ThreadLocalRandom.current().nextInt());
     }
 
     List<PendingMemo> in(State state) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ final class OutboxFolder implements Closeable {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
     private static final String UNFINISHED = ".new";
+    private static final Pattern ID = Pattern.compile("\\d{16}-[0-9a-f]{8}");
 
     /** What is known of a memo. Should there be two files for one, the first of these counts. */
     enum State {
@@ -72,29 +74,26 @@ final class OutboxFolder implements Closeable {
             return entries;
         }
         lock.acquire();
-        List<Path> files = files();
         for (State state : State.values()) {
-            for (Path file : files) {
+            for (Path file : files(state.suffix)) {
                 String name = nameOf(file);
-                if (name.endsWith(state.suffix)) {
-                    String id = name.substring(0, name.length() - state.suffix.length());
-                    boolean second =
-                            entries.stream().anyMatch(entry -> entry.memo().id().equals(id));
-                    read(file, id, state, second).ifPresent(entries::add);
-                }
+                String id = name.substring(0, name.length() - state.suffix.length());
+                boolean second =
+                        entries.stream().anyMatch(entry -> entry.memo().id().equals(id));
+                read(file, id, state, second).ifPresent(entries::add);
             }
         }
-        for (Path file : files) {
-            if (file.toString().endsWith(UNFINISHED)) {
-                Files.deleteIfExists(file);
-            }
+        for (Path file : files(UNFINISHED)) {
+            Files.delete(file);
         }
         return entries;
     }
 
-    private List<Path> files() throws IOException {
+    private List<Path> files(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(file -> nameOf(file).endsWith(suffix))
+                    .filter(Files::isRegularFile)
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -103,7 +102,7 @@ final class OutboxFolder implements Closeable {
     private Optional<Entry> read(Path file, String id, State state, boolean second) {
         try {
             long bytes = Files.size(file);
-            if (second || bytes > mostBytes || !MemoIds.isId(id)) {
+            if (second || bytes > mostBytes || !ID.matcher(id).matches()) {
                 throw new IOException("not a file of this outbox");
             }
             PendingMemo memo = Json.read(Files.readString(file), PendingMemo.class);

@@ -149,12 +149,9 @@ public final class OutboxWorker {
         AccountPause pause = pauses.of(memo.account().key());
         return pause.isOver(now())
                 ? order.before(memo)
-                        .map(ahead -> DeliveryResult.waiting(DeliveryResult.QUEUED, later(ahead.nextTry(), now())))
+                        .map(ahead -> DeliveryResult.waiting(
+                                DeliveryResult.QUEUED, RetrySchedule.later(ahead.nextTry(), now())))
                 : Optional.of(pause.result());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /**

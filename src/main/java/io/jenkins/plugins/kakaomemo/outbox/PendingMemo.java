@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A memo in the outbox, ready to be sent as it is; its file holds exactly these fields as JSON.
@@ -42,14 +41,6 @@ public record PendingMemo(
         implements Memo {
 
     public PendingMemo {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(account, "account");
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(policy, "policy");
-        Objects.requireNonNull(created, "created");
-        Objects.requireNonNull(expires, "expires");
-        Objects.requireNonNull(nextTry, "nextTry");
-        Objects.requireNonNull(waitsFor, "waitsFor");
         if (form.isEmpty()) {
             throw new IllegalArgumentException("form is empty; a request has fields");
         }
@@ -77,15 +68,18 @@ public record PendingMemo(
     }
 
     /** @param members what it stands for, oldest first, all of one account and for the same receivers */
-    static PendingMemo digest(String id, List<PendingMemo> members, Memo digest, Instant now) {
+    static PendingMemo digest(String id, List<PendingMemo> members, MemoSender sender, Instant now) {
         PendingMemo oldest = members.get(0);
+        List<BuildOrigin> origins =
+                members.stream().flatMap(memo -> memo.origins.stream()).toList();
+        Memo digest = sender.digest(id, origins);
         return new PendingMemo(
                 id,
                 oldest.account,
                 oldest.receivers,
                 digest.kind(),
                 digest.form(),
-                members.stream().flatMap(memo -> memo.origins.stream()).toList(),
+                origins,
                 DeliveryPolicy.DIGEST,
                 members.stream().map(PendingMemo::id).toList(),
                 oldest.created,

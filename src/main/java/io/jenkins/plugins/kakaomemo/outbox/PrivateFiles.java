@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -46,14 +46,14 @@ public final class PrivateFiles {
     /** Writes all of the content to where the options say. */
     public static void write(Path file, byte[] content, Set<? extends OpenOption> options) throws IOException {
         try (FileChannel channel = open(file, options)) {
-            write(channel, content);
+            Channels.newOutputStream(channel).write(content);
         }
     }
 
     /** Makes a file of that content, which on return survives a power failure once its folder does. */
     public static void writeNew(Path file, byte[] content) throws IOException {
         try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            write(channel, content);
+            Channels.newOutputStream(channel).write(content);
             channel.force(true);
         }
     }
@@ -64,13 +64,6 @@ public final class PrivateFiles {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException | AccessDeniedException e) {
             Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void write(FileChannel channel, byte[] content) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(content);
-        while (left.hasRemaining()) {
-            channel.write(left);
         }
     }
 

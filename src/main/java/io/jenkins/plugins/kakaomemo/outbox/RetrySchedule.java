@@ -83,7 +83,7 @@ final class RetrySchedule {
         return (newDay.isAfter(there) ? newDay : newDay.plusDays(1)).toInstant();
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
+import io.jenkins.plugins.kakaomemo.kakao.Friends.Friend;
 import io.jenkins.plugins.kakaomemo.kakao.template.CustomTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;

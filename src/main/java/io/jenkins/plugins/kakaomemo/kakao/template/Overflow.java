@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** What becomes of a text that is longer than the 200 UTF-16 units that Kakao takes. */
+/** What becomes of a text that is longer than the 200 UTF-16 units that Kakao accepts. */
 public enum Overflow {
 
     /** The middle gives way to an ellipsis. */
@@ -48,6 +49,14 @@ public enum Overflow {
         }
     };
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
+    /** Such as colours. */
+    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\\x1B\\[[0-9;?]*[ -/]*[@-~]");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     /**
      * Reads what users write.
      *
@@ -62,7 +71,7 @@ public enum Overflow {
         return values()[index];
     }
 
-    /** What {@link #of} takes. */
+    /** What {@link #of} accepts. */
     public static List<String> names() {
         return Arrays.stream(values()).map(Overflow::written).toList();
     }
@@ -79,16 +88,26 @@ public enum Overflow {
      * @throws InvalidFieldException if nothing is left to show, or if the text is too long and must not be
      */
     public List<FittedText> fit(String text, List<String> kept) {
-        String shown = ShownText.of(text);
+        String shown = shown(text);
         if (shown.isBlank()) {
             throw Limits.refused("text", "blank");
         }
         if (shown.length() <= Limits.TEXT) {
             return List.of(new FittedText(shown, text.length(), false));
         }
-        List<String> words =
-                kept.stream().map(ShownText::of).filter(word -> !word.isBlank()).toList();
+        List<String> words = kept.stream()
+                .map(Overflow::shown)
+                .filter(word -> !word.isBlank())
+                .toList();
         return parts(shown, text.length(), words);
+    }
+
+    /** Without what cannot be shown; half a surrogate pair becomes U+FFFD. */
+    private static String shown(String given) {
+        String shown = LINE_END.matcher(given).replaceAll("\n");
+        shown = TERMINAL_SEQUENCE.matcher(shown).replaceAll("");
+        shown = CONTROL.matcher(shown).replaceAll("");
+        return LONE_SURROGATE.matcher(shown).replaceAll("\uFFFD");
     }
 
     /** Makes a text fit that is too long. */

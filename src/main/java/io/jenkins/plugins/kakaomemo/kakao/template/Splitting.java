@@ -3,7 +3,9 @@ package io.jenkins.plugins.kakaomemo.kakao.template;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Cuts a text into parts: after the end of a line if there is one in the second half of a part, or else after a blank, or
@@ -60,22 +62,21 @@ final class Splitting {
             return text.length();
         }
         int half = start + room / 2;
-        int cut = lastCut(half, furthest, index -> text.charAt(index - 1) == '\n' && !withinKept.get(index));
-        cut = cut > 0 ? cut : lastCut(half, furthest, index -> isAfterBlank(index) && !withinKept.get(index));
-        cut = cut > 0 ? cut : lastCut(start, furthest, index -> !withinKept.get(index));
-        cut = cut > 0 ? cut : lastCut(start, furthest, index -> true);
-        return cut > 0 ? cut : cutPoints.startFrom(furthest);
+        return lastCut(half, furthest, index -> text.charAt(index - 1) == '\n' && !withinKept.get(index))
+                .or(() -> lastCut(half, furthest, index -> isAfterBlank(index) && !withinKept.get(index)))
+                .or(() -> lastCut(start, furthest, index -> !withinKept.get(index)))
+                .or(() -> lastCut(start, furthest, index -> true))
+                .orElseGet(() -> cutPoints.startFrom(furthest));
     }
 
     private boolean isAfterBlank(int index) {
         return Character.isWhitespace(text.charAt(index - 1));
     }
 
-    private int lastCut(int after, int furthest, IntPredicate suits) {
-        int cut = furthest;
-        while (cut > after && !(suits.test(cut) && cutPoints.isStart(cut))) {
-            cut--;
-        }
-        return cut > after ? cut : 0;
+    private Optional<Integer> lastCut(int after, int furthest, IntPredicate suits) {
+        return IntStream.iterate(furthest, cut -> cut > after, cut -> cut - 1)
+                .filter(cut -> suits.test(cut) && cutPoints.isStart(cut))
+                .boxed()
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import io.jenkins.plugins.kakaomemo.kakao.Query;
+import io.jenkins.plugins.kakaomemo.kakao.Form;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ record AuthorizationResponse(Optional<String> code, Optional<String> state, Opti
 
     /** Reads the part behind the question mark; {@code null} is an empty one. */
     static AuthorizationResponse ofQuery(String query) {
-        Map<String, String> fields = Query.fields(query == null ? "" : query);
+        Map<String, String> fields = Form.fields(query == null ? "" : query);
         return new AuthorizationResponse(value(fields, "code"), value(fields, "state"), value(fields, "error"));
     }
 
