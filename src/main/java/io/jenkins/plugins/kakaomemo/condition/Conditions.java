@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildCondition;
+import io.jenkins.plugins.kakaomemo.condition.Condition.EveryNthFailure;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.io.Serializable;

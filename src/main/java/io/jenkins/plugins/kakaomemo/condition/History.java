@@ -18,16 +18,16 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
 
     /** Whether the last comparable build ended like this. */
     boolean was(BuildResult result) {
-        return comparable().findFirst().map(BuildOutcome::result).equals(Optional.of(result));
+        return last().equals(Optional.of(result));
     }
 
     boolean isWorseThanBefore() {
         BuildResult now = current.soFar();
-        return now.isComparable()
-                && comparable()
-                        .findFirst()
-                        .filter(last -> now.isWorseThan(last.result()))
-                        .isPresent();
+        return now.isComparable() && last().filter(now::isWorseThan).isPresent();
+    }
+
+    private Optional<BuildResult> last() {
+        return comparable().findFirst().map(BuildOutcome::result);
     }
 
     /** Whether a test fails that did not fail when tests last ran. */

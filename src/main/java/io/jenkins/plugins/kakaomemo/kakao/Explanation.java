@@ -18,7 +18,7 @@ public record Explanation(String code, String key, List<String> details) impleme
 
     private static final TextBundle BUNDLE = new TextBundle(Explanation.class, "Errors");
 
-    /** Its details are the failures, each written {@code code/number of friends}. */
+    /** The details are those of {@link #ofFriends}. */
     private static final String FRIENDS_NOT_REACHED = "friends.some";
 
     public Explanation {
@@ -33,14 +33,9 @@ public record Explanation(String code, String key, List<String> details) impleme
         return new Explanation(code, isExplained(code) ? code : "unknown", detail);
     }
 
-    /** @param failures at least one */
-    static Explanation of(List<FriendsMessageResult.Failure> failures) {
-        return new Explanation(
-                failures.get(0).code(),
-                FRIENDS_NOT_REACHED,
-                failures.stream()
-                        .map(each -> each.code() + "/" + each.receiverUuids().size())
-                        .toList());
+    /** @param failures at least one, each written {@code code/number of friends} */
+    static Explanation ofFriends(List<String> failures) {
+        return new Explanation(failures.get(0).split("/")[0], FRIENDS_NOT_REACHED, failures);
     }
 
     static boolean isExplained(String key) {

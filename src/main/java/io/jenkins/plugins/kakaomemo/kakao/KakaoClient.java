@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -184,16 +185,25 @@ public final class KakaoClient {
      * <p>Throws {@link KakaoException.FriendsNotPermitted} where the app or the user may not.
      *
      * @param receiverUuids 1 to 5 of {@link Friends.Friend#uuid()}
+     * @return why it did not reach some of them; empty if it reached all
      * @throws IllegalArgumentException if there are none or more than 5
      */
-    public FriendsMessageResult sendToFriends(AccessToken token, List<String> receiverUuids, Memo memo)
+    public Optional<KakaoException> sendToFriends(AccessToken token, List<String> receiverUuids, Memo memo)
             throws KakaoException, InterruptedException {
         if (receiverUuids.isEmpty() || receiverUuids.size() > 5) {
             throw new IllegalArgumentException("receiver_uuids takes 1 to 5, not " + receiverUuids.size());
         }
         URI url = endpoints.api("/v1/api/talk/friends/message/" + memo.kind().path() + "send");
         Form form = new Form().with("receiver_uuids", jsonArray(receiverUuids)).with(memo.form());
-        return FriendsMessageResult.of(ofFriends(() -> http.post(url, token, form)));
+        JsonNode answer = ofFriends(() -> http.post(url, token, form));
+        List<String> failures = elements(answer.path("failure_info"))
+                .map(failure -> failure.path("code").asText() + "/"
+                        + failure.path("receiver_uuids").size())
+                .toList();
+        if (failures.isEmpty() && answer.path("successful_receiver_uuids").isEmpty()) {
+            throw unreadable();
+        }
+        return failures.isEmpty() ? Optional.empty() : Optional.of(new KakaoException.FriendsNotReached(failures));
     }
 
     private static JsonNode ofFriends(Request request) throws KakaoException, InterruptedException {

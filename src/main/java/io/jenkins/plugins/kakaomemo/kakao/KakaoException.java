@@ -98,9 +98,9 @@ public abstract sealed class KakaoException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param failures at least one */
-        FriendsNotReached(List<FriendsMessageResult.Failure> failures) {
-            super(Explanation.of(failures), null);
+        /** @param failures at least one, each written {@code code/number of friends} */
+        FriendsNotReached(List<String> failures) {
+            super(Explanation.ofFriends(failures), null);
         }
     }
 

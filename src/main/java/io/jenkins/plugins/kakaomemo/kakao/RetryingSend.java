@@ -63,9 +63,7 @@ public final class RetryingSend {
      */
     public SendOutcome deliverToFriends(AccessTokens account, List<String> uuids, Memo memo)
             throws IOException, InterruptedException {
-        return deliver(
-                account,
-                (kakao, token) -> kakao.sendToFriends(token, uuids, memo).problem());
+        return deliver(account, (kakao, token) -> kakao.sendToFriends(token, uuids, memo));
     }
 
     private SendOutcome deliver(AccessTokens account, Request request) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class DeliveryOrder {
 
     /** Up to this number, waiting memos are sent one by one, and a new memo can wait for them. */
-    private static final int FEW = 5;
+    static final int FEW = 5;
 
     /** Kakao's codes for a quota that is used up for today. */
     private static final Set<String> USED_UP = Set.of("-10", "-532", "-533", "-536");
@@ -73,16 +73,6 @@ final class DeliveryOrder {
                 .filter(ahead -> ahead.receivers().equals(memo.receivers()))
                 .filter(ahead -> memo.policy() == DeliveryPolicy.DIGEST || ahead.policy() == DeliveryPolicy.RETRY)
                 .findFirst();
-    }
-
-    /** Whether so few memos are ahead that a new one can wait for them. */
-    boolean isShort(String account) {
-        return outbox.waiting(account).size() <= FEW;
-    }
-
-    /** Whether anything of the account waits. */
-    boolean isAhead(String account) {
-        return !outbox.waiting(account).isEmpty();
     }
 
     /**

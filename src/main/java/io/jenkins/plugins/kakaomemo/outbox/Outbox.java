@@ -32,7 +32,6 @@ public final class Outbox implements Closeable {
     private final Supplier<Duration> life;
     private final Clock clock;
     private final OutboxListener listener;
-    private final OutboxEntries.Bounds bounds;
     private final OutboxEntries entries;
 
     /**
@@ -49,18 +48,17 @@ public final class Outbox implements Closeable {
         this.life = life;
         this.clock = clock;
         this.listener = listener;
-        this.bounds = bounds;
-        this.entries = new OutboxEntries(new OutboxFolder(path, bounds.bytes()));
+        this.entries = new OutboxEntries(path, bounds);
     }
 
     /**
-     * Adds a memo that waits. Its listener is told before any thread can deliver it. What must be dropped to make room for
-     * it is given up.
+     * Adds a memo that waits. The listener hears of it before any thread can deliver it. Memos that must be dropped to make
+     * room for it are given up.
      *
      * @param why why it waits, and until when
      * @throws IOException if it could not be written; it is then not in the outbox
      */
-    DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
+    public DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
         PendingMemo memo = next(added).waiting(why, 0);
         Entry entry = entries.write(memo, State.WAITING);
         tell(memo, why, Duration.ZERO);
@@ -103,7 +101,7 @@ public final class Outbox implements Closeable {
         List<PendingMemo> dropped;
         synchronized (this) {
             entries.put(entry);
-            dropped = entries.makeRoom(bounds, entry.memo());
+            dropped = entries.makeRoomFor(entry.memo());
         }
         dropped.forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
     }

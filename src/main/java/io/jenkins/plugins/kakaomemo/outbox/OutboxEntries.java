@@ -4,8 +4,10 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ final class OutboxEntries implements Closeable {
         static final Bounds USUAL = new Bounds(200, 1000, 10_000_000);
     }
 
+    private final Bounds bounds;
     private final OutboxFolder folder;
     private final TreeMap<String, Entry> byId = new TreeMap<>();
     private List<Entry> interrupted;
@@ -42,8 +45,9 @@ final class OutboxEntries implements Closeable {
     private long lastId;
 
     /** Reads the folder, and deletes what a crash has left of the members of a digest. */
-    OutboxEntries(OutboxFolder folder) {
-        this.folder = folder;
+    OutboxEntries(Path path, Bounds bounds) {
+        this.bounds = bounds;
+        this.folder = new OutboxFolder(path, bounds.bytes());
         try {
             folder.read().forEach(this::put);
         } catch (IOException e) {
@@ -172,19 +176,19 @@ final class OutboxEntries implements Closeable {
      *
      * @return the waiting memos that are to be given up
      */
-    List<PendingMemo> makeRoom(Bounds bounds, PendingMemo added) {
+    List<PendingMemo> makeRoomFor(PendingMemo added) {
         List<PendingMemo> dropped = new ArrayList<>();
         String own = added.account().key();
-        while (staying(own).size() > bounds.memosOfAccount() && drop(own, added, dropped)) {}
-        while (!isWithin(bounds) && drop(largestAccount(), added, dropped)) {}
+        while (staying(own).count() > bounds.memosOfAccount() && drop(own, added, dropped)) {}
+        while (isFull() && drop(largestAccount(), added, dropped)) {}
         return dropped;
     }
 
     private boolean drop(String account, PendingMemo added, List<PendingMemo> dropped) {
-        Optional<Entry> oldest = Stream.of(State.UNKNOWN, State.WAITING)
-                .flatMap(state -> staying(account).stream().filter(entry -> entry.state() == state))
+        Optional<Entry> oldest = staying(account)
+                .filter(entry -> entry.state() == State.UNKNOWN || entry.state() == State.WAITING)
                 .filter(entry -> !entry.memo().id().equals(added.id()))
-                .findFirst();
+                .min(Comparator.comparing(Entry::state));
         oldest.map(Entry::memo).ifPresent(memo -> {
             if (isIn(State.UNKNOWN, memo.id())) {
                 discard(memo.id());
@@ -196,14 +200,13 @@ final class OutboxEntries implements Closeable {
         return oldest.isPresent();
     }
 
-    private boolean isWithin(Bounds bounds) {
-        List<Entry> staying = staying();
-        return staying.size() <= bounds.memos()
-                && staying.stream().mapToLong(Entry::bytes).sum() <= bounds.bytes();
+    private boolean isFull() {
+        return staying().count() > bounds.memos()
+                || staying().mapToLong(Entry::bytes).sum() > bounds.bytes();
     }
 
     private String largestAccount() {
-        return staying().stream()
+        return staying()
                 .collect(Collectors.groupingBy(
                         entry -> entry.memo().account().key(), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
@@ -213,16 +216,12 @@ final class OutboxEntries implements Closeable {
                 .getKey();
     }
 
-    private List<Entry> staying(String account) {
-        return staying().stream()
-                .filter(entry -> entry.memo().account().key().equals(account))
-                .toList();
+    private Stream<Entry> staying(String account) {
+        return staying().filter(entry -> entry.memo().account().key().equals(account));
     }
 
-    private List<Entry> staying() {
-        return byId.values().stream()
-                .filter(entry -> entry.state() != State.GIVEN_UP)
-                .toList();
+    private Stream<Entry> staying() {
+        return byId.values().stream().filter(entry -> entry.state() != State.GIVEN_UP);
     }
 
     @Override

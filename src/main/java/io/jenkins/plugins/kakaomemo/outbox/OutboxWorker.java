@@ -88,7 +88,7 @@ public final class OutboxWorker {
             return;
         }
         endPauseForPerson(account);
-        if (due(account).isPresent() && order.isShort(account) && busy.add(account)) {
+        if (due(account).isPresent() && outbox.waiting(account).size() <= DeliveryOrder.FEW && busy.add(account)) {
             work(account);
         }
     }
@@ -109,21 +109,11 @@ public final class OutboxWorker {
         return outbox.add(memo, waitBefore(memo).orElse(DeliveryResult.waiting(DeliveryResult.QUEUED, now())));
     }
 
-    /**
-     * Lets a memo wait, to go in a digest.
-     *
-     * @param hold why, and until when
-     * @throws IOException if it could not be written; it is then not in the outbox
-     */
-    public DeliveryResult hold(NewMemo memo, DeliveryResult hold) throws IOException {
-        return outbox.add(memo, hold);
-    }
-
     /** Whether a memo of this account is being sent or waits, so that one more would take a while. */
     public boolean isBusy(String account) {
         AccountPause pause = pauses.of(account);
         boolean pausing = !pause.forPerson() && !pause.isOver(now());
-        return busy.contains(account) || pausing || order.isAhead(account);
+        return busy.contains(account) || pausing || !outbox.waiting(account).isEmpty();
     }
 
     /** Ends the pause of an account that a person has fixed; what is held for a digest goes on waiting. */
@@ -137,6 +127,7 @@ public final class OutboxWorker {
         pauses.endAll();
         order.accounts().forEach(this::wake);
     }
+
     /** Whether nothing is being delivered from the outbox. */
     public boolean isIdle() {
         return busy.isEmpty();

@@ -140,7 +140,7 @@ public final class ControllerOutbox {
         }
         Optional<DeliveryResult> hold = guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
         try {
-            return hold.isEmpty() ? Optional.empty() : Optional.of(worker.hold(memo, hold.get()));
+            return hold.isEmpty() ? Optional.empty() : Optional.of(outbox.add(memo, hold.get()));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, NOT_KEPT + memo, e);
             return Optional.empty();

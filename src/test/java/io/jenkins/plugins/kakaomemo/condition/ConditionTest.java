@@ -2,6 +2,8 @@ package io.jenkins.plugins.kakaomemo.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildCondition;
+import io.jenkins.plugins.kakaomemo.condition.Condition.EveryNthFailure;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;

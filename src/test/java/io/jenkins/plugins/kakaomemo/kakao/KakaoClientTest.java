@@ -136,8 +136,7 @@ class KakaoClientTest extends KakaoTest {
     void sendsEveryKindOfMessageToFriends(Memo memo) throws Exception {
         List<String> friends = uuidsOfFriends();
 
-        assertThat(client.sendToFriends(tokenForFriends(), friends, memo))
-                .isEqualTo(new FriendsMessageResult(friends, List.of()));
+        assertThat(client.sendToFriends(tokenForFriends(), friends, memo)).isEmpty();
         assertThat(kakao.memos()).hasSize(2).allSatisfy(sent -> {
             assertThat(sent.isToFriend()).isTrue();
             assertThat(sent.kind()).hasToString(memo.kind().toString());
@@ -149,13 +148,17 @@ class KakaoClientTest extends KakaoTest {
     }
 
     @Test
-    void tellsWhichFriendsWereNotReached() throws Exception {
-        EmulatorUser shut = kakao.user().friends().get(0).receivesMessages(false);
-        EmulatorUser open = kakao.user().friends().get(1);
+    void tellsHowManyFriendsWereNotReached() throws Exception {
+        kakao.user().friends().get(0).receivesMessages(false);
 
         assertThat(client.sendToFriends(tokenForFriends(), uuidsOfFriends(), DONE))
-                .isEqualTo(new FriendsMessageResult(
-                        List.of(open.uuid()), List.of(new FriendsMessageResult.Failure("-530", List.of(shut.uuid())))));
+                .get()
+                .isInstanceOf(KakaoException.FriendsNotReached.class)
+                .extracting(e -> e.explanation().details())
+                .isEqualTo(List.of("-530/1"));
+        assertThat(kakao.memos())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.isToFriend()).isTrue());
     }
 
     @Test

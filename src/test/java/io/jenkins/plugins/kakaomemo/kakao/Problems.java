@@ -24,8 +24,7 @@ public final class Problems {
     public static KakaoException friendsNotReached(String... codes) {
         return new KakaoException.FriendsNotReached(Stream.of(codes)
                 .distinct()
-                .map(code -> new FriendsMessageResult.Failure(
-                        code, Stream.of(codes).filter(code::equals).toList()))
+                .map(code -> code + "/" + Stream.of(codes).filter(code::equals).count())
                 .toList());
     }
 }

@@ -71,7 +71,7 @@ class GatheringTest extends KakaoTest {
     void digestsAreOfOneChat() throws Exception {
         hold("#1");
         hold("#2");
-        worker.hold(
+        outbox.add(
                 new NewMemo(
                         Samples.account(ACCOUNT),
                         List.of("uuid-1"),
@@ -275,7 +275,7 @@ class GatheringTest extends KakaoTest {
     }
 
     private DeliveryResult hold(String text) throws IOException {
-        return worker.hold(newMemo(text, DeliveryPolicy.DIGEST), quietForAnHour());
+        return outbox.add(newMemo(text, DeliveryPolicy.DIGEST), quietForAnHour());
     }
 
     private DeliveryResult send(String text, DeliveryPolicy policy) throws InterruptedException {
