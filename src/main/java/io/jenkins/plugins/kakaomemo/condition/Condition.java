@@ -16,14 +16,16 @@ public sealed interface Condition {
      * Whether the condition holds for a build that has ended or is about to.
      *
      * @param current the build in question
-     * @param earlier the builds of the same job, newest first, read no further than needed. Deleted builds are not among them; builds that
-     *     still run and builds with a higher number, which exist where builds run concurrently, are skipped
+     * @param earlier the builds of the same job, newest first, read no further than needed. Deleted builds are not
+     *     among them; builds that still run and builds with a higher number, which exist where builds run concurrently,
+     *     are skipped
      */
     boolean holds(BuildOutcome current, Iterable<BuildOutcome> earlier);
 
     /**
-     * The conditions that consist of a name only. "The build before" is the last one that ended as success, unstable or failure:
-     * aborted builds and builds that were not built are skipped, and no condition that compares holds for them.
+     * The conditions that consist of a name only. "The build before" is the last one that ended as success, unstable or
+     * failure: aborted builds and builds that were not built are skipped, and no condition that compares holds for
+     * them.
      */
     enum BuildCondition implements Condition {
 
@@ -52,8 +54,8 @@ public sealed interface Condition {
                         && (history.was(BuildResult.FAILURE) || history.was(BuildResult.UNSTABLE))),
 
         /**
-         * The build ended worse than the one before, or a test fails that did not fail when tests last ran. A build that
-         * failed without a failed test counts as one that ran none. The first build of a job is no regression.
+         * The build ended worse than the one before, or a test fails that did not fail when tests last ran. A build
+         * that failed without a failed test counts as one that ran none. The first build of a job is no regression.
          */
         REGRESSION("regression", history -> history.isWorseThanBefore() || history.hasAnotherFailedTest()),
 
@@ -86,12 +88,12 @@ public sealed interface Condition {
     }
 
     /**
-     * Of a series of failures, every {@code n}-th: the n-th, the 2n-th and so on. Aborted builds and builds that were not built
-     * neither count nor end the series.
+     * Of a series of failures, every {@code n}-th: the n-th, the 2n-th and so on. Aborted builds and builds that were
+     * not built neither count nor end the series.
      *
-     * <p>How long a series is cannot be known if it reaches back to deleted builds or past the last 100 builds. Then the
-     * condition holds for failures whose build number is a multiple of {@code n}; otherwise a job that keeps ten builds would
-     * send for every further failure, or for none.
+     * <p>How long a series is cannot be known if it reaches back to deleted builds or past the last 100 builds. Then
+     * the condition holds for failures whose build number is a multiple of {@code n}; otherwise a job that keeps ten
+     * builds would send for every further failure, or for none.
      *
      * @param n at least 1
      */

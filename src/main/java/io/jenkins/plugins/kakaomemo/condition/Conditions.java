@@ -80,14 +80,14 @@ public record Conditions(List<Condition> any) {
         return any.contains(BuildCondition.STARTED);
     }
 
-    /** What {@link #of} takes, with {@code n} in place of a number. */
+    /** What {@link #of} accepts, with {@code n} in place of a number. */
     public static List<String> names() {
         return namesWithStart().stream()
                 .filter(name -> !name.equals(BuildCondition.STARTED.written()))
                 .toList();
     }
 
-    /** What {@link #withStart} takes, with {@code n} in place of a number. */
+    /** What {@link #withStart} accepts, with {@code n} in place of a number. */
     public static List<String> namesWithStart() {
         return Stream.concat(
                         Arrays.stream(BuildCondition.values()).map(Condition::written),

@@ -202,7 +202,7 @@ public final class AccessTokens {
             OAuthTokens answer = client.refresh(grant.app(), grant.refreshToken());
             ended = null;
             unanswered = null;
-            Grant current = new Grant(grant.app(), answer.refreshTokenOr(grant.refreshToken()));
+            Grant current = new Grant(grant.app(), answer.refreshToken().orElse(grant.refreshToken()));
             return new Refreshed(grant, current, answer.accessToken());
         } catch (KakaoException.AnswerLost e) {
             unanswered = grant;

@@ -18,8 +18,8 @@ public final class Form {
     Form() {}
 
     /**
-     * The decoded values of a query by name, such as that of the address to which Kakao sends the browser back. Of two with
-     * one name the first counts; one that cannot be decoded is empty, and a name without {@code =} is left out.
+     * The decoded values of a query by name, such as that of the address to which Kakao sends the browser back. Of two
+     * with one name the first counts; one that cannot be decoded is empty, and a name without {@code =} is left out.
      *
      * @param query as it stands in the address, with or without the fragment that follows
      */

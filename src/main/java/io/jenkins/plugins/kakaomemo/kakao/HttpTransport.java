@@ -7,7 +7,7 @@ import java.util.Objects;
  * The HTTP client that requests go through, and its login to the proxy.
  *
  * <p>The login is a header and not an {@link java.net.Authenticator}: with one, Java sends no {@code Authorization}
- * header of a request's own, and takes a 401 without {@code WWW-Authenticate} for a broken answer. Java removes the
+ * header of a request's own, and treats a 401 without {@code WWW-Authenticate} as a broken answer. Java removes the
  * header from a request where no proxy is on the way, and before the request goes through a tunnel.
  *
  * @param client made by {@link KakaoClient#httpClient}

@@ -2,10 +2,11 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * A field of a form, a step or a setting has a value that cannot be used. The only exception for a user's mistake: it names
- * the field, what is wrong with its value and what to enter instead.
+ * A field of a form, a step or a setting has a value that cannot be used. The only exception for a user's mistake: it
+ * names the field, what is wrong with its value and what to enter instead.
  */
 public final class InvalidFieldException extends IllegalArgumentException {
 
@@ -39,7 +40,12 @@ public final class InvalidFieldException extends IllegalArgumentException {
      * @param details from {@code {1}} on; {@code {0}} is the field
      */
     public static InvalidFieldException of(String field, TextBundle bundle, String key, Serializable... details) {
-        return new InvalidFieldException(field, (name, locale) -> bundle.about(name, locale, key, details));
+        return new InvalidFieldException(
+                field,
+                (name, locale) -> bundle.words(
+                        locale,
+                        key,
+                        Stream.concat(Stream.of(name), Stream.of(details)).toArray()));
     }
 
     /** The field with the wrong value. */

@@ -40,7 +40,7 @@ public final class KakaoClient {
     private final KakaoHttp http;
     private final Clock clock;
 
-    /** @param clock by which expiry times are told */
+    /** @param clock from which expiry times are counted */
     public KakaoClient(HttpClient http, KakaoEndpoints endpoints, Clock clock) {
         this(() -> new HttpTransport(http, null), endpoints, clock);
     }
@@ -65,7 +65,7 @@ public final class KakaoClient {
                 .build();
     }
 
-    /** The same client, whose every request also ends when the deadline has come. */
+    /** The same client with a deadline for all its requests together. */
     public KakaoClient within(Deadline deadline) {
         return new KakaoClient(http.within(deadline), endpoints, clock);
     }

@@ -8,8 +8,8 @@ import java.net.URI;
  * <p>Anything but Kakao's own hosts over https is refused, except a loopback host: a stored token must never be sent
  * where an attacker or a typing error points to.
  *
- * @param authBaseUrl where OAuth lives, {@code https://kauth.kakao.com}
- * @param apiBaseUrl where everything that takes an access token lives, {@code https://kapi.kakao.com}
+ * @param authBaseUrl the host of OAuth, {@code https://kauth.kakao.com}
+ * @param apiBaseUrl the host of every call with an access token, {@code https://kapi.kakao.com}
  */
 public record KakaoEndpoints(URI authBaseUrl, URI apiBaseUrl) {
 

@@ -27,7 +27,7 @@ public abstract sealed class KakaoException extends Exception {
         this.explanation = explanation;
     }
 
-    /** Kakao's code such as {@code -401} or {@code KOE322}; {@code HTTP 502} or {@code network} where Kakao gave none. */
+    /** Kakao's code such as {@code KOE322}; {@code HTTP 502} or {@code network} where Kakao gave none. */
     public String code() {
         return explanation.code();
     }
@@ -93,7 +93,7 @@ public abstract sealed class KakaoException extends Exception {
         }
     }
 
-    /** Kakao accepted a message to friends and did not pass it on to all of them: those who got it must not get it again. */
+    /** Kakao sent a message to some friends only: those who got it must not get it again. */
     public static final class FriendsNotReached extends KakaoException {
 
         private static final long serialVersionUID = 1L;
@@ -124,13 +124,13 @@ public abstract sealed class KakaoException extends Exception {
             this.retryAfter = retryAfter;
         }
 
-        /** How long it is in vain to try again: as long as Kakao asked to wait, or until a person has mended the way. */
+        /** How long to wait before another attempt: as Kakao asked, or as long as a person needs for a correction. */
         public Optional<Duration> retryAfter() {
             return Optional.ofNullable(retryAfter);
         }
     }
 
-    /** The request went out, and no readable answer came or Kakao does not know: it may or may not have had its effect. */
+    /** The request went out, and no answer says whether it had its effect. */
     public static final class AnswerLost extends KakaoException {
         private static final long serialVersionUID = 1L;
 
@@ -139,7 +139,7 @@ public abstract sealed class KakaoException extends Exception {
         }
     }
 
-    /** Kakao will never accept this call as it is: something must be mended by a person. */
+    /** Kakao will never accept this call as it is: a person must correct something. */
     public static final class Refused extends KakaoException {
         private static final long serialVersionUID = 1L;
 

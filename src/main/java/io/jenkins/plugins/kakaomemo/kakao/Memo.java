@@ -2,13 +2,13 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.util.Map;
 
-/** A message in one of the three forms that Kakao's message API takes. */
+/** A message in one of the three forms that Kakao's message API accepts. */
 public interface Memo {
 
-    /** Which of the three endpoints takes it. */
+    /** Which of the three endpoints it goes to. */
     Kind kind();
 
-    /** The form fields that endpoint wants, by name, not yet encoded. */
+    /** The form fields of that endpoint, by name, not yet encoded. */
     Map<String, String> form();
 
     /** The three endpoints, the same for messages to oneself and to friends. */

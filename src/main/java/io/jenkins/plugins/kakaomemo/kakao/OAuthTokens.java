@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param accessToken always there
  * @param refreshToken after a code exchange always there; after a refresh only when the old one had less than a month
- *     left, and then the old one is dead
+ *     left, and then Kakao no longer accepts the old one
  * @see <a href="https://developers.kakao.com/docs/latest/ko/kakaologin/rest-api">Kakao Login: REST API</a>
  */
 public record OAuthTokens(AccessToken accessToken, Optional<RefreshToken> refreshToken) {
@@ -32,10 +32,5 @@ public record OAuthTokens(AccessToken accessToken, Optional<RefreshToken> refres
         JsonNode expiresIn = answer.path("refresh_token_expires_in");
         return Optional.of(
                 new RefreshToken(value, expiresIn.canConvertToLong() ? asked.plusSeconds(expiresIn.asLong()) : null));
-    }
-
-    /** The refresh token to go on with: the new one if there is one, else the one that was used. */
-    public RefreshToken refreshTokenOr(RefreshToken used) {
-        return refreshToken.orElse(used);
     }
 }

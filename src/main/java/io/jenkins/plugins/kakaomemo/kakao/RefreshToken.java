@@ -5,10 +5,10 @@ import java.util.Objects;
 
 /**
  * What new access tokens are got with. Kakao replaces it when less than a month of its 60 days is left, and the
- * replaced one is dead at once.
+ * replaced one is invalid at once.
  *
  * @param value the token, never shown
- * @param expiresAt when it dies, or {@code null} where that is not known, as for a token that a person typed
+ * @param expiresAt when it expires, or {@code null} where that is not known, as for a token that a person typed
  */
 public record RefreshToken(String value, Instant expiresAt) {
 

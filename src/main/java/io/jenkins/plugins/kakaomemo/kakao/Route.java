@@ -21,13 +21,13 @@ import javax.net.ssl.SSLHandshakeException;
 /** The way of a request to Kakao, with or without a proxy; it says what went wrong on it, and where. */
 record Route(HttpClient client, HttpRequest request) {
 
-    /** How long a person probably needs to correct the proxy's settings or the trust store; no use trying before. */
+    /** How long a person probably needs to correct the proxy's settings or the trust store. */
     static final Duration UNTIL_FIXED = Duration.ofMinutes(10);
 
     /** Java's setting of the logins that it keeps back from a proxy on the way to an https server. */
     private static final String WITHHELD_LOGINS = "jdk.http.auth.tunneling.disabledSchemes";
 
-    /** Java's only word of a proxy that refuses to connect to an https server. */
+    /** All that Java says of a proxy that refuses to connect to an https server. */
     private static final Pattern REFUSED_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d+)");
 
     /** @param handedOut whether the connection has asked for the request's body */

@@ -4,11 +4,10 @@ import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
 
 /**
- * Texts from a properties file of each language. A reader of another language gets the file without a language, whatever
- * the language of the JVM is.
+ * Texts from a properties file of each language. A reader of another language gets the file without a language,
+ * whatever the language of the JVM is.
  *
  * @param neighbour a class of the package with the files
  * @param name of the files, without language and {@code .properties}
@@ -27,11 +26,6 @@ public record TextBundle(Class<?> neighbour, String name) implements Serializabl
      */
     public String words(Locale locale, String key, Object... details) {
         return new MessageFormat(in(locale).getString(key), locale).format(details);
-    }
-
-    String about(String field, Locale locale, String key, Object... details) {
-        return words(
-                locale, key, Stream.concat(Stream.of(field), Stream.of(details)).toArray());
     }
 
     private ResourceBundle in(Locale locale) {

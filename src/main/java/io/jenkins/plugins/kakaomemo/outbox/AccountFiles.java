@@ -68,8 +68,8 @@ final class AccountFiles {
     }
 
     /**
-     * A file of UTF-8 text that only its owner can read. An error of the disk is never thrown; of several in a row, the first
-     * is logged as a warning.
+     * A file of UTF-8 text that only its owner can read. An error of the disk is never thrown; of several in a row, the
+     * first is logged as a warning.
      */
     static final class AccountFile {
 

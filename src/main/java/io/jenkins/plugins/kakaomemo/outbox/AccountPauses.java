@@ -12,7 +12,7 @@ final class AccountPauses {
     /**
      * How long an account pauses.
      *
-     * @param id tells this pause from the account's earlier ones
+     * @param id differs from those of the account's earlier pauses
      * @param rounds after how many failed rounds in a row
      * @param result what a memo that comes meanwhile waits for, and until when
      * @param forPerson whether a person may have fixed the account meanwhile, so that the next memo is worth an attempt

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 /**
- * An account as the outbox knows it: by this it queues and counts the memos of an account, and the sender finds the account
- * again after a restart. None of it is secret.
+ * An account as the outbox knows it: by this it queues and counts the memos of an account, and the sender finds the
+ * account again after a restart. None of it is secret.
  *
  * @param key the same for everything that sends with the same login; names files
  * @param credentialsId the id of its credential

@@ -52,8 +52,8 @@ final class DeliveryOrder {
     }
 
     /**
-     * The memo to send next. Those that go as they are come first, oldest first, then those that may go in a digest. In one
-     * chat no memo overtakes an earlier one that goes as it is.
+     * The memo to send next. Those that go as they are come first, oldest first, then those that may go in a digest. In
+     * one chat no memo overtakes an earlier one that goes as it is.
      */
     Optional<PendingMemo> first(String account, Predicate<PendingMemo> due) {
         Set<List<String>> chats = new HashSet<>();
@@ -76,7 +76,7 @@ final class DeliveryOrder {
     }
 
     /**
-     * The memo itself, or the digest that takes its place and that of others.
+     * The memo itself, or the digest that replaces it and others.
      *
      * @throws IOException if the digest could not be written
      */

@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 /** What may be done with a memo that cannot be delivered at once. */
 public enum DeliveryPolicy {
-    /** It is not tried again: the caller is told the result and decides. */
+    /** It is not tried again: the caller gets the result and decides. */
     NO_RETRY,
     /** It stays in the outbox and is delivered later as it is. */
     RETRY,

@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What became of a memo, for now or finally: in the outbox, in the history of its account, on the page of its build, on the
- * console and in the result of the step. It is put into words only where it is shown.
+ * What became of a memo, for now or finally: in the outbox, in the history of its account, on the page of its build, on
+ * the console and in the result of the step. It is put into words only where it is shown.
  *
  * @param status what became of it
- * @param code {@code 0} for a memo that was sent; Kakao's code such as {@code -1} or {@code KOE322}, or {@code HTTP 502},
- *     {@code network} and the like; of the outbox itself {@code queued}, {@code expired}, {@code full}, {@code account},
- *     {@code storage}, {@code stopped}, {@code cutShort}, {@code givenUp}, {@code quiet}, {@code burst} or {@code limit};
- *     the name of the field to correct where no request was made
+ * @param code {@code 0} for a memo that was sent; Kakao's code such as {@code -1} or {@code KOE322}, or {@code HTTP
+ *     502}, {@code network} and the like; of the outbox itself {@code queued}, {@code expired}, {@code full}, {@code
+ *     account}, {@code storage}, {@code stopped}, {@code cutShort}, {@code givenUp}, {@code quiet}, {@code burst} or
+ *     {@code limit}; the name of the field to correct where no request was made
  * @param key which words explain it, often the code
  * @param arguments what these words quote, free of secrets
  * @param attempts how many requests were made just now, 0 where Kakao was not asked
@@ -37,7 +37,7 @@ public record DeliveryResult(
     /** The code of a memo that waits behind others, or for the next free thread. */
     public static final String QUEUED = "queued";
 
-    /** The codes of an automatic memo that is held to go in a digest: in quiet hours, in a burst, near the daily limit. */
+    /** The codes of a memo that is held for a digest: in quiet hours, in a burst, near the daily limit. */
     static final String QUIET = "quiet";
 
     static final String BURST = "burst";
@@ -113,7 +113,7 @@ public record DeliveryResult(
         return new DeliveryResult(status, code, key, arguments, number, nextTry);
     }
 
-    /** Why the memo was not, or perhaps not, sent and what to do, in English or Korean; empty for a memo that was sent. */
+    /** Why the memo was perhaps not sent and what to do, in English or Korean; empty for a memo that was sent. */
     public String words(Locale locale) {
         if (status == DeliveryStatus.SENT) {
             return "";

@@ -92,8 +92,8 @@ final class DeliveryRound {
     }
 
     /**
-     * A temporary error says nothing about the next memo but that it waits; a quota or a missing login concerns every memo
-     * of the account, and the limit of a receiver none to other receivers.
+     * A temporary error says nothing about the next memo but that it waits; a quota or a missing login concerns every
+     * memo of the account, and the limit of a receiver none to other receivers.
      */
     private Instant pauseAfter(KakaoException problem, DeliveryResult waiting) {
         if (RetrySchedule.isOfReceivers(problem)) {

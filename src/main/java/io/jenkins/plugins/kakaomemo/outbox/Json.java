@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How this package writes its records, and reads them strictly: a file with another content counts as damaged, and so does
- * one with a {@code null} where the record does not allow it by {@link JsonSetter}.
+ * How this package writes its records, and reads them strictly: a file with another content counts as damaged, and so
+ * does one with a {@code null} where the record does not allow it by {@link JsonSetter}.
  */
 final class Json {
 

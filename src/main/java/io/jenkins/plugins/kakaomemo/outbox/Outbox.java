@@ -18,8 +18,9 @@ import java.util.logging.Logger;
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
  *
- * <p>Holds at most 200 memos of each account, and 1,000 memos and 10 MB in all; the oldest are dropped for more. Keeps memos that may have arrived for a week, so
- * that a person can send them again. One process at a time owns the folder. Thread-safe.
+ * <p>Holds at most 200 memos of each account, and 1,000 memos and 10 MB in all; the oldest are dropped for more. Keeps
+ * memos that may have arrived for a week, so that a person can send them again. One process at a time owns the folder.
+ * Thread-safe.
  */
 public final class Outbox implements Closeable {
 
@@ -52,8 +53,8 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Adds a memo that waits. The listener hears of it before any thread can deliver it. Memos that must be dropped to make
-     * room for it are given up.
+     * Adds a memo that waits. The listener hears of it before any thread can deliver it. Memos that must be dropped to
+     * make room for it are given up.
      *
      * @param why why it waits, and until when
      * @throws IOException if it could not be written; it is then not in the outbox
@@ -61,7 +62,7 @@ public final class Outbox implements Closeable {
     public DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
         PendingMemo memo = next(added).waiting(why, 0);
         Entry entry = entries.write(memo, State.WAITING);
-        tell(memo, why, Duration.ZERO);
+        passOn(memo, why, Duration.ZERO);
         enter(entry);
         return why;
     }
@@ -141,7 +142,7 @@ public final class Outbox implements Closeable {
         return clock;
     }
 
-    /** Tells of the memos that a crash interrupted what can be said of them, and drops those kept long enough. */
+    /** Completes the memos that a crash interrupted, and drops unknown ones after a week. */
     public void tidy() {
         List<Entry> interrupted;
         synchronized (this) {
@@ -186,7 +187,7 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Keeps what became of a memo, and tells the listener.
+     * Keeps what became of a memo, and passes it to the listener.
      *
      * @param memo if it waits, with the time of its next round
      * @param took how long the attempts took
@@ -194,14 +195,14 @@ public final class Outbox implements Closeable {
     DeliveryResult complete(PendingMemo memo, DeliveryResult result, Duration took) {
         switch (result.status()) {
             case SENT, GIVEN_UP -> {
-                // the listener is told only what is on disk, and only what it was told is deleted
+                // the listener gets only what is on disk, and only what it got is deleted
                 locked(() -> entries.move(memo, result.isSent() ? State.SENT : State.GIVEN_UP));
-                tell(memo, result, took);
+                passOn(memo, result, took);
                 locked(() -> entries.discard(memo.id()));
             }
             case UNKNOWN -> {
                 // before the rename: after a crash in between the memo counts as unknown all the same
-                tell(memo, result, took);
+                passOn(memo, result, took);
                 locked(() -> entries.move(memo, State.UNKNOWN));
             }
             case WAITING -> {
@@ -209,7 +210,7 @@ public final class Outbox implements Closeable {
                     entries.move(memo, State.WAITING);
                     entries.rewrite(memo);
                 });
-                tell(memo, result, took);
+                passOn(memo, result, took);
             }
         }
         return result;
@@ -230,7 +231,7 @@ public final class Outbox implements Closeable {
         entries.close();
     }
 
-    private void tell(PendingMemo memo, DeliveryResult result, Duration took) {
+    private void passOn(PendingMemo memo, DeliveryResult result, Duration took) {
         try {
             listener.completed(memo, result, took);
         } catch (RuntimeException e) {

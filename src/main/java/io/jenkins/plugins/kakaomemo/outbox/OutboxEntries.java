@@ -63,7 +63,7 @@ final class OutboxEntries implements Closeable {
                 .toList();
     }
 
-    /** The entries that a crash interrupted before their result was told; none at the second call. */
+    /** The entries that a crash interrupted before their result was passed on; none at the second call. */
     List<Entry> takeInterrupted() {
         List<Entry> taken = interrupted;
         interrupted = List.of();
@@ -170,9 +170,9 @@ final class OutboxEntries implements Closeable {
     }
 
     /**
-     * Drops what must go to make room for a new memo, oldest first: of its own account, and if all together are too many, of
-     * the account that has most. Memos that may have arrived go before those that wait: with them only the offer to send
-     * them again is lost.
+     * Drops what must go to make room for a new memo, oldest first: of its own account, and if all together are too
+     * many, of the account that has most. Memos that may have arrived go before those that wait: with them only the
+     * offer to send them again is lost.
      *
      * @return the waiting memos that are to be given up
      */

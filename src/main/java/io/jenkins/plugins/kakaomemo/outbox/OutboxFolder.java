@@ -57,7 +57,7 @@ final class OutboxFolder implements Closeable {
     private final FolderLock lock;
     private final long mostBytes;
 
-    /** Memos whose file could not be renamed and still tells their old state. */
+    /** Memos whose file could not be renamed and still has the name of their old state. */
     private final Set<String> stuck = new HashSet<>();
 
     /** @param mostBytes a file that is larger is no memo */
@@ -140,8 +140,8 @@ final class OutboxFolder implements Closeable {
     }
 
     /**
-     * Writes a memo in a state, or writes it anew. A crash or power failure leaves the old content, or none; on return the
-     * new one survives both.
+     * Writes a memo in a state, or writes it anew. A crash or power failure leaves the old content, or none; on return
+     * the new one survives both.
      *
      * @return the size of its file
      */
@@ -170,8 +170,8 @@ final class OutboxFolder implements Closeable {
     }
 
     /**
-     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a power failure as
-     * well, so that no memo is sent twice.
+     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a power
+     * failure as well, so that no memo is sent twice.
      *
      * @throws NoSuchFileException if its file is gone
      * @throws FileAlreadyExistsException if it is to be sent and is being sent already

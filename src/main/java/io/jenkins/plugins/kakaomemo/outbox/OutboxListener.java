@@ -3,8 +3,8 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import java.time.Duration;
 
 /**
- * Is told what becomes of the memos in an outbox, on the thread that delivers or adds, one call at a time for each memo.
- * After a crash the last call may come once more; no call contradicts an earlier one.
+ * Gets what becomes of the memos in an outbox, on the thread that delivers or adds, one call at a time for each
+ * memo. After a crash the last call may come once more; no call contradicts an earlier one.
  */
 @FunctionalInterface
 public interface OutboxListener {

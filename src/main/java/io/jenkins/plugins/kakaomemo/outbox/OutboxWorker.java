@@ -13,13 +13,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers memos: at once where nothing is ahead of them, otherwise from the outbox, those of one account one after another;
- * first those that go as they are, oldest first, then those that may go in a digest.
+ * Delivers memos: at once where nothing is ahead of them, otherwise from the outbox, those of one account one after
+ * another; first those that go as they are, oldest first, then those that may go in a digest.
  *
- * <p>After a temporary error an account pauses for a minute, then twice as long each time up to half an hour, or as long as
- * Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to fix the account, for an
- * hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that would expire before its
- * next round.
+ * <p>After a temporary error an account pauses for a minute, then twice as long each time up to half an hour, or as
+ * long as Kakao asks for; when a quota is used up, until 00:05 of the next Korean day; when a person has to fix the
+ * account, for an hour or until the next memo comes. What Kakao refuses for good is given up, and so is a memo that
+ * would expire before its next round.
  */
 public final class OutboxWorker {
 
@@ -46,8 +46,8 @@ public final class OutboxWorker {
     }
 
     /**
-     * Sends a memo on this thread, or lets it wait if its account pauses or others of its kind are ahead of it. Where the
-     * outbox cannot be written, the memo is sent all the same, once.
+     * Sends a memo on this thread, or lets it wait if its account pauses or others of its kind are ahead of it. Where
+     * the outbox cannot be written, the memo is sent all the same, once.
      *
      * @param sender of the memo's account
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown

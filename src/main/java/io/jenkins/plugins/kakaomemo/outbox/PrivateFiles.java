@@ -31,7 +31,7 @@ public final class PrivateFiles {
         Files.createDirectories(folder, mode(FOLDER));
     }
 
-    /** Takes the permissions of everyone but the owner from an existing folder. */
+    /** Removes the permissions of all but the owner from an existing folder. */
     public static void closeFolder(Path folder) throws IOException {
         if (POSIX) {
             Files.setPosixFilePermissions(folder, FOLDER);

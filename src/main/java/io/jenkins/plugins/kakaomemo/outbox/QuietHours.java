@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hours of every day without automatic memos, in local time: where a clock is set forward or back, they are shorter or
- * longer, or come twice.
+ * The hours of every day without automatic memos, in local time: where a clock is set forward or back, they are shorter
+ * or longer, or come twice.
  *
  * @param from when they begin
  * @param to when they end; if that is before they begin, on the next day

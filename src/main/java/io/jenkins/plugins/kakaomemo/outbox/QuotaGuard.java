@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Decides for each automatic memo whether it goes now or is held for a digest: in quiet hours until they end, in a burst for
- * a minute, and near the daily limit for an hour or more, so that the rest of the limit lasts the day. No digest goes out in
- * quiet hours. Thread-safe.
+ * Decides for each automatic memo whether it goes now or is held for a digest: in quiet hours until they end, in a
+ * burst for a minute, and near the daily limit for an hour or more, so that the rest of the limit lasts the day. No
+ * digest goes out in quiet hours. Thread-safe.
  */
 public final class QuotaGuard {
 
@@ -71,8 +71,8 @@ public final class QuotaGuard {
     }
 
     /**
-     * When the next digest may come near the limit: at a full hour in Korea, or early on the next day. So what an account may
-     * still send is spread over the rest of the day, and half of it is left for written messages.
+     * When the next digest may come near the limit: at a full hour in Korea, or early on the next day. So what an
+     * account may still send is spread over the rest of the day, and half of it is left for written messages.
      *
      * @param left how many memos may still be sent today
      */

@@ -43,7 +43,7 @@ final class RetrySchedule {
     }
 
     /**
-     * When to try again, or empty if that is of no use.
+     * When to try again, or empty if another round would fail too.
      *
      * @param rounds how many have failed in a row, at least 1
      */
@@ -58,7 +58,7 @@ final class RetrySchedule {
         return isForPerson(problem) ? Optional.of(now.plus(PERSON)) : Optional.empty();
     }
 
-    /** Whether a limit of the receiver, or of the pair of sender and receiver, is used up; others can still be reached. */
+    /** Whether only this receiver's limit is used up, so that other receivers can still be reached. */
     static boolean isOfReceivers(KakaoException problem) {
         return OF_RECEIVERS.contains(problem.code());
     }

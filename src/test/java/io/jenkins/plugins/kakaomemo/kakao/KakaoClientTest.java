@@ -74,7 +74,7 @@ class KakaoClientTest extends KakaoTest {
 
     static Stream<Arguments> sendsEveryKindOfMemo() {
         return Stream.of(
-                arguments(DONE, SEND, "{\"text\":\"build done\",\"link\":{},\"object_type\":\"text\"}"),
+                arguments(DONE, SEND, "{\"object_type\":\"text\",\"text\":\"build done\",\"link\":{}}"),
                 arguments(
                         new CustomTemplate(EmulatorApp.TEMPLATE_ID, Map.of("result", "성공")),
                         "/v2/api/talk/memo/send",

@@ -55,14 +55,4 @@ class TokenTest {
     void withoutAClientSecretIsTheSameHoweverThatIsWritten(String blank) {
         assertThat(new KakaoApp("key", blank)).isEqualTo(new KakaoApp("key", null));
     }
-
-    @Test
-    void goesOnUnlessReplaced() {
-        RefreshToken replacement = new RefreshToken("new", TIME);
-
-        assertThat(new OAuthTokens(ACCESS, Optional.empty()).refreshTokenOr(REFRESH))
-                .isEqualTo(REFRESH);
-        assertThat(new OAuthTokens(ACCESS, Optional.of(replacement)).refreshTokenOr(REFRESH))
-                .isEqualTo(replacement);
-    }
 }

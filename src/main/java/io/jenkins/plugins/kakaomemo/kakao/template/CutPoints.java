@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Where a text may be cut without breaking a grapheme cluster, as indexes of UTF-16 units. Not every boundary will do: a
- * combining mark at the start of a line would join whatever is put before it.
+ * Where a text may be cut without breaking a grapheme cluster, as indexes of UTF-16 units. Not every boundary will do:
+ * a combining mark at the start of a line would join whatever is put before it.
  */
 final class CutPoints {
 

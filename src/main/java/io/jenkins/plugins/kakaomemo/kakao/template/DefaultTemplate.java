@@ -1,17 +1,15 @@
 package io.jenkins.plugins.kakaomemo.kakao.template;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.List;
 import java.util.Map;
 
 /** One of the templates whose content is given in full with the message. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "object_type")
 public sealed interface DefaultTemplate extends Memo {
-
-    /** Kakao's name of the template, such as {@code feed}. */
-    @JsonProperty("object_type")
-    String objectType();
 
     @Override
     default Kind kind() {
@@ -32,6 +30,7 @@ public sealed interface DefaultTemplate extends Memo {
      *     not looked at when there are buttons
      * @param buttons at most 2
      */
+    @JsonTypeName("text")
     record TextTemplate(String text, Link link, String buttonTitle, List<Button> buttons) implements DefaultTemplate {
 
         /** @throws InvalidFieldException if the text is missing or too long, or the link missing */
@@ -39,11 +38,6 @@ public sealed interface DefaultTemplate extends Memo {
             Limits.text("text", text);
             Limits.required("link", link);
             buttons = Limits.buttons(buttons);
-        }
-
-        @Override
-        public String objectType() {
-            return "text";
         }
     }
 
@@ -54,17 +48,13 @@ public sealed interface DefaultTemplate extends Memo {
      * @param itemContent rows, or {@code null}
      * @param buttons at most 2
      */
+    @JsonTypeName("feed")
     record FeedTemplate(Content content, ItemContent itemContent, List<Button> buttons) implements DefaultTemplate {
 
         /** @throws InvalidFieldException if the content is missing or there are more than 2 buttons */
         public FeedTemplate {
             Limits.required("content", content);
             buttons = Limits.buttons(buttons);
-        }
-
-        @Override
-        public String objectType() {
-            return "feed";
         }
     }
 
@@ -76,6 +66,7 @@ public sealed interface DefaultTemplate extends Memo {
      * @param contents 2 or 3 rows
      * @param buttons at most 2
      */
+    @JsonTypeName("list")
     record ListTemplate(String headerTitle, Link headerLink, List<Content> contents, List<Button> buttons)
             implements DefaultTemplate {
 
@@ -85,11 +76,6 @@ public sealed interface DefaultTemplate extends Memo {
             Limits.required("header_link", headerLink);
             contents = Limits.entries("contents", contents, 2, 3);
             buttons = Limits.buttons(buttons);
-        }
-
-        @Override
-        public String objectType() {
-            return "list";
         }
     }
 

@@ -9,7 +9,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
-/** What Kakao takes in a field, checked where the field is made. */
+/** What Kakao accepts in a field, checked where the field is made. */
 public final class Limits {
 
     static final int TEXT = 200;

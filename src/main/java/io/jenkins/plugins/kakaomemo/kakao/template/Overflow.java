@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What becomes of a text that is longer than the 200 UTF-16 units that Kakao accepts. */
 public enum Overflow {
 
-    /** The middle gives way to an ellipsis. */
+    /** The middle is replaced by an ellipsis. */
     SHORTEN {
         @Override
         List<FittedText> parts(String text, int originalLength, List<String> kept) {
@@ -19,8 +19,8 @@ public enum Overflow {
     },
 
     /**
-     * The text goes in at most five parts that begin with their number, such as {@code (1/3)}; they break at line ends or
-     * blanks where they can. The fifth is shortened if need be.
+     * The text goes in at most five parts that begin with their number, such as {@code (1/3)}; they break at line ends
+     * or blanks where they can. The fifth is shortened if need be.
      */
     SPLIT {
         @Override

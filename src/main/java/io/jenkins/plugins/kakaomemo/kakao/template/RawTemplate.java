@@ -7,7 +7,7 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.util.Map;
 
 /**
- * A default template as Kakao's documentation writes it, for what the other records do not know.
+ * A default template as Kakao's documentation writes it, for fields that the other records do not have.
  *
  * @param templateObject a JSON object with an {@code object_type}
  */

@@ -15,18 +15,21 @@ final class Shortening {
     private final String text;
     private final CutPoints cutPoints;
     private final int room;
-    private BitSet shown;
+
+    /** What is left out, as indexes of UTF-16 units. */
+    private BitSet hidden;
 
     private Shortening(String text, int room) {
         this.text = text;
         this.cutPoints = new CutPoints(text);
         this.room = room;
-        this.shown = new BitSet(text.length());
+        this.hidden = new BitSet(text.length());
+        hidden.set(0, text.length());
     }
 
     /**
-     * Gives way in the middle of a text, but not where it says one of the words to keep. If these alone are too long, the
-     * longest of them gives way in its own middle, and a web address after all others.
+     * Leaves out the middle of a text, but none of the words to keep. If these alone are too long, the longest of them
+     * loses its own middle, and a web address after all others.
      *
      * @param room at most so many UTF-16 units come back
      */
@@ -71,34 +74,28 @@ final class Shortening {
 
     /** Shows a part if there is room for it. */
     private boolean show(int start, int end) {
-        BitSet more = (BitSet) shown.clone();
-        more.set(start, end);
-        boolean fits = more.cardinality() + gaps(more) * ELLIPSIS.length() <= room;
-        shown = fits ? more : shown;
+        BitSet fewer = (BitSet) hidden.clone();
+        fewer.clear(start, end);
+        boolean fits = text.length() - fewer.cardinality() + gaps(fewer) * ELLIPSIS.length() <= room;
+        hidden = fits ? fewer : hidden;
         return fits;
     }
 
-    private int gaps(BitSet parts) {
+    private static int gaps(BitSet hidden) {
         int gaps = 0;
-        for (int start = parts.nextClearBit(0); start < text.length(); start = nextGap(parts, start)) {
+        for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(hidden.nextClearBit(start))) {
             gaps++;
         }
         return gaps;
     }
 
-    private int nextGap(BitSet parts, int gap) {
-        int part = parts.nextSetBit(gap);
-        return part < 0 ? text.length() : parts.nextClearBit(part);
-    }
-
     private String result() {
         StringBuilder result = new StringBuilder(room);
         int end = 0;
-        for (int start = shown.nextSetBit(0); start >= 0; start = shown.nextSetBit(end)) {
-            result.append(start > end ? ELLIPSIS : "");
-            end = shown.nextClearBit(start);
-            result.append(text, start, end);
+        for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(end)) {
+            result.append(text, end, start).append(ELLIPSIS);
+            end = hidden.nextClearBit(start);
         }
-        return result.append(end < text.length() ? ELLIPSIS : "").toString();
+        return result.append(text, end, text.length()).toString();
     }
 }

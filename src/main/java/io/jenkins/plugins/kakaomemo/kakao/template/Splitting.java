@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Cuts a text into parts: after the end of a line if there is one in the second half of a part, or else after a blank, or
- * else between two grapheme clusters.
+ * Cuts a text into parts: after the end of a line if there is one in the second half of a part, or else after a blank,
+ * or else between two grapheme clusters.
  */
 final class Splitting {
 
@@ -37,8 +37,8 @@ final class Splitting {
     /**
      * The parts in order, nothing added and nothing left out.
      *
-     * @param room how many UTF-16 units a part has at most, apart from a grapheme cluster that is longer and from the last
-     *     part, which takes all that is left
+     * @param room how many UTF-16 units a part has at most, apart from a grapheme cluster that is longer and from the
+     *     last part, which takes all that is left
      * @param kept words that are not cut, as far as they fit into a part
      */
     static List<String> of(String text, int room, List<String> kept) {
