@@ -2,14 +2,12 @@ package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.time.Duration;
 
-/** When to stop waiting, on a clock that does not jump when the machine's time is set. */
-public final class Deadline {
-
-    private final long nanoTime;
-
-    private Deadline(long nanoTime) {
-        this.nanoTime = nanoTime;
-    }
+/**
+ * When to stop waiting, on a clock that does not jump when the machine's time is set.
+ *
+ * @param nanoTime the time by {@link System#nanoTime()}
+ */
+public record Deadline(long nanoTime) {
 
     public static Deadline in(Duration budget) {
         return new Deadline(System.nanoTime() + budget.toNanos());

@@ -21,8 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** One request and its answer as JSON, or the {@link KakaoException} that says what to do instead. */
-final class KakaoHttp {
+/**
+ * One request and its answer as JSON, or the {@link KakaoException} that says what to do instead.
+ *
+ * @param http asked before every request
+ * @param timeout for one request
+ * @param deadline for all requests together, or {@code null}
+ */
+record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadline) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
@@ -33,16 +39,6 @@ final class KakaoHttp {
      * and nothing can interrupt that. With {@code sendAsync}, each answer would wait for one more thread.
      */
     private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
-
-    private final Supplier<HttpTransport> http;
-    private final Duration timeout;
-    private final Deadline deadline;
-
-    KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadline) {
-        this.http = http;
-        this.timeout = timeout;
-        this.deadline = deadline;
-    }
 
     KakaoHttp(Supplier<HttpTransport> http) {
         this(http, LONGEST_REQUEST, null);

@@ -15,21 +15,17 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files of one kind, one for each account, in a folder of their own that is made with the first of them. */
-final class AccountFiles {
+/**
+ * Files of one kind, one for each account.
+ *
+ * @param folder for these files only; made with the first of them
+ * @param suffix how their names end, such as {@code .json}
+ */
+record AccountFiles(Path folder, String suffix) {
 
     private static final Logger LOGGER = Logger.getLogger(AccountFiles.class.getName());
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
     private static final long MOST_BYTES = 16_000_000;
-
-    private final Path folder;
-    private final String suffix;
-
-    /** @param suffix how the names of the files end, such as {@code .json} */
-    AccountFiles(Path folder, String suffix) {
-        this.folder = folder;
-        this.suffix = suffix;
-    }
 
     /**
      * The file of an account, whether or not it exists.

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** In which order the memos of an account leave the outbox, and which of them become one. */
-final class DeliveryOrder {
+record DeliveryOrder(Outbox outbox) {
 
     /** Up to this number, waiting memos are sent one by one, and a new memo can wait for them. */
     static final int FEW = 5;
@@ -21,12 +21,6 @@ final class DeliveryOrder {
 
     /** What is held for these reasons goes together, when the first of them is due. */
     private static final Set<String> TOGETHER = Set.of(DeliveryResult.BURST, DeliveryResult.NEAR_LIMIT);
-
-    private final Outbox outbox;
-
-    DeliveryOrder(Outbox outbox) {
-        this.outbox = outbox;
-    }
 
     /** The accounts with memos that wait, the one with the oldest first. */
     List<String> accounts() {

@@ -9,27 +9,22 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One round of attempts with one memo, and what follows from its outcome for the memo and its account. */
-final class DeliveryRound {
+/**
+ * One round of attempts with one memo, and what follows from its outcome for the memo and its account.
+ *
+ * @param before the pause of the account when the round began
+ * @param start when that was, by {@link System#nanoTime()}
+ */
+record DeliveryRound(
+        Outbox outbox,
+        DeliveryOrder order,
+        AccountPauses pauses,
+        RetrySchedule schedule,
+        PendingMemo memo,
+        AccountPause before,
+        long start) {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryRound.class.getName());
-
-    private final Outbox outbox;
-    private final DeliveryOrder order;
-    private final AccountPauses pauses;
-    private final RetrySchedule schedule;
-    private final PendingMemo memo;
-    private final AccountPause before;
-    private final long start = System.nanoTime();
-
-    DeliveryRound(Outbox outbox, DeliveryOrder order, AccountPauses pauses, RetrySchedule schedule, PendingMemo memo) {
-        this.outbox = outbox;
-        this.order = order;
-        this.pauses = pauses;
-        this.schedule = schedule;
-        this.memo = memo;
-        this.before = pauses.of(account());
-    }
 
     /**
      * Sends the memo, which is marked as being sent. If the sender fails unexpectedly, the memo counts as unknown. An

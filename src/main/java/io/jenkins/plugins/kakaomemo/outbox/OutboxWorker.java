@@ -189,7 +189,8 @@ public final class OutboxWorker {
     }
 
     private DeliveryRound round(PendingMemo memo) {
-        return new DeliveryRound(outbox, order, pauses, schedule, memo);
+        AccountPause before = pauses.of(memo.account().key());
+        return new DeliveryRound(outbox, order, pauses, schedule, memo, before, System.nanoTime());
     }
 
     private Optional<PendingMemo> due(String account) {

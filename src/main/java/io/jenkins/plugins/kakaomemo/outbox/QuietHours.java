@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -21,7 +20,8 @@ import java.util.regex.Pattern;
  */
 public record QuietHours(LocalTime from, LocalTime to) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{2}:\\d{2})\\s*[-–]\\s*(\\d{2}:\\d{2})");
+    private static final String TIME = "((?:[01]\\d|2[0-3]):[0-5]\\d)";
+    private static final Pattern WRITTEN = Pattern.compile(TIME + "\\s*[-–]\\s*" + TIME);
     private static final Duration DAY = Duration.ofDays(1);
 
     /** @throws InvalidFieldException if they would end when they begin */
@@ -43,15 +43,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
         if (!times.matches()) {
             throw InvalidFieldException.of("quietHours", QuotaSettings.BUNDLE, "quietHours.format", given);
         }
-        return new QuietHours(time(times.group(1), given), time(times.group(2), given));
-    }
-
-    private static LocalTime time(String time, String given) {
-        try {
-            return LocalTime.parse(time);
-        } catch (DateTimeException e) {
-            throw InvalidFieldException.of("quietHours", QuotaSettings.BUNDLE, "quietHours.format", given);
-        }
+        return new QuietHours(LocalTime.parse(times.group(1)), LocalTime.parse(times.group(2)));
     }
 
     /** When they are over, if it is quiet now. */
