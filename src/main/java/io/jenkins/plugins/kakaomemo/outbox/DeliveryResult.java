@@ -113,7 +113,7 @@ public record DeliveryResult(
         return new DeliveryResult(status, code, key, arguments, number, nextTry);
     }
 
-    /** Why the memo was perhaps not sent and what to do, in English or Korean; empty for a memo that was sent. */
+    /** Why it was not or may not have been sent and what to do, in English or Korean; empty if it was sent. */
     public String words(Locale locale) {
         if (status == DeliveryStatus.SENT) {
             return "";
