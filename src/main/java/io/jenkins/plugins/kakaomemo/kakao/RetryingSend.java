@@ -15,7 +15,7 @@ public final class RetryingSend {
     private static final int MOST_ATTEMPTS = 3;
     private static final Duration BUDGET = Duration.ofSeconds(30);
 
-    /** One request to Kakao; what it returns is what is wrong although Kakao took it. */
+    /** One request to Kakao; what it returns is what is wrong although Kakao accepted it. */
     @FunctionalInterface
     private interface Request {
         Optional<KakaoException> send(KakaoClient client, AccessToken token)
