@@ -2,18 +2,24 @@ package io.jenkins.plugins.kakaomemo;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.kakaomemo.account.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.config.MemoScope;
+import io.jenkins.plugins.kakaomemo.config.MemoScopes;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoArguments;
+import io.jenkins.plugins.kakaomemo.send.SendOptions;
+import io.jenkins.plugins.kakaomemo.send.Trigger;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.OptionalJobProperty;
@@ -21,9 +27,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/**
- * Sends build cards for a job without a step or a post-build action: {@code options { kakaoMemoNotify(on: ['failure']) }}.
- */
+/** Sends build cards without a step or a post-build action: {@code options { kakaoMemoNotify(on: ['failure']) }}. */
 public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
 
     private String credentialsId;
@@ -92,10 +96,10 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
     }
 
     @Extension
-    public static final class Scopes implements MemoScope.Source {
+    public static final class Scopes implements MemoScopes.MemoScope.Source {
 
         @Override
-        public Optional<MemoScope> of(Object jobOrFolder) {
+        public Optional<MemoScopes.MemoScope> of(Object jobOrFolder) {
             return jobOrFolder instanceof Job<?, ?> job
                     ? Optional.ofNullable(job.getProperty(KakaoMemoJobProperty.class))
                             .map(property -> property.scope(job))
@@ -103,8 +107,8 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
         }
     }
 
-    private MemoScope scope(Job<?, ?> job) {
-        return new MemoScope(
+    private MemoScopes.MemoScope scope(Job<?, ?> job) {
+        return new MemoScopes.MemoScope(
                 Messages._KakaoMemoJobProperty_Job(job.getFullDisplayName()), credentialsId, getOn(), null, muted);
     }
 
@@ -128,7 +132,36 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
 
         /** The conditions as the form shows them. */
         public ConditionBoxes conditions(@CheckForNull KakaoMemoJobProperty instance) {
-            return ConditionBoxes.withStart(instance == null ? List.of() : instance.getOn());
+            return new ConditionBoxes(instance == null ? List.of() : instance.getOn(), true);
+        }
+    }
+
+    /** Sends what {@link KakaoMemoJobProperty} asks for. */
+    @Extension
+    public static final class KakaoMemoRunListener extends RunListener<Run<?, ?>> {
+
+        @Override
+        public void onStarted(Run<?, ?> run, TaskListener listener) {
+            notify(run, listener, Trigger.START);
+        }
+
+        @Override
+        public void onCompleted(Run<?, ?> run, @NonNull TaskListener listener) {
+            notify(run, listener, Trigger.END);
+        }
+
+        private static void notify(Run<?, ?> run, TaskListener listener, Trigger trigger) {
+            KakaoMemoJobProperty property = run.getParent().getProperty(KakaoMemoJobProperty.class);
+            if (property == null) {
+                return;
+            }
+            try {
+                property.memo().send(run, listener, trigger, SendOptions.byBuild(false));
+            } catch (AbortException e) {
+                throw new IllegalStateException("a memo need not be sent for certain", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -20,7 +20,6 @@ import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
-import io.jenkins.plugins.kakaomemo.send.Preview;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import io.jenkins.plugins.kakaomemo.send.SendOptions;
 import io.jenkins.plugins.kakaomemo.send.Trigger;
@@ -170,7 +169,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         memo().send(run, listener, Trigger.STEP, SendOptions.byBuild(failOnError));
     }
 
-    @NonNull
     @Override
     public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws InterruptedException {
         return memo().preview(lastCompleted);
@@ -211,9 +209,10 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
             return true;
         }
 
-        /** The conditions as the form shows them; a new action has the usual ones. */
-        public ConditionBoxes conditions(@CheckForNull KakaoMemoNotifier instance) {
-            return new ConditionBoxes(instance == null ? MemoScopes.DEFAULT_CONDITIONS : instance.getOn());
+        /** A new action has the usual conditions. */
+        @Override
+        public ConditionBoxes conditions(@CheckForNull List<String> on) {
+            return new ConditionBoxes(on == null ? MemoScopes.DEFAULT_CONDITIONS : on);
         }
     }
 }

@@ -13,8 +13,11 @@ import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
-import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.send.MemoResult;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
+import io.jenkins.plugins.kakaomemo.send.SendOptions;
+import io.jenkins.plugins.kakaomemo.send.Trigger;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -157,15 +160,46 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         return new BuildMemo(message, credentialsId, to, link, buttonTitle, buttons, conditions, template, overflow);
     }
 
-    @NonNull
     @Override
     public Preview preview(@CheckForNull Run<?, ?> lastCompleted) throws InterruptedException {
         return memo().preview(lastCompleted);
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new KakaoMemoStepExecution(this, context);
+    public Execution start(StepContext context) {
+        return new Execution(this, context);
+    }
+
+    /** Sends the memo on a thread of its own, off the Pipeline's. */
+    static final class Execution extends SynchronousNonBlockingStepExecution<MemoResult> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final KakaoMemoStep step;
+        private SendOptions options;
+
+        Execution(KakaoMemoStep step, StepContext context) {
+            super(context);
+            this.step = step;
+            this.options = SendOptions.byStep(step.getMessage() != null, step.isFailOnError());
+        }
+
+        @Override
+        protected MemoResult run() throws IOException, InterruptedException {
+            return step.memo()
+                    .send(getContext().get(Run.class), getContext().get(TaskListener.class), Trigger.STEP, options);
+        }
+
+        /** Jenkins was restarted: the result of parts already begun is reported, and only the other parts are sent. */
+        @Override
+        public void onResume() {
+            options = options.afterRestart();
+            try {
+                start();
+            } catch (Exception e) {
+                getContext().onFailure(e);
+            }
+        }
     }
 
     @Extension
@@ -201,22 +235,16 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         @Override
         public UninstantiatedDescribable customUninstantiate(@NonNull UninstantiatedDescribable written) {
             UninstantiatedDescribable step = MemoFields.super.customUninstantiate(written);
-            if (step.getArguments().isEmpty() || step.getArguments().containsKey("message")) {
-                return step;
-            }
             Map<String, Object> arguments = new TreeMap<>(step.getArguments());
-            arguments.put("message", null);
+            if (!arguments.isEmpty()) {
+                arguments.putIfAbsent("message", null);
+            }
             return step.withArguments(arguments);
         }
 
         @Override
         public String argumentsToString(@NonNull Map<String, Object> arguments) {
             return arguments.get("message") instanceof String text ? text : super.argumentsToString(arguments);
-        }
-
-        /** The conditions as the form shows them. */
-        public ConditionBoxes conditions(@CheckForNull KakaoMemoStep instance) {
-            return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
         }
     }
 }

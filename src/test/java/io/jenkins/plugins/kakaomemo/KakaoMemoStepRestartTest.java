@@ -8,8 +8,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
-import io.jenkins.plugins.kakaomemo.send.OutboxWork;
 import java.time.Duration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -68,11 +68,11 @@ class KakaoMemoStepRestartTest {
         });
         jenkins.then(r -> {
             kakao.emulator().clock().advance(Duration.ofMinutes(1));
-            ExtensionList.lookupSingleton(OutboxWork.class).run();
+            ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
             await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
             await().untilAsserted(() -> assertThat(
                             run(r).getAction(DeliveryAction.class).getRows())
-                    .extracting(row -> row.record().result().status())
+                    .extracting(row -> row.result().status())
                     .containsExactly(DeliveryStatus.SENT));
         });
     }

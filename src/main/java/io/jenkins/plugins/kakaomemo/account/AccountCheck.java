@@ -21,14 +21,14 @@ import org.jvnet.localizer.LocaleProvider;
  * The result of a test button: token, consent and a real memo are checked, and what failed is named.
  *
  * @param sent whether the memo was sent
- * @param words the result, in the language of whoever asked
+ * @param words the result, in the reader's language
  */
 public record AccountCheck(boolean sent, String words) {
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
     /**
-     * Checks an account on the very path that a build takes.
+     * Checks an account in the same way as a build sends.
      *
      * @param context the item, user or controller in whose store it is
      * @throws IOException if its refresh token cannot be kept; nothing was sent
@@ -43,11 +43,11 @@ public record AccountCheck(boolean sent, String words) {
                 client.within(deadline).requireTalkMessage(token);
                 return token;
             });
-            SendOutcome report = AccountTokens.get().deliver(account, context, memo());
+            SendOutcome report = new LocatedAccount(account, context).send(memo(), List.of());
             if (!report.isSent()) {
                 return failed(Messages.AccountCheck_NotSent(report.code(), report.words(locale)));
             }
-            AccountListener.fireReconnected(AccountTokens.get().keyOf(account));
+            AccountTokens.Listener.fireReconnected(AccountTokens.get().keyOf(account));
             return new AccountCheck(true, Messages.AccountCheck_Sent());
         } catch (InvalidFieldException e) {
             return failed(e.getMessage(locale));

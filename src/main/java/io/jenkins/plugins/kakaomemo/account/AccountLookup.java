@@ -78,13 +78,9 @@ public final class AccountLookup {
         if (!allowed) {
             return choices.includeCurrentValue(current);
         }
-        choices.includeEmptyValue();
-        if (item == null) {
-            choices.includeAs(ACL.SYSTEM2, Jenkins.get(), KakaoAccount.class, KAKAO);
-        } else {
-            choices.includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO);
-        }
-        return choices.includeCurrentValue(current);
+        return choices.includeEmptyValue()
+                .includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO)
+                .includeCurrentValue(current);
     }
 
     private static String onlyIdFor(@CheckForNull Item job) {

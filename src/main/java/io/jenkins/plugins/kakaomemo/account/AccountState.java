@@ -52,7 +52,7 @@ public record AccountState(
         /** The REST API key or the refresh token is missing. */
         INCOMPLETE;
 
-        /** The state in one or two words, in the language of whoever reads it. */
+        /** The state in one or two words, in the reader's language. */
         public String displayName() {
             return switch (this) {
                 case CONNECTED -> Messages.AccountState_Connected();
@@ -76,7 +76,7 @@ public record AccountState(
         return new AccountState(Kind.INCOMPLETE, words, null, null, null, null);
     }
 
-    static AccountState of(Optional<TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
+    static AccountState of(Optional<TokenSuccessions.TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
         Instant expiresAt = succession.map(each -> each.current().expiresAt()).orElse(null);
         Optional<AccessTokens.Contact> contact = tokens.flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);
@@ -86,8 +86,8 @@ public record AccountState(
                 words(kind, problem, expiresAt, now),
                 tokens.flatMap(AccessTokens::accessTokenExpiresAt).orElse(null),
                 expiresAt,
-                succession.map(TokenSuccession::connectedAt).orElse(null),
-                succession.map(TokenSuccession::refreshedAt).orElse(null));
+                succession.map(TokenSuccessions.TokenSuccession::connectedAt).orElse(null),
+                succession.map(TokenSuccessions.TokenSuccession::refreshedAt).orElse(null));
     }
 
     private static String words(Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
@@ -11,19 +12,18 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
-import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
-import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.outbox.DailyCounts;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed once. */
+/**
+ * The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed
+ * once.
+ */
 @Extension
 public final class AccountTokens {
 
@@ -60,44 +60,6 @@ public final class AccountTokens {
     }
 
     /**
-     * Sends a memo to the account's own chat.
-     *
-     * @param context as for {@link #of}
-     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
-     * @throws IOException if its refresh token cannot be kept; nothing was sent
-     */
-    public SendOutcome deliver(KakaoAccount account, ModelObject context, Memo memo)
-            throws IOException, InterruptedException {
-        Kept kept = kept(account, context);
-        return counted(account, 1, sending().deliver(kept.tokens(), memo));
-    }
-
-    /**
-     * Sends a memo from the account to friends of it.
-     *
-     * @param context as for {@link #of}
-     * @param uuids 1 to 5 friends
-     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
-     * @throws IOException if its refresh token cannot be kept; nothing was sent
-     */
-    public SendOutcome deliverToFriends(KakaoAccount account, ModelObject context, List<String> uuids, Memo memo)
-            throws IOException, InterruptedException {
-        Kept kept = kept(account, context);
-        return counted(account, uuids.size(), sending().deliverToFriends(kept.tokens(), uuids, memo));
-    }
-
-    private RetryingSend sending() {
-        return new RetryingSend(client(), ControllerBackoff.get());
-    }
-
-    private SendOutcome counted(KakaoAccount account, int memos, SendOutcome report) {
-        if (report.isSent() || report.isUnknown()) {
-            counts.add(keyOf(account), memos);
-        }
-        return report;
-    }
-
-    /**
      * What an account is known by, whatever its id and however often its tokens are replaced; no secret.
      *
      * @throws InvalidFieldException if the account lacks its refresh token
@@ -114,7 +76,7 @@ public final class AccountTokens {
     private Kept kept(KakaoAccount account, ModelObject context) {
         KakaoApp app = account.app();
         String token = account.configuredToken();
-        CredentialUpdate credential = CredentialUpdate.of(account, context);
+        AccountTokenStore.CredentialUpdate credential = AccountTokenStore.CredentialUpdate.of(account, context);
         Kept kept = accounts.computeIfAbsent(
                 new Account(app, successions.keyOf(token)), key -> keep(app, token, credential));
         kept.store().usedBy(credential);
@@ -122,15 +84,15 @@ public final class AccountTokens {
     }
 
     /**
-     * Lets whatever token an account has had lead to the one that a person has just connected, so that it wins even over
-     * an original that configuration as code puts back. On return it survives a crash.
+     * Lets whatever token an account has had lead to the one that a person has just connected, so that it wins even
+     * over an original that configuration as code puts back. On return it survives a crash.
      */
     public void connected(KakaoAccount previous, RefreshToken current) throws IOException {
         if (Util.fixEmptyAndTrim(Secret.toString(previous.getRefreshToken())) == null) {
             return;
         }
         successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
-        AccountListener.fireReconnected(keyOf(previous));
+        Listener.fireReconnected(keyOf(previous));
     }
 
     /** Whether both go back to the same login; two logins of one person are two accounts. */
@@ -155,8 +117,23 @@ public final class AccountTokens {
         }
     }
 
-    private Kept keep(KakaoApp app, String token, CredentialUpdate credential) {
+    private Kept keep(KakaoApp app, String token, AccountTokenStore.CredentialUpdate credential) {
         AccountTokenStore store = new AccountTokenStore(app, token, successions, credential, clock);
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
+    }
+
+    /** Hears that an account works again. */
+    public interface Listener extends ExtensionPoint {
+
+        /**
+         * The account was connected again, or a test of it has succeeded.
+         *
+         * @param account see {@link AccountTokens#keyOf}
+         */
+        void reconnected(String account);
+
+        static void fireReconnected(String account) {
+            ExtensionList.lookup(Listener.class).forEach(each -> each.reconnected(account));
+        }
     }
 }

@@ -5,7 +5,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import io.jenkins.plugins.kakaomemo.kakao.Backoff;
 
-/** How long this plugin waits between two attempts to send a memo, unless another extension stands before it. */
+/** How long this plugin waits between two attempts to send a memo, unless another extension has a higher ordinal. */
 public interface ControllerBackoff extends ExtensionPoint {
 
     Backoff backoff();

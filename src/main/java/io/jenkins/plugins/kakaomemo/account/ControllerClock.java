@@ -5,7 +5,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import java.time.Clock;
 
-/** By what this plugin tells the time: the system's clock, unless another extension stands before it. */
+/** The clock of this plugin: the system's clock, unless another extension has a higher ordinal. */
 public interface ControllerClock extends ExtensionPoint {
 
     Clock clock();

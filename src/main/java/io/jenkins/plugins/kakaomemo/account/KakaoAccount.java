@@ -58,12 +58,16 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return clientSecret;
     }
 
-    /** The refresh token as configured; Kakao may have replaced it since, {@link AccountTokens} knows the current one. */
+    /**
+     * The refresh token as configured; Kakao may have replaced it since, {@link AccountTokens} knows the current one.
+     */
     public Secret getRefreshToken() {
         return refreshToken;
     }
 
-    /** The language of memos in Jenkins' own words, {@code ko} or {@code en}; {@code null} for that of the controller. */
+    /**
+     * The language of memos in Jenkins' own words, {@code ko} or {@code en}; {@code null} for that of the controller.
+     */
     @CheckForNull
     public String getLanguage() {
         return language;
@@ -153,7 +157,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
                     : FormValidation.ok();
         }
 
-        /** Sends a memo with the values of the form, on the very path that a build takes. */
+        /** Sends a memo with the values of the form, in the same way as a build sends. */
         @POST
         public FormValidation doTest(
                 @AncestorInPath AccessControlled store,

@@ -1,11 +1,82 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import hudson.model.Item;
 import hudson.model.ModelObject;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
+import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
+import io.jenkins.plugins.kakaomemo.outbox.Digest;
+import io.jenkins.plugins.kakaomemo.outbox.MemoSender;
+import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /**
- * An account and where it is kept.
+ * An account and where it was found.
  *
  * @param account with everything that is needed to send
- * @param context the controller, the folder or the user whose store it is in
+ * @param context the controller, folder or user whose store holds it, or the job for which it was found
  */
-public record LocatedAccount(KakaoAccount account, ModelObject context) {}
+public record LocatedAccount(KakaoAccount account, ModelObject context) implements MemoSender {
+
+    /** The full name of the job or folder, or the id of the user; empty for the controller. */
+    public String contextName() {
+        if (context instanceof Item item) {
+            return item.getFullName();
+        }
+        return context instanceof User user ? user.getId() : "";
+    }
+
+    /**
+     * What a waiting memo keeps of the account.
+     *
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
+     */
+    public AccountRef ref() {
+        account.app();
+        return new AccountRef(AccountTokens.get().keyOf(account), account.getId(), contextName());
+    }
+
+    @Override
+    public SendOutcome send(PendingMemo memo) throws IOException, InterruptedException {
+        try {
+            return send(memo, memo.receivers());
+        } catch (InvalidFieldException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * Sends a memo at once, and counts it.
+     *
+     * @param friendUuids up to 5 friends of the account, or empty for its own chat
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token
+     * @throws IOException if its refresh token cannot be kept; nothing was sent
+     */
+    public SendOutcome send(Memo memo, List<String> friendUuids) throws IOException, InterruptedException {
+        AccountTokens accounts = AccountTokens.get();
+        AccessTokens tokens = accounts.of(account, context);
+        RetryingSend sender = new RetryingSend(accounts.client(), ControllerBackoff.get());
+        SendOutcome outcome = friendUuids.isEmpty()
+                ? sender.deliver(tokens, memo)
+                : sender.deliverToFriends(tokens, friendUuids, memo);
+        if (outcome.isSent() || outcome.isUnknown()) {
+            accounts.counts().add(accounts.keyOf(account), Math.max(1, friendUuids.size()));
+        }
+        return outcome;
+    }
+
+    @Override
+    public Memo digest(String id, List<BuildOrigin> origins) {
+        Optional<String> page =
+                Optional.ofNullable(Jenkins.get().getRootUrl()).map(url -> url + "kakao-memo/digest/" + id + "/");
+        return Digest.of(origins, page, account.locale());
+    }
+}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The card that tells of a build, in the language of its reader, as a feed or as a text. */
+/** The card about a build, in the language of its reader, as a feed or as a text. */
 public final class BuildCard {
 
     private static final int ROWS = 5;
@@ -23,39 +23,37 @@ public final class BuildCard {
     private static final int ADDRESS = 100;
 
     private final BuildFacts facts;
-    private final CardWords words;
-    private final FactWords told;
+    private final FactWords words;
 
     /** @param locale of the reader, Korean or English */
     public BuildCard(BuildFacts facts, Locale locale) {
         this.facts = facts;
-        this.words = new CardWords(locale);
-        this.told = new FactWords(facts, words);
+        this.words = new FactWords(facts, locale);
     }
 
     /**
      * The card as a feed.
      *
-     * @param headline the user's own words in place of the most telling fact, or {@code null}
+     * @param headline the user's own words in place of the most important fact, or {@code null}
      * @param buttons the user's own, or none for {@link #buttons()}
      * @param imageUrl a public picture, or {@code null}
      */
     public FeedTemplate feed(String headline, List<Button> buttons, String imageUrl) {
-        Telling telling = telling();
+        Highlight highlight = highlight();
         boolean own = headline != null && !headline.isBlank();
-        String description = own ? FittedText.of(headline).text() : telling.sentence();
-        Map<String, String> rows = rows(own ? null : telling.row());
+        String description = own ? FittedText.of(headline).text() : highlight.sentence();
+        Map<String, String> rows = rows(own ? null : highlight.row());
         Content content = new Content(title(), imageUrl, description, link());
         return new FeedTemplate(content, items(rows), buttons.isEmpty() ? buttons() : buttons);
     }
 
     /** The card as a text of several lines, which may be longer than Kakao accepts. */
     public String text() {
-        Telling telling = telling();
+        Highlight highlight = highlight();
         return Stream.of(
                         Stream.of(title()),
-                        Stream.ofNullable(telling.sentence()),
-                        rows(telling.row()).entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()),
+                        Stream.ofNullable(highlight.sentence()),
+                        rows(highlight.row()).entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()),
                         address())
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
@@ -63,41 +61,42 @@ public final class BuildCard {
 
     /** The parts of the text that must survive shortening: the result, the job and the address if there is one. */
     public List<String> kept() {
-        return Stream.concat(Stream.of(told.result(), told.build()), address()).toList();
+        return Stream.concat(Stream.of(words.result(), words.build()), address())
+                .toList();
     }
 
     private String title() {
-        return told.result() + " · " + told.build();
+        return words.result() + " · " + words.build();
     }
 
-    /** The fact that says most, as a sentence, and the row that may be left out for it. */
-    private record Telling(String sentence, String row) {}
+    /** The most important fact, as a sentence, and the row that may be left out for it. */
+    private record Highlight(String sentence, String row) {}
 
-    private Telling telling() {
+    private Highlight highlight() {
         if (testsFailed()) {
-            return new Telling(told.tests(), "tests");
+            return new Highlight(words.tests(), "tests");
         }
         if (facts.failedStage() != null) {
-            return new Telling(words.of("stage", told.stage()), "stage");
+            return new Highlight(words.words("stage", words.stage()), "stage");
         }
-        return facts.commits() == null ? new Telling(null, null) : new Telling(told.commits(), "commits");
+        return facts.commits() == null ? new Highlight(null, null) : new Highlight(words.commits(), "commits");
     }
 
-    /** What there is to tell, names and values, most worth first. */
+    /** Names and values of the rows, the most important first. */
     private Map<String, String> rows(String leftOut) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("tests", told.testCounts());
-        values.put("stage", told.stage());
-        values.put("commits", told.commitCount());
+        values.put("tests", words.testCounts());
+        values.put("stage", words.stage());
+        values.put("commits", words.commitCount());
         values.put(
-                facts.branch() != null && facts.branch().changeRequest() ? "changeRequest" : "branch", told.branch());
-        values.put("origin", told.origin());
-        values.put("duration", told.duration());
+                facts.branch() != null && facts.branch().changeRequest() ? "changeRequest" : "branch", words.branch());
+        values.put("origin", words.origin());
+        values.put("duration", words.duration());
         values.remove(leftOut);
         Map<String, String> rows = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (value != null && rows.size() < ROWS) {
-                rows.put(words.of("row." + name), value);
+                rows.put(words.words("row." + name), value);
             }
         });
         return rows;
@@ -122,7 +121,9 @@ public final class BuildCard {
                 .filter(address -> address.length() <= ADDRESS);
     }
 
-    /** The buttons that open the build and its console or, if tests failed, its tests; none if Jenkins has no address. */
+    /**
+     * The buttons that open the build and its console or, if tests failed, its tests; none if Jenkins has no address.
+     */
     public List<Button> buttons() {
         BuildFacts.Addresses pages = facts.addresses();
         if (pages == null) {
@@ -135,7 +136,7 @@ public final class BuildCard {
     }
 
     private Stream<Button> button(String name, String address) {
-        return Stream.ofNullable(address).map(page -> new Button(words.of("button." + name), Link.to(page)));
+        return Stream.ofNullable(address).map(page -> new Button(words.words("button." + name), Link.to(page)));
     }
 
     private boolean testsFailed() {

@@ -1,11 +1,21 @@
 package io.jenkins.plugins.kakaomemo.build;
 
+import hudson.model.Cause;
+import hudson.model.Item;
+import hudson.model.Result;
 import hudson.model.Run;
+import hudson.triggers.SCMTrigger;
+import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
 
 /**
  * What is known of a build, not yet in words. What is not known, such as the tests of a job that runs none, is
@@ -59,7 +69,46 @@ public record BuildFacts(
      * @param trigger the kind of cause
      * @param detail a name or a short description, {@code null} where the kind says it all
      */
-    public record Origin(Trigger trigger, String detail) {}
+    public record Origin(Trigger trigger, String detail) {
+
+        /** Of the Branch API plugin, which need not be there. */
+        private static final Set<String> BRANCH_CAUSES =
+                Set.of("jenkins.branch.BranchIndexingCause", "jenkins.branch.BranchEventCause");
+
+        /** The person among several causes, else the first of them; {@code null} if there is none. */
+        static Origin of(Run<?, ?> run) {
+            List<Cause> causes = run.getCauses();
+            return causes.stream()
+                    .min(Comparator.comparing(cause -> cause instanceof Cause.UserIdCause ? 0 : 1))
+                    .map(Origin::of)
+                    .orElse(null);
+        }
+
+        private static Origin of(Cause cause) {
+            if (cause instanceof Cause.UserIdCause user) {
+                return new Origin(Trigger.USER, user.getUserName());
+            }
+            if (cause instanceof Cause.UpstreamCause upstream) {
+                return new Origin(Trigger.UPSTREAM, upstreamBuild(upstream));
+            }
+            if (cause instanceof Cause.RemoteCause remote) {
+                return new Origin(Trigger.REMOTE, remote.getAddr());
+            }
+            if (cause instanceof TimerTrigger.TimerTriggerCause) {
+                return new Origin(Trigger.TIMER, null);
+            }
+            if (cause instanceof SCMTrigger.SCMTriggerCause
+                    || BRANCH_CAUSES.contains(cause.getClass().getName())) {
+                return new Origin(Trigger.CHANGE, null);
+            }
+            return new Origin(Trigger.OTHER, cause.getShortDescription());
+        }
+
+        private static String upstreamBuild(Cause.UpstreamCause cause) {
+            String project = cause.getUpstreamProject();
+            return project.substring(project.lastIndexOf('/') + 1) + " #" + cause.getUpstreamBuild();
+        }
+    }
 
     /**
      * @param name of the branch, tag or change request, such as {@code main} or {@code PR-12}
@@ -104,7 +153,51 @@ public record BuildFacts(
     }
 
     static BuildFacts of(Run<?, ?> run, Clock clock) {
-        return new RunFacts(run).at(clock);
+        BuildResult result = resultOf(run) == null ? BuildResult.SUCCESS : resultOf(run);
+        Tests tests = FactSource.ask(source -> source.tests(run));
+        return new BuildFacts(
+                result,
+                new JobName(jobAndFolders(run)).shortened(),
+                run.getNumber(),
+                run.getDisplayName(),
+                Origin.of(run),
+                duration(run, clock),
+                branchOf(run),
+                FactSource.ask(source -> source.commits(run)),
+                tests,
+                result == BuildResult.FAILURE ? FactSource.ask(source -> source.failedStage(run)) : null,
+                addresses(run, tests != null));
+    }
+
+    /** {@code null} as long as the build runs and nothing has gone wrong. */
+    static BuildResult resultOf(Run<?, ?> run) {
+        Result result = run.getResult();
+        return result == null ? null : BuildResult.valueOf(result.toString());
+    }
+
+    private static List<String> jobAndFolders(Run<?, ?> run) {
+        List<String> names = new LinkedList<>();
+        Item item = run.getParent();
+        while (item != null) {
+            names.add(0, item.getDisplayName());
+            item = item.getParent() instanceof Item folder ? folder : null;
+        }
+        return names;
+    }
+
+    private static Duration duration(Run<?, ?> run, Clock clock) {
+        long millis = run.isBuilding() ? clock.millis() - run.getStartTimeInMillis() : run.getDuration();
+        return Duration.ofMillis(Math.max(0, millis));
+    }
+
+    private static Addresses addresses(Run<?, ?> run, boolean tests) {
+        String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            return null;
+        }
+        DisplayURLProvider pages = DisplayURLProvider.get();
+        return new Addresses(
+                pages.getRunURL(run), root + run.getUrl() + "console", tests ? pages.getTestsURL(run) : null);
     }
 
     /**
@@ -120,7 +213,7 @@ public record BuildFacts(
                 result, job, number, displayName, origin, duration, branch, commits, tests, failedStage, pages);
     }
 
-    /** The same for a memo that tells that the build has begun. */
+    /** The same for a memo about the start of the build. */
     public BuildFacts atStart() {
         return new BuildFacts(null, job, number, displayName, origin, null, branch, commits, null, null, addresses);
     }

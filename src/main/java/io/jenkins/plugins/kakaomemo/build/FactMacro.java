@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jenkinsci.plugins.tokenmacro.DataBoundTokenMacro;
 
-/** The {@link Placeholder}s as token macros, for other plugins too; in the controller's language. */
+/** The {@link MemoText.Placeholder}s as token macros, for other plugins too; in the controller's language. */
 @Extension(optional = true)
 public final class FactMacro extends DataBoundTokenMacro {
 
@@ -21,7 +21,7 @@ public final class FactMacro extends DataBoundTokenMacro {
 
     @Override
     public List<String> getAcceptedMacroNames() {
-        return Arrays.stream(Placeholder.values()).map(Enum::name).toList();
+        return Arrays.stream(MemoText.Placeholder.values()).map(Enum::name).toList();
     }
 
     @Override
@@ -31,6 +31,6 @@ public final class FactMacro extends DataBoundTokenMacro {
 
     @Override
     public String evaluate(Run<?, ?> run, FilePath workspace, TaskListener listener, String macroName) {
-        return Placeholder.valueOf(macroName).of(BuildFacts.of(run), Locale.getDefault());
+        return MemoText.Placeholder.valueOf(macroName).of(BuildFacts.of(run), Locale.getDefault());
     }
 }

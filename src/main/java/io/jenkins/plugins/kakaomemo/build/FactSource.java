@@ -10,8 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Facts of a build that only an optional plugin knows; {@code null} for a fact that it does not know. An optional extension
- * has a type of that plugin in the signature of a method: by this Jenkins sees at start-up that the plugin is missing.
+ * Facts of a build that only an optional plugin knows; {@code null} for a fact that it does not know. An optional
+ * extension has a type of that plugin in the signature of a method: by this Jenkins sees at start-up that the plugin is
+ * missing.
  */
 abstract class FactSource implements ExtensionPoint {
 
@@ -38,7 +39,7 @@ abstract class FactSource implements ExtensionPoint {
         return null;
     }
 
-    /** What the first source tells that knows it, or {@code null}. */
+    /** The fact from the first source that knows it, or {@code null}. */
     static <T> T ask(Function<FactSource, T> fact) {
         return ExtensionList.lookup(FactSource.class).stream()
                 .map(source -> source.answer(fact))

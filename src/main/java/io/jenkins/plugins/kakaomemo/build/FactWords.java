@@ -1,26 +1,36 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Each fact of a build in a few words; {@code null} for a fact that is not known. Names given by users are cut to a length
- * that KakaoTalk still shows.
+ * Each fact of a build in a few words; {@code null} for a fact that is not known. Names given by users are cut to a
+ * length that KakaoTalk still shows.
  */
-record FactWords(BuildFacts facts, CardWords words) {
+record FactWords(BuildFacts facts, Locale locale) {
+
+    private static final TextBundle BUNDLE = new TextBundle(FactWords.class, "Card");
+    private static final List<String> UNITS = List.of("days", "hours", "minutes", "seconds");
 
     private static final int NAME = 40;
     private static final int NUMBER = 24;
     private static final int AUTHORS = 3;
 
+    /** Words of the card. */
+    String words(String key, Object... details) {
+        return BUNDLE.words(locale, key, details);
+    }
+
     /** A picture and a word, such as "❌ Failed". */
     String result() {
         BuildResult result = facts.result();
-        return result == null
-                ? "▶️ " + words.of("result.STARTED")
-                : mark(result) + " " + words.of("result." + result.name());
+        return result == null ? "▶️ " + words("result.STARTED") : mark(result) + " " + words("result." + result.name());
     }
 
     private static String mark(BuildResult result) {
@@ -50,11 +60,11 @@ record FactWords(BuildFacts facts, CardWords words) {
             return null;
         }
         if (tests.failed() == 0) {
-            return words.of("tests.passed", tests.total() - tests.skipped());
+            return words("tests.passed", tests.total() - tests.skipped());
         }
         return tests.firstFailed() == null
-                ? words.of("tests.failed", tests.failed(), tests.total())
-                : words.of("tests.failedFirst", tests.failed(), tests.total(), name(tests.firstFailed()));
+                ? words("tests.failed", tests.failed(), tests.total())
+                : words("tests.failedFirst", tests.failed(), tests.total(), name(tests.firstFailed()));
     }
 
     /** Such as "2 of 841 failed". */
@@ -64,8 +74,8 @@ record FactWords(BuildFacts facts, CardWords words) {
             return null;
         }
         return tests.failed() == 0
-                ? words.of("tests.row.passed", tests.total() - tests.skipped())
-                : words.of("tests.row.failed", tests.failed(), tests.total());
+                ? words("tests.row.passed", tests.total() - tests.skipped())
+                : words("tests.row.failed", tests.failed(), tests.total());
     }
 
     /** The name of the stage alone. */
@@ -79,13 +89,13 @@ record FactWords(BuildFacts facts, CardWords words) {
         if (commits == null) {
             return null;
         }
-        return words.of(commits.count() == 1 ? "commits.one" : "commits.several", commits.count(), authors(commits));
+        return words(commits.count() == 1 ? "commits.one" : "commits.several", commits.count(), authors(commits));
     }
 
     /** Such as "3 · Kim, Lee". */
     String commitCount() {
         BuildFacts.Commits commits = facts.commits();
-        return commits == null ? null : name(words.of("commits.row", commits.count(), authors(commits)));
+        return commits == null ? null : name(words("commits.row", commits.count(), authors(commits)));
     }
 
     private static String authors(BuildFacts.Commits commits) {
@@ -110,12 +120,27 @@ record FactWords(BuildFacts facts, CardWords words) {
         if (origin == null) {
             return null;
         }
-        return origin.detail() == null ? words.of("origin." + origin.trigger().name()) : name(origin.detail());
+        return origin.detail() == null ? words("origin." + origin.trigger().name()) : name(origin.detail());
     }
 
-    /** Such as "3 min 12 sec". */
+    /** The greatest unit and the next one, such as "3 min 12 sec" or "2 h". */
     String duration() {
-        return facts.duration() == null ? null : DurationWords.of(facts.duration(), words);
+        Duration taken = facts.duration();
+        if (taken == null) {
+            return null;
+        }
+        long[] counts = {taken.toDays(), taken.toHoursPart(), taken.toMinutesPart(), taken.toSecondsPart()};
+        int greatest = 0;
+        while (greatest < counts.length && counts[greatest] == 0) {
+            greatest++;
+        }
+        if (greatest == counts.length) {
+            return words("duration.less");
+        }
+        return IntStream.range(greatest, Math.min(greatest + 2, counts.length))
+                .filter(unit -> counts[unit] > 0)
+                .mapToObj(unit -> words("duration." + UNITS.get(unit), counts[unit]))
+                .collect(Collectors.joining(" "));
     }
 
     private static String name(String given) {

@@ -9,11 +9,17 @@ final class ShortText {
     private static final String ELLIPSIS = "…";
     private static final int READ = 1000;
     private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Z}]+");
+
+    /** Marks that change the direction of writing, also of the rest of the card. */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private ShortText() {}
 
     /**
-     * One line of whole grapheme clusters, without invisible characters, with an ellipsis at the end if it was too long.
+     * One line of whole grapheme clusters, without invisible characters, with an ellipsis at the end if it was too
+     * long.
      *
      * @param units how many UTF-16 units it may have
      */
@@ -32,36 +38,8 @@ final class ShortText {
     }
 
     private static String oneLine(String given) {
-        StringBuilder line = new StringBuilder(given.length());
-        boolean gap = false;
-        for (int i = 0; i < given.length(); ) {
-            int character = given.codePointAt(i);
-            i += Character.charCount(character);
-            if (isBlank(character)) {
-                gap = !line.isEmpty();
-            } else if (!isDirection(character)) {
-                if (gap) {
-                    line.append(' ');
-                    gap = false;
-                }
-                line.appendCodePoint(isLoneSurrogate(character) ? 0xFFFD : character);
-            }
-        }
-        return line.toString();
-    }
-
-    private static boolean isBlank(int character) {
-        return Character.isISOControl(character)
-                || Character.isWhitespace(character)
-                || Character.isSpaceChar(character);
-    }
-
-    /** Marks that change the direction of writing, also of the rest of the card. */
-    private static boolean isDirection(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-    }
-
-    private static boolean isLoneSurrogate(int character) {
-        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        String whole = LONE_SURROGATE.matcher(given).replaceAll("\uFFFD");
+        String visible = DIRECTION.matcher(whole).replaceAll("");
+        return BLANKS.matcher(visible).replaceAll(" ").strip();
     }
 }

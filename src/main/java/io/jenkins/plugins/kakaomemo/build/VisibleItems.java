@@ -7,12 +7,12 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Jobs and folders by name, as far as whoever asks may see them. */
+/** Jobs and folders by name, as far as the current user may see them. */
 public final class VisibleItems {
 
     private VisibleItems() {}
 
-    /** The item, or empty if there is none or whoever asks may at most know of it. */
+    /** The item, or empty if there is none or the current user may at most discover it. */
     public static <T extends Item> Optional<T> find(String fullName, Class<T> type) {
         try {
             return Optional.ofNullable(Jenkins.get().getItemByFullName(fullName, type));

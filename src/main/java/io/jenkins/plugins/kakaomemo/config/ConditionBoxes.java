@@ -11,43 +11,32 @@ import java.util.stream.Stream;
 /**
  * The conditions of a form: a check box for each, and a number for {@code everyNthFailure(n)}. All are submitted under
  * the one name {@code on}.
+ *
+ * @param on the conditions, as they are written in a Pipeline
+ * @param withStart whether there is a box for the start of a build
  */
-public final class ConditionBoxes {
+public record ConditionBoxes(List<String> on, boolean withStart) {
 
     private static final Pattern EVERY_NTH = Pattern.compile("everyNthFailure\\((\\d+)\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
-
-    private final List<String> on;
-    private final boolean withStart;
 
     public ConditionBoxes(List<String> on) {
         this(on, false);
     }
 
-    private ConditionBoxes(List<String> on, boolean withStart) {
-        this.on = on;
-        this.withStart = withStart;
-    }
-
-    /** With a box for the start of a build. */
-    public static ConditionBoxes withStart(List<String> on) {
-        return new ConditionBoxes(on, true);
-    }
-
     public List<Box> getBoxes() {
-        Stream<Box> start =
-                withStart ? Stream.of(new Box("started", Messages.ConditionBoxes_Started())) : Stream.empty();
+        Stream<Box> start = withStart ? Stream.of(box("started", Messages.ConditionBoxes_Started())) : Stream.empty();
         Stream<Box> end = Stream.of(
-                new Box("failure", Messages.ConditionBoxes_Failure()),
-                new Box("fixed", Messages.ConditionBoxes_Fixed()),
-                new Box("regression", Messages.ConditionBoxes_Regression()),
-                new Box("unstable", Messages.ConditionBoxes_Unstable()),
-                new Box("success", Messages.ConditionBoxes_Success()),
-                new Box("aborted", Messages.ConditionBoxes_Aborted()),
-                new Box("notBuilt", Messages.ConditionBoxes_NotBuilt()),
-                new Box("firstFailure", Messages.ConditionBoxes_FirstFailure()),
-                new Box("stillFailing", Messages.ConditionBoxes_StillFailing()),
-                new Box("always", Messages.ConditionBoxes_Always()));
+                box("failure", Messages.ConditionBoxes_Failure()),
+                box("fixed", Messages.ConditionBoxes_Fixed()),
+                box("regression", Messages.ConditionBoxes_Regression()),
+                box("unstable", Messages.ConditionBoxes_Unstable()),
+                box("success", Messages.ConditionBoxes_Success()),
+                box("aborted", Messages.ConditionBoxes_Aborted()),
+                box("notBuilt", Messages.ConditionBoxes_NotBuilt()),
+                box("firstFailure", Messages.ConditionBoxes_FirstFailure()),
+                box("stillFailing", Messages.ConditionBoxes_StillFailing()),
+                box("always", Messages.ConditionBoxes_Always()));
         return Stream.concat(start, end).toList();
     }
 
@@ -62,8 +51,8 @@ public final class ConditionBoxes {
     }
 
     /**
-     * Conditions as a person or a form has given them, a bare number being that of {@code everyNthFailure(n)}, in the form
-     * in which they are saved.
+     * Conditions as a person or a form has given them, a bare number being that of {@code everyNthFailure(n)}, in the
+     * form in which they are saved.
      */
     @CheckForNull
     public static List<String> read(@CheckForNull List<String> given) {
@@ -73,29 +62,15 @@ public final class ConditionBoxes {
                 .toList());
     }
 
-    /** One condition of a form. */
-    public final class Box {
-
-        private final String name;
-        private final String label;
-
-        private Box(String name, String label) {
-            this.name = name;
-            this.label = label;
-        }
-
-        /** As it is written in a Pipeline. */
-        public String getName() {
-            return name;
-        }
-
-        /** In the reader's language. */
-        public String getLabel() {
-            return label;
-        }
-
-        public boolean isTicked() {
-            return on.contains(name);
-        }
+    private Box box(String name, String label) {
+        return new Box(name, label, on.contains(name));
     }
+
+    /**
+     * One condition of a form.
+     *
+     * @param name as it is written in a Pipeline
+     * @param label in the reader's language
+     */
+    public record Box(String name, String label, boolean ticked) {}
 }

@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.Outbox;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
@@ -74,7 +75,10 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         this.burst = burst;
     }
 
-    /** The hours without automatic memos, such as {@code 22:00-08:00} in the controller's time zone; {@code null} for none. */
+    /**
+     * The hours without automatic memos, such as {@code 22:00-08:00} in the controller's time zone; {@code null} for
+     * none.
+     */
     @CheckForNull
     public String getQuietHours() {
         return quietHours;
@@ -112,7 +116,22 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
     /** The quiet hours; none if what is set cannot be used. */
     public Optional<QuietHours> quiet() {
-        return QuietHoursField.read(quietHours);
+        return read(quietHours);
+    }
+
+    /** The quiet hours of a field; none if it is empty or cannot be read. */
+    static Optional<QuietHours> read(@CheckForNull String value) {
+        try {
+            return Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of);
+        } catch (InvalidFieldException e) {
+            LOGGER.log(Level.WARNING, "{0} There are no quiet hours until this is corrected.", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    static FormValidation checkQuietHours(@CheckForNull String value) {
+        return Fields.check(
+                () -> Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of));
     }
 
     @Extension
@@ -140,7 +159,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
         @POST
         public FormValidation doCheckQuietHours(@QueryParameter String value) {
-            return QuietHoursField.check(value);
+            return checkQuietHours(value);
         }
     }
 }

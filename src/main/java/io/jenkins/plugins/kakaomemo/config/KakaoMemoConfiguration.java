@@ -11,10 +11,14 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountField;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
@@ -90,11 +94,12 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
     }
 
     /** The user's own account, ready to use; empty if the user has connected none or there is no app for it. */
-    public Optional<KakaoAccount> personalAccountOf(User user) {
+    public Optional<LocatedAccount> personalAccountOf(User user) {
         return personalCredentialsId == null
                 ? Optional.empty()
                 : AccountLookup.findOnController(personalCredentialsId)
-                        .flatMap(app -> PersonalConnection.of(user, app));
+                        .flatMap(app -> PersonalConnection.of(user, app))
+                        .map(own -> new LocatedAccount(own, user));
     }
 
     /** The conditions of every notification that has none, or empty for failure and fixed. */
@@ -135,7 +140,11 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
     /** The picture for a build with that result, or {@code null} for none. */
     @CheckForNull
     public String imageUrlFor(BuildResult result) {
-        return imageUrl == null ? null : ResultImage.of(imageUrl, result);
+        return imageUrl == null ? null : imageUrlFor(imageUrl, result);
+    }
+
+    private static String imageUrlFor(String pattern, BuildResult result) {
+        return pattern.replace("{result}", result.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether no job at all sends a memo. */
@@ -160,8 +169,8 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         save();
     }
 
-    MemoScope scope() {
-        return new MemoScope(Messages._MemoScopes_Controller(), credentialsId, getOn(), null, muted);
+    MemoScopes.MemoScope scope() {
+        return new MemoScopes.MemoScope(Messages._MemoScopes_Controller(), credentialsId, getOn(), null, muted);
     }
 
     public ConditionBoxes conditions() {
@@ -177,7 +186,8 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
 
     @POST
     public FormValidation doCheckImageUrl(@QueryParameter String value) {
-        return ResultImage.check(value);
+        String address = Util.fixEmptyAndTrim(imageUrlFor(Util.fixNull(value), BuildResult.SUCCESS));
+        return Fields.check(() -> Fields.named(kakaosName -> "imageUrl", () -> Link.to(address)));
     }
 
     @POST

@@ -68,22 +68,22 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
     }
 
     @Extension(optional = true)
-    public static final class Scopes implements MemoScope.Source {
+    public static final class Scopes implements MemoScopes.MemoScope.Source {
 
         @Override
-        public Optional<MemoScope> of(Object jobOrFolder) {
+        public Optional<MemoScopes.MemoScope> of(Object jobOrFolder) {
             return jobOrFolder instanceof AbstractFolder<?> folder ? of(folder) : Optional.empty();
         }
 
         /** Public, so that Jenkins leaves this class alone where there are no folders. */
-        public Optional<MemoScope> of(AbstractFolder<?> folder) {
+        public Optional<MemoScopes.MemoScope> of(AbstractFolder<?> folder) {
             return Optional.ofNullable(folder.getProperties().get(KakaoMemoFolderProperty.class))
                     .map(property -> property.scope(folder));
         }
     }
 
-    private MemoScope scope(AbstractFolder<?> folder) {
-        return new MemoScope(
+    private MemoScopes.MemoScope scope(AbstractFolder<?> folder) {
+        return new MemoScopes.MemoScope(
                 Messages._MemoScopes_Folder(folder.getFullDisplayName()), credentialsId, getOn(), branches, muted);
     }
 

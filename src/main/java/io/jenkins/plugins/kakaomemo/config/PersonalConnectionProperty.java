@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.config;
 
+import com.cloudbees.plugins.credentials.UserCredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -9,11 +10,13 @@ import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
-import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import java.util.List;
 import java.util.Optional;
-import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -52,13 +55,15 @@ public final class PersonalConnectionProperty extends UserProperty {
         this.muted = muted;
     }
 
-    /** When the user wants no memos of builds, or empty if that is as for everybody. */
+    /** When the user wants no memos of builds, or empty for the controller's setting. */
     public static Optional<QuietHours> quietHoursOf(User user) {
         PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
-        return property == null ? Optional.empty() : QuietHoursField.read(property.getQuietHours());
+        return property == null ? Optional.empty() : DeliverySettings.read(property.getQuietHours());
     }
 
-    /** When the user wants no memos of builds, such as {@code 22:00-08:00}; {@code null} for as everybody. */
+    /**
+     * When the user wants no memos of builds, such as {@code 22:00-08:00}; {@code null} for the controller's setting.
+     */
     @CheckForNull
     public String getQuietHours() {
         return quietHours;
@@ -91,10 +96,10 @@ public final class PersonalConnectionProperty extends UserProperty {
 
         @POST
         public FormValidation doCheckQuietHours(@QueryParameter String value) {
-            return QuietHoursField.check(value);
+            return DeliverySettings.checkQuietHours(value);
         }
 
-        /** Whether the page is that of whoever looks at it. */
+        /** Whether the page is the viewer's own. */
         public boolean isOwn(User user) {
             return user.equals(User.current());
         }
@@ -103,15 +108,23 @@ public final class PersonalConnectionProperty extends UserProperty {
             return PersonalConnection.exists(user);
         }
 
-        /** Why nobody can connect, or {@code null}. */
+        /** Why users cannot connect, or {@code null}. */
         @CheckForNull
         public String getProblem() {
-            try {
-                KakaoMemoConfiguration.get().personalApp();
-                return null;
-            } catch (InvalidFieldException e) {
-                return e.getMessage(LocaleProvider.getLocale());
-            }
+            return Fields.problem(() -> KakaoMemoConfiguration.get().personalApp());
+        }
+    }
+
+    /** The users' own accounts, so that their tokens are refreshed as well. */
+    @Extension
+    public static final class PersonalAccounts implements AccountSource {
+
+        @Override
+        public List<LocatedAccount> accounts() {
+            return User.getAll().stream()
+                    .filter(user -> user.getProperty(UserCredentialsProvider.UserCredentialsProperty.class) != null)
+                    .flatMap(user -> KakaoMemoConfiguration.get().personalAccountOf(user).stream())
+                    .toList();
         }
     }
 }

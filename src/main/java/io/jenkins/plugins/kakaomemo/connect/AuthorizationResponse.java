@@ -40,7 +40,7 @@ record AuthorizationResponse(String code, String state, String error) {
         return new AuthorizationResponse(fields.get("code"), fields.get("state"), fields.get("error"));
     }
 
-    /** What is wrong with it as the answer to the request of this state, before anybody is asked. */
+    /** What is wrong with it as the answer to the request of this state, before Kakao is asked. */
     Optional<Localizable> problem(String expectedState) {
         if (code == null && error == null) {
             return Optional.of(Messages._Connect_NoCode());

@@ -56,11 +56,13 @@ public final class ConnectEndpoint {
         return respond(form.link().url(), () -> {
             Destination destination = form.destination();
             destination.check();
-            URI redirectUri = form.byHand() ? RedirectUri.LOCALHOST : RedirectUri.ofJenkins();
+            URI redirectUri = form.byHand()
+                    ? AuthorizationRequest.LOCAL_REDIRECT_URI
+                    : AuthorizationRequest.redirectUriOfJenkins();
             AuthorizationRequest authorization =
                     AuthorizationRequest.of(destination, redirectUri, form.scopes(), now());
             URI url = authorization.url();
-            PendingRequests.of(request.getSession()).add(authorization);
+            AuthorizationRequest.Pending.of(request.getSession()).add(authorization);
             return form.byHand() ? page(authorization, null) : HttpResponses.clientRedirectTo(url.toString());
         });
     }
@@ -77,7 +79,7 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_NotLoggedIn());
         }
         return exchange(
-                PendingRequests.of(request.getSession()).take(state, now()),
+                AuthorizationRequest.Pending.of(request.getSession()).take(state, now()),
                 new AuthorizationResponse(code, state, error));
     }
 
@@ -85,7 +87,7 @@ public final class ConnectEndpoint {
     @POST
     public HttpResponse doPaste(StaplerRequest2 request, @QueryParameter String state, @QueryParameter String answer)
             throws InterruptedException {
-        PendingRequests pending = PendingRequests.of(request.getSession());
+        AuthorizationRequest.Pending pending = AuthorizationRequest.Pending.of(request.getSession());
         AuthorizationResponse response = AuthorizationResponse.ofPasted(answer, state);
         Optional<AuthorizationRequest> authorization = pending.find(state, now());
         Optional<Localizable> problem = response.problem(state);
@@ -98,10 +100,11 @@ public final class ConnectEndpoint {
     /** Disconnects the user's own account. */
     @POST
     public HttpResponse doDisconnect() throws InterruptedException {
-        PersonalAccount account = new PersonalAccount();
+        Destination.PersonalAccount account = new Destination.PersonalAccount();
         return respond(null, () -> {
             PersonalConnection.disconnect(
-                    PersonalAccount.user(), KakaoMemoConfiguration.get().personalApp());
+                    Destination.PersonalAccount.user(),
+                    KakaoMemoConfiguration.get().personalApp());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
         });
     }
@@ -121,7 +124,7 @@ public final class ConnectEndpoint {
             throws InterruptedException {
         return respond(
                 authorization.destination().link().url(),
-                () -> HttpResponses.forwardToView(new PastePage(authorization, problem), "index"));
+                () -> HttpResponses.forwardToView(PastePage.of(authorization, problem), "index"));
     }
 
     private static HttpResponse exchange(Optional<AuthorizationRequest> authorization, AuthorizationResponse response)

@@ -48,11 +48,11 @@ record ConnectForm(
 
     Destination destination() {
         if (ConnectLink.USER.equals(store)) {
-            return new PersonalAccount();
+            return new Destination.PersonalAccount();
         }
         return reconnect
-                ? new ReconnectedAccount(StoreDomain.of(store, domain, id), id, restApiKey, clientSecret)
-                : new NewAccount(new StoreDomain(store, domain), account());
+                ? new Destination.ReconnectedAccount(StoreDomain.of(store, domain, id), id, restApiKey, clientSecret)
+                : new Destination.NewAccount(new StoreDomain(store, domain), account());
     }
 
     /** What the user is asked to agree to. */

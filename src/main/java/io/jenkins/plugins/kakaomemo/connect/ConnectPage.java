@@ -2,26 +2,19 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.domains.Domain;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import java.net.URI;
 import java.util.List;
-import org.jvnet.localizer.LocaleProvider;
 
 /** The form in which connecting an account begins. */
-public final class ConnectPage {
-
-    private final Destination destination;
-
-    ConnectPage(Destination destination) {
-        this.destination = destination;
-    }
+public record ConnectPage(Destination destination) {
 
     public boolean isNew() {
-        return destination instanceof NewAccount;
+        return destination instanceof Destination.NewAccount;
     }
 
     public boolean isPersonal() {
-        return destination instanceof PersonalAccount;
+        return destination instanceof Destination.PersonalAccount;
     }
 
     /** The id of the account that is connected again. */
@@ -42,7 +35,7 @@ public final class ConnectPage {
     /** Where the account will be kept, for people. */
     public String getStoreName() {
         return isPersonal()
-                ? PersonalAccount.user().getDisplayName()
+                ? Destination.PersonalAccount.user().getDisplayName()
                 : place().credentialsStore().getContextDisplayName();
     }
 
@@ -56,30 +49,23 @@ public final class ConnectPage {
         return StoreDomain.nameOf(domain);
     }
 
-    /** What is to be registered in the Kakao developers console, or {@code null} where {@link #getProblem} says why not. */
+    /**
+     * What is to be registered in the Kakao developers console, or {@code null} where {@link #getProblem} says why not.
+     */
     @CheckForNull
     public URI getRedirectUri() {
-        try {
-            return RedirectUri.ofJenkins();
-        } catch (InvalidFieldException e) {
-            return null;
-        }
+        return getProblem() == null ? AuthorizationRequest.redirectUriOfJenkins() : null;
     }
 
     /** Why Kakao could not send the browser back to Jenkins, or {@code null}. */
     @CheckForNull
     public String getProblem() {
-        try {
-            RedirectUri.ofJenkins();
-            return null;
-        } catch (InvalidFieldException e) {
-            return e.getMessage(LocaleProvider.getLocale());
-        }
+        return Fields.problem(AuthorizationRequest::redirectUriOfJenkins);
     }
 
     /** What is to be registered if the address of Jenkins cannot be. */
     public URI getLocalRedirectUri() {
-        return RedirectUri.LOCALHOST;
+        return AuthorizationRequest.LOCAL_REDIRECT_URI;
     }
 
     /** Where in the Kakao developers console. */
@@ -88,6 +74,8 @@ public final class ConnectPage {
     }
 
     private StoreDomain place() {
-        return destination instanceof NewAccount account ? account.place() : ((ReconnectedAccount) destination).place();
+        return destination instanceof Destination.NewAccount account
+                ? account.place()
+                : ((Destination.ReconnectedAccount) destination).place();
     }
 }

@@ -9,19 +9,11 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** How it went, in words, and where to go from here. */
-public final class ResultPage implements HttpResponse {
-
-    private final boolean success;
-    private final int status;
-    private final List<String> lines;
-    private final String url;
-
-    private ResultPage(boolean success, int status, List<String> lines, String url) {
-        this.success = success;
-        this.status = status;
-        this.lines = List.copyOf(lines);
-        this.url = url;
-    }
+public record ResultPage(
+        boolean success,
+        int status,
+        List<String> lines,
+        @CheckForNull String url) implements HttpResponse {
 
     /** @param url the page that shows what was done, relative to the address of Jenkins */
     static ResultPage success(String url, String... lines) {
@@ -38,20 +30,8 @@ public final class ResultPage implements HttpResponse {
         return new ResultPage(false, StaplerResponse2.SC_FORBIDDEN, List.of(line), null);
     }
 
-    public boolean isSuccess() {
-        return success;
-    }
-
     public String getTitle() {
         return success ? Messages.Connect_Done() : Messages.Connect_Failed();
-    }
-
-    public List<String> getLines() {
-        return lines;
-    }
-
-    public String getUrl() {
-        return url;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
@@ -45,10 +44,8 @@ public final class CustomContent extends TemplateArgsContent {
     @Symbol("custom")
     public static final class DescriptorImpl extends TemplateArgsDescriptor {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.CustomContent_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._CustomContent_DisplayName());
         }
 
         @POST

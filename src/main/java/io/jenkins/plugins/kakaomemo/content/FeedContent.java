@@ -1,10 +1,8 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
@@ -218,12 +216,10 @@ public final class FeedContent extends MemoTemplate {
 
     @Extension(ordinal = 80)
     @Symbol("feed")
-    public static final class DescriptorImpl extends Descriptor<MemoTemplate> implements AddressFields {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoTemplate> implements Fields.AddressFields {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.FeedContent_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._FeedContent_DisplayName());
         }
 
         /** Required once anything beside it is filled in; with nothing at all the template is the card of the build. */

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
@@ -48,12 +46,10 @@ public final class FeedItem implements Describable<FeedItem>, Serializable {
 
     @Extension
     @Symbol("item")
-    public static final class DescriptorImpl extends Descriptor<FeedItem> {
+    public static final class DescriptorImpl extends NamedDescriptor<FeedItem> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.FeedItem_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._FeedItem_DisplayName());
         }
 
         @POST

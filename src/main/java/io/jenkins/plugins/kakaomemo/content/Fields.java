@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jvnet.localizer.LocaleProvider;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** What users wrote into fields, read in the same way by a build and by the form, and complained about by its name. */
 public final class Fields {
@@ -41,7 +43,7 @@ public final class Fields {
      * @param names from Kakao's name of a field to the user's
      * @throws InvalidFieldException as making it does, but naming the field as the user knows it
      */
-    static <T> T named(UnaryOperator<String> names, Supplier<T> part) {
+    public static <T> T named(UnaryOperator<String> names, Supplier<T> part) {
         try {
             return part.get();
         } catch (InvalidFieldException e) {
@@ -56,8 +58,8 @@ public final class Fields {
     }
 
     /**
-     * A list of a {@code Describable} in the form in which XStream saves it plainly. Nothing is saved for an empty list;
-     * {@code null} in it, as a condition in a Pipeline may leave it, is left out.
+     * A list of a {@code Describable} in the form in which XStream saves it plainly. Nothing is saved for an empty
+     * list; {@code null} in it, as a condition in a Pipeline may leave it, is left out.
      */
     @CheckForNull
     public static <T> List<T> saved(@CheckForNull List<T> given) {
@@ -67,12 +69,19 @@ public final class Fields {
     }
 
     /** What the form says below a field whose value is used in this way. */
-    static FormValidation check(Runnable use) {
+    public static FormValidation check(Runnable use) {
+        String problem = problem(use);
+        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+    }
+
+    /** Why a value cannot be used in this way, in the reader's language, or {@code null}. */
+    @CheckForNull
+    public static String problem(Runnable use) {
         try {
             use.run();
-            return FormValidation.ok();
+            return null;
         } catch (InvalidFieldException e) {
-            return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
+            return e.getMessage(LocaleProvider.getLocale());
         }
     }
 
@@ -82,5 +91,19 @@ public final class Fields {
 
     static FormValidation checkAddress(String field, String value) {
         return check(() -> link(field, Util.fixEmptyAndTrim(value), Link.NONE));
+    }
+
+    /** For the descriptor of a form that has the fields {@code imageUrl} and {@code url}. */
+    public interface AddressFields {
+
+        @POST
+        default FormValidation doCheckImageUrl(@QueryParameter String value) {
+            return Fields.checkAddress("imageUrl", value);
+        }
+
+        @POST
+        default FormValidation doCheckUrl(@QueryParameter String value) {
+            return Fields.checkAddress("url", value);
+        }
     }
 }

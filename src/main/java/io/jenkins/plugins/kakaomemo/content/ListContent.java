@@ -1,10 +1,8 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
@@ -78,16 +76,11 @@ public final class ListContent extends MemoTemplate {
 
     @Extension(ordinal = 70)
     @Symbol("list")
-    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoTemplate> {
 
         public DescriptorImpl() {
+            super(Messages._ListContent_DisplayName());
             addHelpFileRedirect("buttons", FeedContent.class, "buttons");
-        }
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.ListContent_DisplayName();
         }
 
         @POST

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
@@ -83,18 +81,13 @@ public final class ListEntry implements Describable<ListEntry>, Serializable {
 
     @Extension
     @Symbol("entry")
-    public static final class DescriptorImpl extends Descriptor<ListEntry> implements AddressFields {
+    public static final class DescriptorImpl extends NamedDescriptor<ListEntry> implements Fields.AddressFields {
 
         public DescriptorImpl() {
+            super(Messages._ListEntry_DisplayName());
             for (String field : List.of("description", "imageUrl", "url")) {
                 addHelpFileRedirect(field, FeedContent.class, field);
             }
-        }
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.ListEntry_DisplayName();
         }
 
         @POST

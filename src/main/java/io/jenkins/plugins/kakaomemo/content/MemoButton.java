@@ -1,11 +1,9 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
@@ -62,12 +60,10 @@ public final class MemoButton implements Describable<MemoButton>, Serializable {
 
     @Extension
     @Symbol("button")
-    public static final class DescriptorImpl extends Descriptor<MemoButton> {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoButton> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.MemoButton_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._MemoButton_DisplayName());
         }
 
         @POST

@@ -15,11 +15,11 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.structs.SymbolLookup;
 
 /**
- * One of Kakao's templates, filled in or not, as users write it. Takes whatever they write; what Kakao would refuse is
- * told when the memo is made.
+ * One of Kakao's templates, filled in or not, as users write it. Any value is accepted; what Kakao would refuse
+ * is reported when the memo is made.
  *
  * <p>Declarative Pipelines refuse a literal whose class is not that of the parameter. A property of this type is set by
- * a {@code CharSequence}, which both {@code 'text'} and {@code list(...)} are; {@link #of} tells them apart.
+ * a {@code CharSequence}, which both {@code 'text'} and {@code list(...)} are; {@link #of} distinguishes them.
  */
 public abstract class MemoTemplate implements Describable<MemoTemplate>, CharSequence, Serializable {
 

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -14,7 +12,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A default template as Kakao's documentation writes it, for what the other contents do not know; brings its own links. */
+/**
+ * A default template as Kakao's documentation writes it, for what the other contents do not know; brings its own links.
+ */
 public final class RawContent extends MemoTemplate {
 
     private static final long serialVersionUID = 1L;
@@ -41,12 +41,10 @@ public final class RawContent extends MemoTemplate {
 
     @Extension(ordinal = 10)
     @Symbol("raw")
-    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoTemplate> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.RawContent_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._RawContent_DisplayName());
         }
 
         @POST

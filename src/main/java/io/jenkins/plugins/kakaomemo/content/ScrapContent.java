@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.util.FormValidation;
@@ -62,13 +61,8 @@ public final class ScrapContent extends TemplateArgsContent {
     public static final class DescriptorImpl extends TemplateArgsDescriptor {
 
         public DescriptorImpl() {
+            super(Messages._ScrapContent_DisplayName());
             addHelpFileRedirect("templateArgs", CustomContent.class, "templateArgs");
-        }
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.ScrapContent_DisplayName();
         }
 
         @POST

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
@@ -81,12 +79,10 @@ public final class TemplateArg implements Describable<TemplateArg>, Serializable
 
     @Extension
     @Symbol("templateArg")
-    public static final class DescriptorImpl extends Descriptor<TemplateArg> {
+    public static final class DescriptorImpl extends NamedDescriptor<TemplateArg> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.TemplateArg_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._TemplateArg_DisplayName());
         }
 
         @POST

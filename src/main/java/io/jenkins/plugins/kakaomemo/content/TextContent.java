@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kakaomemo.content;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
@@ -53,12 +51,10 @@ public final class TextContent extends MemoTemplate {
 
     @Extension(ordinal = 90)
     @Symbol(NAME)
-    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoTemplate> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.TextContent_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._TextContent_DisplayName());
         }
     }
 }

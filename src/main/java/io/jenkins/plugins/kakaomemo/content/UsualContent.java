@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kakaomemo.content;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -27,12 +25,10 @@ public final class UsualContent extends MemoTemplate {
     }
 
     @Extension(ordinal = 100)
-    public static final class DescriptorImpl extends Descriptor<MemoTemplate> {
+    public static final class DescriptorImpl extends NamedDescriptor<MemoTemplate> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.UsualContent_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._UsualContent_DisplayName());
         }
     }
 }

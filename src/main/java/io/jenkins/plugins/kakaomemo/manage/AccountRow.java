@@ -5,16 +5,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
-import hudson.model.ModelObject;
-import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
+import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.LocalTimes;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,14 +22,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An account on the account page, in words and without secrets.
+ * An account in words and without secrets: a row of the account page, and the page of its deliveries.
  *
- * @param account which
- * @param context where it is kept
+ * @param located the account, and in whose store it is
  * @param state how it stands
  */
-public record AccountRow(KakaoAccount account, ModelObject context, AccountState state)
-        implements Comparable<AccountRow> {
+public record AccountRow(LocatedAccount located, AccountState state) implements Comparable<AccountRow> {
 
     private static final Comparator<AccountRow> ORDER = Comparator.comparing(
                     (AccountRow row) -> !row.state().kind().isWarning())
@@ -39,8 +35,7 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
             .thenComparing(AccountRow::getId);
 
     static AccountRow of(LocatedAccount located) {
-        return new AccountRow(
-                located.account(), located.context(), AccountTokens.get().state(located.account()));
+        return new AccountRow(located, AccountTokens.get().state(located.account()));
     }
 
     @Override
@@ -49,29 +44,26 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
     }
 
     public String getId() {
-        return account.getId();
+        return located.account().getId();
     }
 
     public String getDescription() {
-        return Util.fixNull(account.getDescription());
+        return Util.fixNull(located.account().getDescription());
     }
 
     /** Where it is kept, for people. */
     public String getPlace() {
-        return context.getDisplayName();
+        return located.context().getDisplayName();
     }
 
     /** Where it is kept, for the connect page and the test button: empty for the controller. */
     public String getPlaceName() {
-        if (context instanceof Item item) {
-            return item.getFullName();
-        }
-        return context instanceof User user ? user.getId() : "";
+        return located.contextName();
     }
 
     /** Where it is connected anew, relative to the address of Jenkins. */
     public String getConnectUrl() {
-        return ConnectLink.to(context, null, account.getId()).url();
+        return ConnectLink.to(located.context(), null, getId()).url();
     }
 
     /** Whether both are of the same account, at different moments perhaps. */
@@ -122,7 +114,7 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
 
     private Optional<String> key() {
         try {
-            return Optional.of(AccountTokens.get().keyOf(account));
+            return Optional.of(AccountTokens.get().keyOf(located.account()));
         } catch (InvalidFieldException e) {
             return Optional.empty();
         }
@@ -130,13 +122,20 @@ public record AccountRow(KakaoAccount account, ModelObject context, AccountState
 
     /** The jobs that have sent to it and that the viewer may see. */
     public List<Item> getJobs() throws IOException {
-        Fingerprint usage = CredentialsProvider.getFingerprintOf(account);
+        Fingerprint usage = CredentialsProvider.getFingerprintOf(located.account());
         return usage == null
                 ? List.of()
                 : usage.getJobs().stream()
                         .map(name -> VisibleItems.find(name, Item.class))
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    /** Its last deliveries, the newest first. */
+    public List<DeliveryRow> getDeliveries() {
+        return ControllerOutbox.get().history().of(getKey()).stream()
+                .map(DeliveryRow::new)
+                .toList();
     }
 
     private static String time(Instant time) {

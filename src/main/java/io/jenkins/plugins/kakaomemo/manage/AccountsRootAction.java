@@ -1,15 +1,18 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.InvisibleAction;
+import hudson.model.ManagementLink;
 import hudson.model.ModelObject;
 import hudson.model.RootAction;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import io.jenkins.plugins.kakaomemo.account.AccountCheck;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
@@ -17,6 +20,7 @@ import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -26,8 +30,8 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * {@code /kakao-memo/}: the accounts that the viewer may see, with their state and what can be done; below it, the pages
- * that connect one.
+ * {@code /kakao-memo/}: the accounts that the viewer may see, with their state and what can be done; below it, the
+ * pages that connect one.
  */
 @Extension
 public final class AccountsRootAction extends InvisibleAction implements RootAction, StaplerFallback {
@@ -44,7 +48,10 @@ public final class AccountsRootAction extends InvisibleAction implements RootAct
 
     /** One for each account, those that need a person first. */
     public List<AccountRow> getRows() {
-        return rows().stream().filter(row -> maySee(row.context())).sorted().toList();
+        return rows().stream()
+                .filter(row -> maySee(row.located().context()))
+                .sorted()
+                .toList();
     }
 
     /** Sends a test memo to the account with that id at that place. */
@@ -55,11 +62,12 @@ public final class AccountsRootAction extends InvisibleAction implements RootAct
         AccountRow row = rows().stream()
                 .filter(each ->
                         each.getPlaceName().equals(place) && each.getId().equals(id))
-                .filter(each -> maySee(each.context()))
+                .filter(each -> maySee(each.located().context()))
                 .findFirst()
                 .orElseThrow(HttpResponses::notFound);
-        ((AccessControlled) row.context()).checkPermission(CredentialsProvider.UPDATE);
-        AccountCheck result = AccountCheck.of(row.account(), row.context());
+        ((AccessControlled) row.located().context()).checkPermission(CredentialsProvider.UPDATE);
+        AccountCheck result =
+                AccountCheck.of(row.located().account(), row.located().context());
         request.setAttribute("tested", row);
         request.setAttribute("sent", result.sent());
         request.setAttribute("words", result.words());
@@ -68,26 +76,17 @@ public final class AccountsRootAction extends InvisibleAction implements RootAct
 
     /** The last deliveries of an account that the viewer may see. */
     @StaplerDispatchable
-    public DeliveriesPage getDeliveries(String key) {
-        AccountRow row = getRows().stream()
-                .filter(each -> each.getKey().equals(key))
+    public AccountRow getDeliveries(String key) {
+        return getRows().stream()
+                .filter(row -> row.getKey().equals(key))
                 .findFirst()
                 .orElseThrow(HttpResponses::notFound);
-        return new DeliveriesPage(
-                row,
-                ControllerOutbox.get().history().of(key).stream()
-                        .map(DeliveryRow::new)
-                        .toList());
     }
 
     /** The builds behind a digest, of which the viewer sees those that they may see. */
     @StaplerDispatchable
-    public DigestPage getDigest(String id) {
-        return ControllerOutbox.get()
-                .history()
-                .find(id)
-                .map(entry -> new DigestPage(new DeliveryRow(entry)))
-                .orElseThrow(HttpResponses::notFound);
+    public DeliveryRow getDigest(String id) {
+        return ControllerOutbox.get().history().find(id).map(DeliveryRow::new).orElseThrow(HttpResponses::notFound);
     }
 
     private static List<AccountRow> rows() {
@@ -101,5 +100,42 @@ public final class AccountsRootAction extends InvisibleAction implements RootAct
             return owner.equals(User.current());
         }
         return context instanceof AccessControlled place && place.hasPermission(CredentialsProvider.VIEW);
+    }
+
+    /** Leads from Manage Jenkins to the account page. */
+    @Extension
+    public static final class AccountsManagementLink extends ManagementLink {
+
+        @Override
+        public String getDisplayName() {
+            return Messages.AccountsManagementLink_DisplayName();
+        }
+
+        @Override
+        public String getDescription() {
+            return Messages.AccountsManagementLink_Description();
+        }
+
+        @Override
+        public String getIconFileName() {
+            return "symbol-paper-plane-outline";
+        }
+
+        @Override
+        public String getUrlName() {
+            return "kakao-memo";
+        }
+
+        @NonNull
+        @Override
+        public Category getCategory() {
+            return Category.SECURITY;
+        }
+
+        @NonNull
+        @Override
+        public Permission getRequiredPermission() {
+            return Jenkins.MANAGE;
+        }
     }
 }

@@ -3,14 +3,15 @@ package io.jenkins.plugins.kakaomemo.manage;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
-import io.jenkins.plugins.kakaomemo.send.DeliveryStatusText;
 import io.jenkins.plugins.kakaomemo.send.LocalTimes;
+import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One delivery of an account, in words, without the text of the memo.
+ * One delivery of an account, in words, without the text of the memo: a row of the deliveries, and the page of a
+ * digest.
  *
  * @param entry what is known of it
  */
@@ -36,7 +37,7 @@ public record DeliveryRow(DeliveryEntry entry) {
     }
 
     public String getOutcome() {
-        return DeliveryStatusText.of(entry.result().status());
+        return MemoRecord.textOf(entry.result().status());
     }
 
     /** Kakao's code, or empty for a memo that was sent. */

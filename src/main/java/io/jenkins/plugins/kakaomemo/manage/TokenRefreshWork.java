@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 
 /**
- * Refreshes once a day, one after the other, every account that no build has used for long, so that Kakao can replace its
- * refresh token before that expires. A failure changes nothing and is tried again the next day.
+ * Refreshes once a day, one after the other, every account that no build has used for long, so that Kakao can replace
+ * its refresh token before that expires. A failure changes nothing and is tried again the next day.
  */
 @Extension
 public final class TokenRefreshWork extends AsyncPeriodicWork {
@@ -34,7 +34,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
     public TokenRefreshWork() {
-        super("KakaoTalk account keep-alive");
+        super("KakaoTalk token refresh");
     }
 
     @Override

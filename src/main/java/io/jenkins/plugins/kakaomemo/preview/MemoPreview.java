@@ -7,13 +7,24 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.model.User;
+import hudson.util.HttpResponses;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONException;
+import net.sf.json.JSONObject;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -37,16 +48,17 @@ public final class MemoPreview implements Describable<MemoPreview> {
                 StaplerRequest2 request,
                 @AncestorInPath Item item,
                 @QueryParameter String type,
-                @QueryParameter String json) throws InterruptedException {
+                @QueryParameter String json)
+                throws InterruptedException {
             checkPermission(item);
             try {
-                return PreviewAnswer.drawn(preview(request, item, new MemoForm(type, json)));
+                return PreviewAnswer.drawn(preview(request, item, type, json));
             } catch (InvalidFieldException e) {
                 return PreviewAnswer.refused(e);
             }
         }
 
-        /** The same, sent to whoever asks for it. */
+        /** The same, sent to the user who asks for it. */
         @POST
         public HttpResponse doSend(
                 StaplerRequest2 request,
@@ -56,17 +68,16 @@ public final class MemoPreview implements Describable<MemoPreview> {
                 throws IOException, InterruptedException {
             checkPermission(item);
             try {
-                Preview preview = preview(request, item, new MemoForm(type, json));
-                return PreviewAnswer.sent(PersonalChat.send(preview.memos()));
+                return sendToViewer(preview(request, item, type, json).memos());
             } catch (InvalidFieldException e) {
                 return PreviewAnswer.refused(e);
             }
         }
 
         /**
-         * Needs Configure: macros are expanded with everything that the build knew, its parameters included, so only users
-         * who could put such macros into the job may see the result. The job of a branch cannot be configured; there the
-         * project decides.
+         * Needs Configure: macros are expanded with everything that the build knew, its parameters included, so only
+         * users who could put such macros into the job may see the result. The job of a branch cannot be configured;
+         * there the project decides.
          */
         private static void checkPermission(@CheckForNull Item item) {
             if (item == null) {
@@ -83,15 +94,95 @@ public final class MemoPreview implements Describable<MemoPreview> {
             return ofBranch && item.getParent() instanceof Item project ? project : item;
         }
 
-        private static Preview preview(StaplerRequest2 request, @CheckForNull Item item, MemoForm form) throws InterruptedException {
+        private static Previewable.Preview preview(
+                StaplerRequest2 request, @CheckForNull Item item, String type, String json)
+                throws InterruptedException {
             Run<?, ?> build = item instanceof Job<?, ?> job ? job.getLastCompletedBuild() : null;
-            Preview preview = form.read(request).preview(build);
+            Previewable.Preview preview = form(type, json, request).preview(build);
             if (build != null) {
                 return preview;
             }
             List<String> notes = new ArrayList<>(List.of(Messages.MemoPreview_NoBuild()));
             notes.addAll(preview.notes());
-            return new Preview(preview.memos(), preview.given(), notes);
+            return new Previewable.Preview(preview.memos(), preview.given(), notes);
+        }
+
+        /**
+         * What the fields of a form describe that has not been submitted.
+         *
+         * @param type the name of the class that the form configures
+         * @param json what the form would submit for it
+         * @throws InvalidFieldException if a value cannot be read
+         */
+        private static Previewable form(String type, String json, StaplerRequest2 request) {
+            Descriptor<?> descriptor = descriptor(type);
+            JSONObject fields = fields(json);
+            try {
+                return (Previewable) descriptor.newInstance(request, fields);
+            } catch (Descriptor.FormException e) {
+                throw InvalidFieldException.of(e.getFormField(), locale -> e.getMessage());
+            } catch (LinkageError e) {
+                // what a descriptor makes of a value that it cannot convert
+                throw InvalidFieldException.of(null, Messages._MemoPreview_Unreadable()::toString);
+            }
+        }
+
+        /** No class but those meant for it is made from what a browser sends. */
+        private static Descriptor<?> descriptor(String type) {
+            Descriptor<?> descriptor = Jenkins.get().getDescriptor(type);
+            if (descriptor == null || !Previewable.class.isAssignableFrom(descriptor.clazz)) {
+                throw HttpResponses.errorWithoutStack(400, "type is not the class of a memo");
+            }
+            return descriptor;
+        }
+
+        private static JSONObject fields(String json) {
+            try {
+                return JSONObject.fromObject(json);
+            } catch (JSONException e) {
+                throw HttpResponses.errorWithoutStack(400, "json is not what a form submits");
+            }
+        }
+
+        /**
+         * Sends the memos to the own chat of the user who looks at the form, one after the other, as far as the first that
+         * fails.
+         *
+         * @throws IOException if the refresh token cannot be kept; nothing was sent
+         */
+        private static PreviewAnswer sendToViewer(List<Memo> memos) throws IOException, InterruptedException {
+            User user = User.current();
+            if (user == null) {
+                return PreviewAnswer.sent(false, Messages.MemoPreview_NotLoggedIn());
+            }
+            Optional<LocatedAccount> account = KakaoMemoConfiguration.get().personalAccountOf(user);
+            if (account.isEmpty()) {
+                return PreviewAnswer.notConnected(
+                        Messages.MemoPreview_NotConnected(), PersonalConnectionProperty.pageOf(user));
+            }
+            if (memos.isEmpty()) {
+                return PreviewAnswer.sent(false, Messages.MemoPreview_Nothing());
+            }
+            try {
+                return send(memos, account.get());
+            } catch (InvalidFieldException e) {
+                return PreviewAnswer.sent(false, e.getMessage(LocaleProvider.getLocale()));
+            }
+        }
+
+        private static PreviewAnswer send(List<Memo> memos, LocatedAccount account)
+                throws IOException, InterruptedException {
+            for (Memo memo : memos) {
+                SendOutcome sent = account.send(memo, List.of());
+                String words = sent.words(LocaleProvider.getLocale());
+                if (sent.isUnknown()) {
+                    return PreviewAnswer.sent(false, Messages.MemoPreview_Unknown(words));
+                }
+                if (!sent.isSent()) {
+                    return PreviewAnswer.sent(false, Messages.MemoPreview_NotSent(sent.code(), words));
+                }
+            }
+            return PreviewAnswer.sent(true, Messages.MemoPreview_Sent());
         }
     }
 }

@@ -7,20 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
-import io.jenkins.plugins.kakaomemo.send.Preview;
+import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.io.IOException;
 import java.util.Locale;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** What the script of the form is told, as JSON. */
+/** The answers to the script of the form, as JSON. */
 record PreviewAnswer(ObjectNode json) implements HttpResponse {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** {@code {memos: [{kind, content}], length?, notes: []}} */
-    static PreviewAnswer drawn(Preview preview) {
+    static PreviewAnswer drawn(Previewable.Preview preview) {
         ObjectNode answer = MAPPER.createObjectNode();
         answer.putArray("memos")
                 .addAll(preview.memos().stream().map(PreviewAnswer::memo).toList());
@@ -38,11 +38,14 @@ record PreviewAnswer(ObjectNode json) implements HttpResponse {
         return new PreviewAnswer(answer);
     }
 
-    /** {@code {sent, words, connectUrl?}} */
-    static PreviewAnswer sent(PersonalChat.Outcome outcome) {
-        ObjectNode answer = MAPPER.createObjectNode();
-        answer.put("sent", outcome.sent()).put("words", outcome.words()).put("connectUrl", outcome.connectUrl());
-        return new PreviewAnswer(answer);
+    /** {@code {sent, words}} */
+    static PreviewAnswer sent(boolean sent, String words) {
+        return new PreviewAnswer(MAPPER.createObjectNode().put("sent", sent).put("words", words));
+    }
+
+    /** {@code {sent, words, connectUrl}} with the page to connect on first, relative to the address of Jenkins */
+    static PreviewAnswer notConnected(String words, String connectUrl) {
+        return new PreviewAnswer(sent(false, words).json().put("connectUrl", connectUrl));
     }
 
     /** With the same names as in a request to Kakao. */

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -34,12 +33,10 @@ public final class AccountRecipient extends Recipient {
 
     @Extension
     @Symbol("account")
-    public static final class DescriptorImpl extends Descriptor<Recipient> implements AccountField {
+    public static final class DescriptorImpl extends NamedDescriptor<Recipient> implements AccountField {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.AccountRecipient_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._AccountRecipient_DisplayName());
         }
     }
 }

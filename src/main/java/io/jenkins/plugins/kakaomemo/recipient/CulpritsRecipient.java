@@ -1,8 +1,7 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
+import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import jenkins.scm.RunWithSCM;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -24,12 +23,10 @@ public final class CulpritsRecipient extends Recipient {
 
     @Extension
     @Symbol("culprits")
-    public static final class DescriptorImpl extends Descriptor<Recipient> {
+    public static final class DescriptorImpl extends NamedDescriptor<Recipient> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.CulpritsRecipient_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._CulpritsRecipient_DisplayName());
         }
     }
 }

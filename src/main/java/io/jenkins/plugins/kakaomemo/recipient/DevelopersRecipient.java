@@ -1,9 +1,8 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
 import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import jenkins.scm.RunWithSCM;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -29,12 +28,10 @@ public final class DevelopersRecipient extends Recipient {
 
     @Extension
     @Symbol("developers")
-    public static final class DescriptorImpl extends Descriptor<Recipient> {
+    public static final class DescriptorImpl extends NamedDescriptor<Recipient> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.DevelopersRecipient_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._DevelopersRecipient_DisplayName());
         }
     }
 }

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
 
-/** Collects the recipients of the memo of one build, each once. */
-final class RecipientResolver {
+/**
+ * Collects the recipients of the memo of one build.
+ *
+ * <p>Each gets the memo once, as far as Jenkins can know: two accounts are the same if both go back to the same login,
+ * two friends if both have the same uuid in the same app. Only Kakao knows whether two logins, or a friend and a login,
+ * belong to one person.
+ */
+public final class RecipientResolver {
 
     /** How many friends Kakao accepts in one request. */
     private static final int FRIENDS_AT_ONCE = 5;
@@ -35,9 +44,42 @@ final class RecipientResolver {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<Friend> friends = new HashSet<>();
 
-    RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId) {
+    private RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId) {
         this.run = run;
         this.credentialsId = credentialsId;
+    }
+
+    /**
+     * @param run the build; it is noted in the usage of every account that is named
+     * @param to the recipients, or {@code null} or empty for the one account
+     * @param credentialsId the account where none is named, or {@code null} for the only one that the build can see
+     * @throws InvalidFieldException if an entry of {@code to} is empty, or names an account or a person that does not
+     *     exist
+     */
+    public static RecipientResolver of(
+            Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId) {
+        RecipientResolver resolver = new RecipientResolver(run, credentialsId);
+        List<Recipient> named = Util.fixNull(to);
+        for (Recipient recipient : named.isEmpty() ? List.of(new AccountRecipient(null)) : named) {
+            if (recipient == null) {
+                throw InvalidFieldException.of("to", Messages._RecipientResolver_EmptyEntry()::toString);
+            }
+            recipient.addTo(resolver);
+        }
+        if (resolver.reached.isEmpty() && resolver.notes.isEmpty()) {
+            resolver.notes.add(Messages.RecipientResolver_Nobody());
+        }
+        return resolver;
+    }
+
+    /** The chats to send to, in the order of {@code to}. */
+    public List<ResolvedRecipient> reached() {
+        return List.copyOf(reached);
+    }
+
+    /** Lines for the console, in the reader's language: who is not reached, and what to do. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     Run<?, ?> run() {
@@ -50,7 +92,7 @@ final class RecipientResolver {
     }
 
     void add(KakaoAccount account) {
-        add(new SendingAccount(account, run.getParent()), account.getId(), Optional.empty());
+        add(new LocatedAccount(account, run.getParent()), account.getId(), Optional.empty());
     }
 
     void add(User user) {
@@ -58,17 +100,14 @@ final class RecipientResolver {
             return;
         }
         if (PersonalConnectionProperty.isMuted(user)) {
-            notes.add(Messages.ResolvedRecipients_Muted(user.getDisplayName()));
+            notes.add(Messages.RecipientResolver_Muted(user.getDisplayName()));
             return;
         }
-        Optional<KakaoAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
+        Optional<LocatedAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
         if (own.isPresent()) {
-            add(
-                    new SendingAccount(own.get(), user),
-                    user.getDisplayName(),
-                    PersonalConnectionProperty.quietHoursOf(user));
+            add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
         } else {
-            notes.add(withPageOf(user, Messages.ResolvedRecipients_NotConnected(user.getDisplayName())));
+            notes.add(withPageOf(user, Messages.RecipientResolver_NotConnected(user.getDisplayName())));
         }
     }
 
@@ -76,21 +115,14 @@ final class RecipientResolver {
         List<String> others = uuids.stream()
                 .filter(uuid -> friends.add(new Friend(account.getRestApiKey().getPlainText(), uuid)))
                 .toList();
-        SendingAccount sender = new SendingAccount(account, run.getParent());
+        LocatedAccount sender = new LocatedAccount(account, run.getParent());
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
             reached.add(new ResolvedRecipient(sender, others.subList(from, end), account.getId(), Optional.empty()));
         }
     }
 
-    ResolvedRecipients resolved() {
-        if (reached.isEmpty() && notes.isEmpty()) {
-            notes.add(Messages.ResolvedRecipients_Nobody());
-        }
-        return new ResolvedRecipients(reached, List.copyOf(notes));
-    }
-
-    private void add(SendingAccount from, String name, Optional<QuietHours> quietHours) {
+    private void add(LocatedAccount from, String name, Optional<QuietHours> quietHours) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
                 .anyMatch(each -> AccountTokens.get().isSame(each.from().account(), from.account()));

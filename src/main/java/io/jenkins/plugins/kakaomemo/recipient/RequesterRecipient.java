@@ -1,17 +1,16 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Cause;
-import hudson.model.Descriptor;
 import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code requester()}: whoever started the build, or the build upstream of it that led to it. */
+/** {@code requester()}: the user who started the build, or the upstream build that triggered it. */
 public final class RequesterRecipient extends Recipient {
 
     private static final long serialVersionUID = 1L;
@@ -39,12 +38,10 @@ public final class RequesterRecipient extends Recipient {
 
     @Extension
     @Symbol("requester")
-    public static final class DescriptorImpl extends Descriptor<Recipient> {
+    public static final class DescriptorImpl extends NamedDescriptor<Recipient> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.RequesterRecipient_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._RequesterRecipient_DisplayName());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param quietHours when the person whose account it is wants no memos, if that differs from the controller's setting
  */
 public record ResolvedRecipient(
-        SendingAccount from, List<String> friendUuids, String name, Optional<QuietHours> quietHours) {
+        LocatedAccount from, List<String> friendUuids, String name, Optional<QuietHours> quietHours) {
 
     public ResolvedRecipient {
         friendUuids = List.copyOf(friendUuids);

@@ -1,13 +1,12 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.User;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -50,12 +49,10 @@ public final class UserRecipient extends Recipient {
 
     @Extension
     @Symbol("user")
-    public static final class DescriptorImpl extends Descriptor<Recipient> {
+    public static final class DescriptorImpl extends NamedDescriptor<Recipient> {
 
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.UserRecipient_DisplayName();
+        public DescriptorImpl() {
+            super(Messages._UserRecipient_DisplayName());
         }
 
         /** Says to those who may configure the job whether there is such a person. */

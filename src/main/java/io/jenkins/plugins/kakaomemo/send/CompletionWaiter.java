@@ -11,11 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Lets the end of a build wait a moment for its memo, so that the console can tell the truth, but not where Kakao was
- * slow the last time.
+ * Lets the end of a build wait up to 2 seconds for its memo, so that the console can show the result, but not if Kakao
+ * was slow the last time.
  */
 final class CompletionWaiter implements OutboxListener {
 
@@ -29,22 +28,21 @@ final class CompletionWaiter implements OutboxListener {
         this.next = next;
     }
 
-    /** What becomes of one memo. */
+    /** What becomes of one memo; to be opened before the memo is handed in. */
     final class Answer implements AutoCloseable {
 
         private final String key;
         private final CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
 
-        private Answer(String key) {
-            this.key = key;
+        Answer(NewMemo memo) {
+            this.key = memo.origin().key();
             awaited.put(key, answer);
         }
 
         DeliveryResult orAfterAMoment(DeliveryResult otherwise) throws InterruptedException {
             try {
-                return answer.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                return otherwise;
+                return answer.completeOnTimeout(otherwise, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+                        .get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
@@ -54,11 +52,6 @@ final class CompletionWaiter implements OutboxListener {
         public void close() {
             awaited.remove(key);
         }
-    }
-
-    /** To be asked for before the memo is handed in. */
-    Answer answerTo(NewMemo memo) {
-        return new Answer(memo.origin().key());
     }
 
     boolean isExpectedOf(String account) {

@@ -6,14 +6,19 @@ import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import hudson.model.PeriodicWork;
 import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.account.StateFolder;
+import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryHistory;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
@@ -24,8 +29,11 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxWorker;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaGuard;
+import io.jenkins.plugins.kakaomemo.recipient.SenderLookup;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +47,7 @@ import jenkins.security.ImpersonatingExecutorService;
 
 /** The outbox of this controller. Everything that builds send goes through it. */
 @Extension
-public final class ControllerOutbox {
+public final class ControllerOutbox implements AccountTokens.Listener {
 
     private static final Logger LOGGER = Logger.getLogger(ControllerOutbox.class.getName());
 
@@ -50,10 +58,10 @@ public final class ControllerOutbox {
 
     private final DeliveryHistory history = new DeliveryHistory(StateFolder.of("history"));
     private final Clock clock = ControllerClock.get();
-    private final CompletionWaiter waiter = new CompletionWaiter(new DeliveryRecorder(history));
+    private final CompletionWaiter waiter = new CompletionWaiter(this::record);
     private final Outbox outbox =
             new Outbox(StateFolder.of("outbox"), () -> settings().life(), clock, waiter);
-    private final OutboxWorker worker = new OutboxWorker(outbox, AccountSender::find);
+    private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
     private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
@@ -103,7 +111,8 @@ public final class ControllerOutbox {
      * @param quiet the quiet hours of whom it is for
      * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
      */
-    public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet) throws InterruptedException {
+    public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
+            throws InterruptedException {
         noticeAnotherProxy();
         Optional<DeliveryResult> held = hold(memo, quiet);
         return held.isPresent() ? held.get() : worker.send(memo, sender);
@@ -123,8 +132,9 @@ public final class ControllerOutbox {
         if (held.isPresent()) {
             return held.get();
         }
-        boolean worthWaiting = waiter.isExpectedOf(memo.account().key()) && !worker.isBusy(memo.account().key());
-        try (CompletionWaiter.Answer answer = waiter.answerTo(memo)) {
+        boolean worthWaiting = waiter.isExpectedOf(memo.account().key())
+                && !worker.isBusy(memo.account().key());
+        try (CompletionWaiter.Answer answer = waiter.new Answer(memo)) {
             DeliveryResult waiting = worker.enqueue(memo);
             deliverDue();
             return worthWaiting ? answer.orAfterAMoment(waiting) : waiting;
@@ -138,7 +148,8 @@ public final class ControllerOutbox {
         if (memo.policy() != DeliveryPolicy.DIGEST) {
             return Optional.empty();
         }
-        Optional<DeliveryResult> hold = guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
+        Optional<DeliveryResult> hold =
+                guard.hold(memo.account().key(), quiet.or(() -> settings().quiet()));
         try {
             return hold.isEmpty() ? Optional.empty() : Optional.of(outbox.add(memo, hold.get()));
         } catch (IOException e) {
@@ -147,14 +158,23 @@ public final class ControllerOutbox {
         }
     }
 
-    /**
-     * Sends what has waited for a person to fix an account.
-     *
-     * @param account see {@link AccountTokens#keyOf}
-     */
-    public void wake(String account) {
+    /** Sends what has waited for a person to fix the account. */
+    @Override
+    public void reconnected(String account) {
         worker.wake(account);
         deliverDue();
+    }
+
+    /** Lets the builds and the account remember what became of a memo. */
+    private void record(PendingMemo memo, DeliveryResult result, Duration took) {
+        Instant now = clock.instant();
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            for (BuildOrigin origin : memo.origins()) {
+                VisibleItems.build(origin.job(), origin.build())
+                        .ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
+            }
+        }
+        history.put(memo.account().key(), DeliveryEntry.of(memo, result, now, took), memo.replaces());
     }
 
     /** Has everything sent that is due. */
@@ -190,8 +210,23 @@ public final class ControllerOutbox {
     /** Whether a memo of this origin waits, of which its build may not know yet. */
     public Optional<PendingMemo> waiting(String key) {
         return outbox.waiting().stream()
-                .filter(memo -> memo.origins().stream()
-                        .anyMatch(origin -> origin.key().equals(key)))
+                .filter(memo ->
+                        memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
                 .findFirst();
+    }
+
+    /** Has delivered, again and again, what has come due. */
+    @Extension
+    public static final class OutboxWork extends PeriodicWork {
+
+        @Override
+        public long getRecurrencePeriod() {
+            return TimeUnit.SECONDS.toMillis(20);
+        }
+
+        @Override
+        protected void doRun() {
+            ControllerOutbox.get().deliverDue();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.AbstractBuild;
+import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
@@ -18,7 +18,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** On the page of a build: what has become of its memos. */
-public final class DeliveryAction implements RunAction2 {
+public final class DeliveryAction extends InvisibleAction implements RunAction2 {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryAction.class.getName());
 
@@ -70,13 +70,12 @@ public final class DeliveryAction implements RunAction2 {
     }
 
     /** One for each memo, in the order in which they were made. */
-    public List<MemoRow> getRows() {
-        return records.stream()
-                .map(record -> new MemoRow(record, maySendAgain()))
-                .toList();
+    public List<MemoRecord> getRows() {
+        return List.copyOf(records);
     }
 
-    private boolean maySendAgain() {
+    /** Whether the viewer may have memos of this build sent. */
+    public boolean isAllowedToSendAgain() {
         return run.getParent().hasPermission(Item.BUILD);
     }
 
@@ -86,7 +85,7 @@ public final class DeliveryAction implements RunAction2 {
         run.getParent().checkPermission(Item.BUILD);
         boolean known = records.stream()
                 .filter(record -> record.result().status() == DeliveryStatus.UNKNOWN)
-                .anyMatch(record -> record.memo().equals(memo));
+                .anyMatch(record -> record.getMemo().equals(memo));
         if (known) {
             ControllerOutbox.get().sendAgain(memo);
         }
@@ -101,18 +100,6 @@ public final class DeliveryAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> loaded) {
         run = loaded;
-    }
-
-    @CheckForNull
-    @Override
-    public String getIconFileName() {
-        return null;
-    }
-
-    @CheckForNull
-    @Override
-    public String getDisplayName() {
-        return null;
     }
 
     @Override

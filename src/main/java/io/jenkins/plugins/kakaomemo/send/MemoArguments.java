@@ -8,8 +8,8 @@ import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /**
- * For the descriptor of what has conditions and a template. Pipelines write a single condition without the brackets of a
- * list, and a template without content by its name.
+ * For the descriptor of what has conditions and a template. Pipelines write a single condition without the brackets of
+ * a list, and a template without content by its name.
  */
 public interface MemoArguments extends CustomDescribableModel {
 

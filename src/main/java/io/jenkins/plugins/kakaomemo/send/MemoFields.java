@@ -5,6 +5,8 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
@@ -19,6 +21,15 @@ import org.kohsuke.stapler.verb.POST;
  * descriptors of both have these web methods.
  */
 public interface MemoFields extends MemoArguments, AccountField {
+
+    /**
+     * The conditions as the form shows them.
+     *
+     * @param on those that are saved, or {@code null} in the form of a new step or action
+     */
+    default ConditionBoxes conditions(@CheckForNull List<String> on) {
+        return new ConditionBoxes(Util.fixNull(on));
+    }
 
     /** An empty message stands for the build card; one that is too long will be shortened. */
     @POST
@@ -44,12 +55,7 @@ public interface MemoFields extends MemoArguments, AccountField {
     /** An empty link stands for the build's page. */
     @POST
     default FormValidation doCheckLink(@QueryParameter String value) {
-        try {
-            link(Util.fixEmptyAndTrim(value));
-            return FormValidation.ok();
-        } catch (InvalidFieldException e) {
-            return FormValidation.error(e.getMessage(LocaleProvider.getLocale()));
-        }
+        return Fields.check(() -> link(Util.fixEmptyAndTrim(value)));
     }
 
     /** What becomes of a text that is too long. */
@@ -62,27 +68,15 @@ public interface MemoFields extends MemoArguments, AccountField {
     }
 
     static FittedText message(String value) {
-        try {
-            return FittedText.of(value);
-        } catch (InvalidFieldException e) {
-            throw e.named("message");
-        }
+        return Fields.named(kakaosName -> "message", () -> FittedText.of(value));
     }
 
     static List<FittedText> fit(String text, @CheckForNull String overflow, List<String> kept) {
         Overflow how = Overflow.of(overflow);
-        try {
-            return how.fit(text, kept);
-        } catch (InvalidFieldException e) {
-            throw e.named("message");
-        }
+        return Fields.named(kakaosName -> "message", () -> how.fit(text, kept));
     }
 
     static Link link(String value) {
-        try {
-            return Link.to(value);
-        } catch (InvalidFieldException e) {
-            throw e.named("link");
-        }
+        return Fields.named(kakaosName -> "link", () -> Link.to(value));
     }
 }

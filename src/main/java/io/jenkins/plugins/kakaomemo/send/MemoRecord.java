@@ -5,12 +5,14 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import java.time.Instant;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import org.jvnet.localizer.LocaleProvider;
 
 /**
- * What a build remembers of one of its memos: the fields of its {@link DeliveryResult}, saved in {@code build.xml}. A class,
- * since XStream cannot write records.
+ * What a build remembers of one of its memos, and shows on its page: the fields of its {@link DeliveryResult}, saved in
+ * {@code build.xml}. A class, since XStream cannot write records.
  */
 public final class MemoRecord {
 
@@ -43,23 +45,57 @@ public final class MemoRecord {
         return key;
     }
 
+    public DeliveryResult result() {
+        Instant next = nextTry == null ? null : Instant.ofEpochMilli(nextTry);
+        return new DeliveryResult(status, code, reason, arguments == null ? List.of() : arguments, attempts, next);
+    }
+
     /** Whom it is for, as the console names them. */
-    String to() {
+    public String getTo() {
         return to;
     }
 
     /** Its id in the outbox; the same for all that share a digest. */
-    String memo() {
+    public String getMemo() {
         return memo;
     }
 
-    /** Since when the result holds. */
-    Instant at() {
-        return Instant.ofEpochMilli(at);
+    /** What became of it, in one or two words. */
+    public String getStatus() {
+        return textOf(status);
     }
 
-    public DeliveryResult result() {
-        Instant next = nextTry == null ? null : Instant.ofEpochMilli(nextTry);
-        return new DeliveryResult(status, code, reason, arguments == null ? List.of() : arguments, attempts, next);
+    /** A status in one or two words, in the reader's language. */
+    public static String textOf(DeliveryStatus status) {
+        return switch (status) {
+            case SENT -> Messages.MemoRecord_Sent();
+            case WAITING -> Messages.MemoRecord_Waiting();
+            case UNKNOWN -> Messages.MemoRecord_Unknown();
+            case GIVEN_UP -> Messages.MemoRecord_GivenUp();
+        };
+    }
+
+    /** Why, with Kakao's code; empty for a memo that was sent. */
+    public String getReason() {
+        return result().isSent() ? "" : "[" + code + "] " + result().words(LocaleProvider.getLocale());
+    }
+
+    /** Since when the result holds. */
+    public String getAt() {
+        return time(at);
+    }
+
+    /** When it is tried again, or empty. */
+    public String getNextTry() {
+        return nextTry == null ? "" : time(nextTry);
+    }
+
+    /** Whether it can be sent again, because it may have arrived and is still in the outbox. */
+    public boolean isRepeatable() {
+        return status == DeliveryStatus.UNKNOWN && ControllerOutbox.get().isUnknown(memo);
+    }
+
+    private static String time(long millis) {
+        return LocalTimes.of(Instant.ofEpochMilli(millis), FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 }

@@ -29,9 +29,10 @@ public final class MemoResult implements Serializable {
     }
 
     /**
-     * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one that
-     * may have been, {@code waiting} for one that will be tried later; {@code muted} or {@code on} for one that was not to be
-     * sent; {@code to} where no recipient could be reached; the name of the field to correct where no request was made.
+     * Kakao's code, such as {@code -10} or {@code KOE322}; {@code 0} for a memo that was sent, {@code unknown} for one
+     * that may have been, {@code waiting} for one that will be tried later; {@code muted} or {@code on} for one that
+     * was not to be sent; {@code to} where no recipient could be reached; the name of the field to correct where no
+     * request was made.
      */
     @Whitelisted
     public String getCode() {

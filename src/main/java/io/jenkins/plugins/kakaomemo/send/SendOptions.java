@@ -24,7 +24,7 @@ public final class SendOptions implements Serializable {
     /**
      * By a step, which waits for the answer.
      *
-     * @param written whether somebody has written what it says; a card speaks for the build alone
+     * @param written whether the user wrote the text; otherwise it is the card of the build
      * @param certain whether the step fails if the memo is not sent now; what is tried later would then come twice
      */
     public static SendOptions byStep(boolean written, boolean certain) {
@@ -70,7 +70,7 @@ public final class SendOptions implements Serializable {
         return resumed;
     }
 
-    /** Whether whoever asked for the memo fails if it is not sent. */
+    /** Whether the step or the build fails if the memo is not sent. */
     boolean isCertain() {
         return policy == DeliveryPolicy.NO_RETRY;
     }

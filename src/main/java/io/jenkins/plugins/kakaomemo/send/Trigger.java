@@ -36,7 +36,7 @@ public enum Trigger {
             return "";
         }
 
-        /** What the build is waiting for is told at its end. */
+        /** The end of the build reports why no memo was sent. */
         @Override
         SendReport silent(List<String> on) {
             return SendReport.NOTHING;

@@ -170,15 +170,14 @@ class FactWordsTest {
 
     @Test
     void speaksEnglishWhereThereIsNoTranslation() {
-        assertThat(new FactWords(BARE.facts(), new CardWords(Locale.FRENCH)).result())
-                .isEqualTo("❌ Failed");
+        assertThat(new FactWords(BARE.facts(), Locale.FRENCH).result()).isEqualTo("❌ Failed");
     }
 
     private static FactWords english(SampleBuild build) {
-        return new FactWords(build.facts(), new CardWords(Locale.ENGLISH));
+        return new FactWords(build.facts(), Locale.ENGLISH);
     }
 
     private static FactWords korean(SampleBuild build) {
-        return new FactWords(build.facts(), new CardWords(Locale.KOREA));
+        return new FactWords(build.facts(), Locale.KOREA);
     }
 }

@@ -189,7 +189,7 @@ class FreestyleFactsTest extends SharedJenkins {
         assertThat(expanded("${KAKAO_TESTS}, ${BUILD_NUMBER}, ${KAKAO_TESTS}", build))
                 .isEqualTo("${KAKAO_TESTS}, 1, ${KAKAO_TESTS}");
         assertThat(expanded("$KAKAO_TESTS", build))
-                .isEqualTo(Placeholder.KAKAO_TESTS.of(BuildFacts.of(build), Locale.getDefault()))
+                .isEqualTo(MemoText.Placeholder.KAKAO_TESTS.of(BuildFacts.of(build), Locale.getDefault()))
                 .contains("1");
         assertThat(expanded("", build)).isEmpty();
 

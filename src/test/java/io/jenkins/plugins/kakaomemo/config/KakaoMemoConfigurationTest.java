@@ -103,8 +103,8 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
         assertThat(delivery.life()).isEqualTo(Duration.ofHours(1));
         assertThat(delivery.quota()).isEqualTo(QuotaSettings.USUAL);
         assertThat(delivery.quiet()).isEmpty();
-        assertThat(QuietHoursField.check("at night").kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(QuietHoursField.check("at night").getMessage()).contains("quietHours", "22:00-08:00");
-        assertThat(QuietHoursField.check("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(DeliverySettings.checkQuietHours("at night").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(DeliverySettings.checkQuietHours("at night").getMessage()).contains("quietHours", "22:00-08:00");
+        assertThat(DeliverySettings.checkQuietHours("").kind).isEqualTo(FormValidation.Kind.OK);
     }
 }

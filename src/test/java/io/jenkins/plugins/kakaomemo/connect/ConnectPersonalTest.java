@@ -61,7 +61,7 @@ class ConnectPersonalTest extends SharedJenkins {
         assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
         assertThat(stored.getClientSecret()).isNull();
         KakaoAccount account =
-                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow();
+                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow().account();
         assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
         assertUsable(account);
         assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
@@ -82,7 +82,7 @@ class ConnectPersonalTest extends SharedJenkins {
 
         assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
         assertUsable(
-                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow());
+                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow().account());
     }
 
     @Test
@@ -91,8 +91,7 @@ class ConnectPersonalTest extends SharedJenkins {
         for (int month = 0; month < 3; month++) {
             kakao.emulator().clock().advance(Duration.ofDays(31));
             assertUsable(KakaoMemoConfiguration.get()
-                    .personalAccountOf(user("alice"))
-                    .orElseThrow());
+                    .personalAccountOf(user("alice")).orElseThrow().account());
         }
     }
 

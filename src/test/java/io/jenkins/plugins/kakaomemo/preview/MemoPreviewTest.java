@@ -27,7 +27,6 @@ import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
-import io.jenkins.plugins.kakaomemo.send.Preview;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.net.URL;
 import java.util.List;

@@ -13,6 +13,7 @@ import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
@@ -57,11 +58,11 @@ class RecipientResolverTest extends SharedJenkins {
         kakao.addAccount("other");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 
-        assertThat(names(ResolvedRecipients.of(run, null, "team"))).containsExactly("team");
-        assertThat(names(ResolvedRecipients.of(run, List.of(), "team"))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, null, "team"))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, List.of(), "team"))).containsExactly("team");
         assertThat(names(of(run, account("other"), account("team"), account("copy"), account("other"))))
                 .containsExactly("other", "team");
-        assertThat(names(ResolvedRecipients.of(run, List.of(new AccountRecipient("")), "other")))
+        assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other")))
                 .containsExactly("other");
         assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job");
         assertThatExceptionOfType(InvalidFieldException.class)
@@ -69,7 +70,7 @@ class RecipientResolverTest extends SharedJenkins {
                 .withMessageContaining("\"nobody\"")
                 .matches(e -> e.field().equals("credentialsId"));
         assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> ResolvedRecipients.of(run, null, null))
+                .isThrownBy(() -> RecipientResolver.of(run, null, null))
                 .withMessageContaining("several");
 
         // a token that Kakao has replaced meanwhile is still of the same login
@@ -88,19 +89,19 @@ class RecipientResolverTest extends SharedJenkins {
         Run<?, ?> second = run(middle, new Cause.UpstreamCause(first));
         Run<?, ?> third = run(downstream, new Cause.UpstreamCause(second));
 
-        ResolvedRecipients reached = of(third, new RequesterRecipient());
+        RecipientResolver reached = of(third, new RequesterRecipient());
         assertThat(names(reached)).containsExactly("alice");
         assertThat(reached.notes()).isEmpty();
         SendOutcome report = deliver(reached.reached().get(0), downstream);
         assertThat(report.isSent()).isTrue();
         assertThat(kakao.emulator().memos()).extracting(Memo::receiver).containsExactly(alice);
 
-        ResolvedRecipients ofBob = of(run(upstream, new Cause.UserIdCause("bob")), new RequesterRecipient());
+        RecipientResolver ofBob = of(run(upstream, new Cause.UserIdCause("bob")), new RequesterRecipient());
         assertThat(ofBob.reached()).isEmpty();
         assertThat(ofBob.notes())
                 .containsExactly("bob has not connected KakaoTalk: " + jenkins.getURL() + "user/bob/account/");
 
-        ResolvedRecipients ofNobody = of(run(upstream, new Cause.RemoteCause("host", "")), new RequesterRecipient());
+        RecipientResolver ofNobody = of(run(upstream, new Cause.RemoteCause("host", "")), new RequesterRecipient());
         assertThat(ofNobody.reached()).isEmpty();
         assertThat(ofNobody.notes()).singleElement().asString().startsWith("Nobody to tell");
         assertThat(names(of(run(upstream, new Cause.UserIdCause("gone")), new RequesterRecipient())))
@@ -126,10 +127,10 @@ class RecipientResolverTest extends SharedJenkins {
         Run<?, ?> stillBroken = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
         assertThat(names(of(broken, new DevelopersRecipient()))).containsExactly("alice");
-        ResolvedRecipients developers = of(stillBroken, new DevelopersRecipient(), new UserRecipient("bob"));
+        RecipientResolver developers = of(stillBroken, new DevelopersRecipient(), new UserRecipient("bob"));
         assertThat(names(developers)).containsExactly("bob");
         assertThat(developers.notes()).isEmpty();
-        ResolvedRecipients culprits =
+        RecipientResolver culprits =
                 of(stillBroken, new CulpritsRecipient(), new DevelopersRecipient(), new UserRecipient("carol"));
         assertThat(names(culprits)).containsExactlyInAnyOrder("alice", "bob");
         assertThat(culprits.notes())
@@ -143,7 +144,7 @@ class RecipientResolverTest extends SharedJenkins {
         bob.setFullName("밥 <Bob>");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 
-        ResolvedRecipients reached =
+        RecipientResolver reached =
                 of(run, new UserRecipient("bob"), new UserRecipient("alice"), new UserRecipient("bob"));
         assertThat(names(reached)).containsExactly("alice");
         assertThat(reached.notes())
@@ -153,14 +154,14 @@ class RecipientResolverTest extends SharedJenkins {
         assertThat(of(run, new UserRecipient("bob")).notes()).containsExactly("밥 <Bob> has not connected KakaoTalk");
 
         mute("alice", true);
-        ResolvedRecipients muted = of(run, new UserRecipient("alice"));
+        RecipientResolver muted = of(run, new UserRecipient("alice"));
         assertThat(muted.reached()).isEmpty();
         assertThat(muted.notes()).containsExactly("alice does not want KakaoTalk memos");
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 
         assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> ResolvedRecipients.of(run, Collections.singletonList(null), null))
+                .isThrownBy(() -> RecipientResolver.of(run, Collections.singletonList(null), null))
                 .withMessageContaining("empty entry");
         for (String id : new String[] {"nobody", " ", null}) {
             assertThatExceptionOfType(InvalidFieldException.class)
@@ -218,7 +219,7 @@ class RecipientResolverTest extends SharedJenkins {
         FreeStyleProject job = jenkins.createFreeStyleProject("job");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(job);
 
-        ResolvedRecipients reached = ResolvedRecipients.of(
+        RecipientResolver reached = RecipientResolver.of(
                 run,
                 List.of(new FriendsRecipient(uuids), new FriendsRecipient(uuids.subList(2, 4)), account("team")),
                 "team");
@@ -274,11 +275,11 @@ class RecipientResolverTest extends SharedJenkins {
         return new AccountRecipient(id);
     }
 
-    private static ResolvedRecipients of(Run<?, ?> run, Recipient... to) {
-        return ResolvedRecipients.of(run, List.of(to), null);
+    private static RecipientResolver of(Run<?, ?> run, Recipient... to) {
+        return RecipientResolver.of(run, List.of(to), null);
     }
 
-    private static List<String> names(ResolvedRecipients recipients) {
+    private static List<String> names(RecipientResolver recipients) {
         return recipients.reached().stream().map(ResolvedRecipient::name).toList();
     }
 
@@ -287,8 +288,6 @@ class RecipientResolverTest extends SharedJenkins {
     }
 
     private static SendOutcome deliver(ResolvedRecipient to, ModelObject context) throws Exception {
-        return to.friendUuids().isEmpty()
-                ? AccountTokens.get().deliver(to.from().account(), context, MEMO)
-                : AccountTokens.get().deliverToFriends(to.from().account(), context, to.friendUuids(), MEMO);
+        return new LocatedAccount(to.from().account(), context).send(MEMO, to.friendUuids());
     }
 }

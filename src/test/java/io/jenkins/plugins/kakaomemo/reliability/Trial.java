@@ -14,7 +14,7 @@ import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.emulator.RecordedRequest;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
-import io.jenkins.plugins.kakaomemo.send.MemoRow;
+import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -158,11 +158,11 @@ final class Trial {
     }
 
     private DeliveryStatus status() {
-        List<MemoRow> memos = build.getAction(DeliveryAction.class).getRows();
+        List<MemoRecord> memos = build.getAction(DeliveryAction.class).getRows();
         if (memos.size() != 1) {
             throw new AssertionError(row.name() + ": the build remembers " + memos);
         }
-        return memos.get(0).record().result().status();
+        return memos.get(0).result().status();
     }
 
     private String left() throws IOException {

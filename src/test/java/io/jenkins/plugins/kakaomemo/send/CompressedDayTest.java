@@ -60,7 +60,7 @@ class CompressedDayTest extends SharedJenkins {
     private static void assertTold(FreeStyleBuild build) throws Exception {
         assertThat(build.getAction(DeliveryAction.class).getRows())
                 .as(build.getFullDisplayName())
-                .extracting(row -> row.record().result().status())
+                .extracting(row -> row.result().status())
                 .containsExactly(DeliveryStatus.SENT);
         assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("KakaoTalk memo");
     }
