@@ -76,7 +76,8 @@ public record AccountState(
         return new AccountState(Kind.INCOMPLETE, words, null, null, null, null);
     }
 
-    static AccountState of(Optional<TokenSuccessions.TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
+    static AccountState of(
+            Optional<TokenSuccessions.TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
         Instant expiresAt = succession.map(each -> each.current().expiresAt()).orElse(null);
         Optional<AccessTokens.Contact> contact = tokens.flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);

@@ -121,7 +121,8 @@ final class TokenSuccessions {
         private final long connectedAt;
         private final long refreshedAt;
 
-        private TokenSuccession(List<String> fingerprints, RefreshToken current, Instant connectedAt, Instant refreshedAt) {
+        private TokenSuccession(
+                List<String> fingerprints, RefreshToken current, Instant connectedAt, Instant refreshedAt) {
             this.fingerprints = new ArrayList<>(fingerprints);
             this.current = Secret.fromString(current.value());
             this.expiresAt =
@@ -139,7 +140,8 @@ final class TokenSuccessions {
             String last = current.getPlainText();
             if (token.value().equals(last)) {
                 Instant expiry = token.expiresAt() == null ? current().expiresAt() : token.expiresAt();
-                return new TokenSuccession(fingerprints, new RefreshToken(last, expiry), newConnectedAt, newRefreshedAt);
+                return new TokenSuccession(
+                        fingerprints, new RefreshToken(last, expiry), newConnectedAt, newRefreshedAt);
             }
             List<String> all = new ArrayList<>(fingerprints);
             all.add(fingerprint(token.value()));
@@ -151,7 +153,8 @@ final class TokenSuccessions {
         }
 
         RefreshToken current() {
-            return new RefreshToken(current.getPlainText(), expiresAt == null ? null : Instant.ofEpochSecond(expiresAt));
+            return new RefreshToken(
+                    current.getPlainText(), expiresAt == null ? null : Instant.ofEpochSecond(expiresAt));
         }
 
         /** When a person connected the account, or when it was first used here. */

@@ -175,9 +175,11 @@ public record BuildMemo(
             return SendReport.of(results, recipients.notes());
         }
 
-        private SendReport.RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo) throws InterruptedException {
+        private SendReport.RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo)
+                throws InterruptedException {
             try {
-                return SendReport.RecipientResult.of(to, memo, sendParts(to, to.from().ref(), memo.parts()));
+                return SendReport.RecipientResult.of(
+                        to, memo, sendParts(to, to.from().ref(), memo.parts()));
             } catch (InvalidFieldException e) {
                 return SendReport.RecipientResult.refused(to, memo, e);
             }

@@ -147,7 +147,8 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
 
         private boolean isOnItsWay() {
             Instant soon = ControllerClock.get().instant().plus(SOON);
-            return result.code().equals(DeliveryResult.QUEUED) && !result.nextTry().isAfter(soon);
+            return result.code().equals(DeliveryResult.QUEUED)
+                    && !result.nextTry().isAfter(soon);
         }
 
         private String warning() {

@@ -60,8 +60,10 @@ class ConnectPersonalTest extends SharedJenkins {
         KakaoAccount stored = stored("alice");
         assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
         assertThat(stored.getClientSecret()).isNull();
-        KakaoAccount account =
-                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow().account();
+        KakaoAccount account = KakaoMemoConfiguration.get()
+                .personalAccountOf(user("alice"))
+                .orElseThrow()
+                .account();
         assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
         assertUsable(account);
         assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
@@ -81,8 +83,10 @@ class ConnectPersonalTest extends SharedJenkins {
         connect();
 
         assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
-        assertUsable(
-                KakaoMemoConfiguration.get().personalAccountOf(user("alice")).orElseThrow().account());
+        assertUsable(KakaoMemoConfiguration.get()
+                .personalAccountOf(user("alice"))
+                .orElseThrow()
+                .account());
     }
 
     @Test
@@ -91,7 +95,9 @@ class ConnectPersonalTest extends SharedJenkins {
         for (int month = 0; month < 3; month++) {
             kakao.emulator().clock().advance(Duration.ofDays(31));
             assertUsable(KakaoMemoConfiguration.get()
-                    .personalAccountOf(user("alice")).orElseThrow().account());
+                    .personalAccountOf(user("alice"))
+                    .orElseThrow()
+                    .account());
         }
     }
 

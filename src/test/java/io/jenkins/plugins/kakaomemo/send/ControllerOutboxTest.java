@@ -248,8 +248,7 @@ class ControllerOutboxTest extends SharedJenkins {
 
     private List<String> results(Run<?, ?> run) {
         return run.getAction(DeliveryAction.class).getRows().stream()
-                .map(row -> row.result().status() + " "
-                        + row.result().code())
+                .map(row -> row.result().status() + " " + row.result().code())
                 .toList();
     }
 
