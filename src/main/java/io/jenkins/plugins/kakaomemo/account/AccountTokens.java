@@ -56,7 +56,13 @@ public final class AccountTokens {
      * @throws InvalidFieldException if the account lacks its REST API key or refresh token
      */
     public AccessTokens of(KakaoAccount account, ModelObject context) {
-        return kept(account, context).tokens();
+        KakaoApp app = account.app();
+        String token = account.configuredToken();
+        AccountTokenStore.CredentialUpdate credential = AccountTokenStore.CredentialUpdate.of(account, context);
+        Kept kept = accounts.computeIfAbsent(
+                new Account(app, successions.keyOf(token)), key -> keep(app, token, credential));
+        kept.store().usedBy(credential);
+        return kept.tokens();
     }
 
     /**
@@ -71,16 +77,6 @@ public final class AccountTokens {
     /** How many memos the accounts have sent. */
     public DailyCounts counts() {
         return counts;
-    }
-
-    private Kept kept(KakaoAccount account, ModelObject context) {
-        KakaoApp app = account.app();
-        String token = account.configuredToken();
-        AccountTokenStore.CredentialUpdate credential = AccountTokenStore.CredentialUpdate.of(account, context);
-        Kept kept = accounts.computeIfAbsent(
-                new Account(app, successions.keyOf(token)), key -> keep(app, token, credential));
-        kept.store().usedBy(credential);
-        return kept;
     }
 
     /**

@@ -75,15 +75,6 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return state.kind().isWarning();
     }
 
-    /** The state in one or two words. */
-    public String getStateName() {
-        return state.kind().displayName();
-    }
-
-    public String getWords() {
-        return state.words();
-    }
-
     public String getConnectedSince() {
         return time(state.connectedAt());
     }

@@ -44,12 +44,4 @@ public record DeliveryRow(DeliveryEntry entry) {
     public String getCode() {
         return entry.result().isSent() ? "" : entry.result().code();
     }
-
-    public int getAttempts() {
-        return entry.result().attempts();
-    }
-
-    public long getMillis() {
-        return entry.tookMillis();
-    }
 }

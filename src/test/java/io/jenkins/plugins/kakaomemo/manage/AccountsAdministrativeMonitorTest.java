@@ -123,7 +123,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         assertThat(monitor.isActivated()).isTrue();
         assertThat(monitor.getWarnings()).singleElement().satisfies(warning -> {
             assertThat(warning.state().kind()).isEqualTo(kind);
-            assertThat(warning.getWords()).contains(words);
+            assertThat(warning.state().words()).contains(words);
         });
         assertThat(accountPage(browser()))
                 .contains("State\n" + kind.displayName())
