@@ -80,7 +80,7 @@ public final class AccountTokens {
     }
 
     /**
-     * Lets whatever token an account has had lead to the one that a person has just connected, so that it wins even
+     * Makes every earlier token of an account lead to the one that a person has just connected, so that it wins even
      * over an original that configuration as code puts back. On return it survives a crash.
      */
     public void connected(KakaoAccount previous, RefreshToken current) throws IOException {
@@ -118,7 +118,7 @@ public final class AccountTokens {
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
     }
 
-    /** Hears that an account works again. */
+    /** Is called when an account works again. */
     public interface Listener extends ExtensionPoint {
 
         /**

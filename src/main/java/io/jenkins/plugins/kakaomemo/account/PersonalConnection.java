@@ -45,7 +45,7 @@ public final class PersonalConnection {
         return credentialOf(user).map(credential -> of(app, credential));
     }
 
-    /** Whether the user has connected an account, be it usable or not. */
+    /** Whether the user has connected an account, usable or not. */
     public static boolean exists(User user) {
         return credentialOf(user).isPresent();
     }
@@ -86,7 +86,7 @@ public final class PersonalConnection {
                 return null;
             });
         } catch (KakaoException.ConnectionEnded | KakaoException.TokenExpired e) {
-            // it has ended before
+            // the connection had already ended
             return;
         }
     }

@@ -19,7 +19,7 @@ public final class BuildCard {
 
     private static final int ROWS = 5;
 
-    /** A longer address would leave too little of the text; the memo's link leads there all the same. */
+    /** A longer address would leave too little of the text; the memo's link still leads there. */
     private static final int ADDRESS = 100;
 
     private final BuildFacts facts;

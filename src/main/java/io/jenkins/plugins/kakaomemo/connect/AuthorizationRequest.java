@@ -108,7 +108,7 @@ record AuthorizationRequest(
 
         private static final long serialVersionUID = 1L;
 
-        /** As many as a person may have open in several tabs; the oldest makes room. */
+        /** As many as a person may have open in several tabs; beyond that the oldest is removed. */
         private static final int LIMIT = 10;
 
         private final Map<String, AuthorizationRequest> byState = new HashMap<>();

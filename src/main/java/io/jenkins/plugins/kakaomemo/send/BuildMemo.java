@@ -124,7 +124,7 @@ public record BuildMemo(
         return new Previewable.Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
     }
 
-    /** What stands in a Freestyle job's fields is expanded; a Pipeline has done that itself. */
+    /** The fields of a Freestyle job are expanded; a Pipeline has done that itself. */
     private BuildMemo expanded(Run<?, ?> run, TaskListener listener) throws InterruptedException {
         if (!(run instanceof AbstractBuild<?, ?> build)) {
             return this;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes of a memo what is sent to Kakao, in the language of each account. */
+/** Converts a memo into what is sent to Kakao, in the language of each account. */
 final class MemoComposer {
 
     private final BuildMemo memo;

@@ -11,7 +11,7 @@ import java.util.List;
 /** At which point of a build a memo is asked for. */
 public enum Trigger {
 
-    /** By a step of the build, or by an action behind it. */
+    /** By a step of the build, or by a post-build action. */
     STEP {
         @Override
         boolean isDue(List<String> on, Run<?, ?> run) {
