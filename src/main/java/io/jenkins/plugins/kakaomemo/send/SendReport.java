@@ -6,7 +6,6 @@ import io.jenkins.plugins.kakaomemo.account.ControllerClock;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.outbox.HoldReason;
 import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +116,7 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
         /** Why it has not arrived, and when it will be tried again. */
         String words() {
             String words = reason.in(LocaleProvider.getLocale());
-            if (!result.isWaiting() || HoldReason.codes().contains(result.code())) {
+            if (!result.isWaiting() || result.isHeld()) {
                 return words;
             }
             return isOnItsWay()
