@@ -1,8 +1,8 @@
 package io.jenkins.plugins.kakaomemo.connect;
 
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Form;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
