@@ -9,7 +9,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
-import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.MemoScopes;
@@ -130,7 +130,6 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
             return Messages.KakaoMemoJobProperty_DisplayName();
         }
 
-        /** The conditions as the form shows them. */
         public ConditionBoxes conditions(@CheckForNull KakaoMemoJobProperty instance) {
             return new ConditionBoxes(instance == null ? List.of() : instance.getOn(), true);
         }

@@ -47,7 +47,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
     @DataBoundConstructor
     public KakaoMemoNotifier() {}
 
-    /** What to say, or {@code null} for the build card. */
     @CheckForNull
     public String getMessage() {
         return message;
@@ -58,7 +57,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.message = Util.fixEmpty(message);
     }
 
-    /** The account to send to, or {@code null} for the default one. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -69,7 +67,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** The recipients, empty for the account alone. */
     public List<Recipient> getTo() {
         return Util.fixNull(to);
     }
@@ -79,7 +76,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.to = Fields.saved(to);
     }
 
-    /** Where a tap leads, or {@code null} for the build's page. */
     @CheckForNull
     public String getLink() {
         return link;
@@ -90,7 +86,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.link = Util.fixEmptyAndTrim(link);
     }
 
-    /** The button's label, or {@code null} for the default one. */
     @CheckForNull
     public String getButtonTitle() {
         return buttonTitle;
@@ -101,7 +96,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
     }
 
-    /** The buttons, empty for the usual ones. */
     public List<MemoButton> getButtons() {
         return Util.fixNull(buttons);
     }
@@ -121,7 +115,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.on = ConditionBoxes.read(on);
     }
 
-    /** How the memo is drawn, or {@code null} for what suits. */
     @CheckForNull
     public MemoTemplate getTemplate() {
         return template;
@@ -143,7 +136,6 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.overflow = Util.fixEmptyAndTrim(overflow);
     }
 
-    /** Whether a memo that was not sent fails the build. */
     public boolean isFailOnError() {
         return failOnError;
     }

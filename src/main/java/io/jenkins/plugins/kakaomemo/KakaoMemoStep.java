@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -71,7 +72,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** The recipients, empty for the account alone. */
     public List<Recipient> getTo() {
         return Util.fixNull(to);
     }
@@ -145,7 +145,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.overflow = Util.fixEmptyAndTrim(overflow);
     }
 
-    /** Whether a memo that was not sent fails the step. */
     public boolean isFailOnError() {
         return failOnError;
     }
@@ -170,30 +169,30 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         return new Execution(this, context);
     }
 
-    /** Sends the memo on a thread of its own, off the Pipeline's. */
     static final class Execution extends SynchronousNonBlockingStepExecution<MemoResult> {
 
         private static final long serialVersionUID = 1L;
 
         private final KakaoMemoStep step;
-        private SendOptions options;
+        private final String key = UUID.randomUUID().toString();
+        private boolean resumed;
 
         Execution(KakaoMemoStep step, StepContext context) {
             super(context);
             this.step = step;
-            this.options = SendOptions.byStep(step.getMessage() != null, step.isFailOnError());
         }
 
         @Override
         protected MemoResult run() throws IOException, InterruptedException {
+            SendOptions options = SendOptions.byStep(key, resumed, step.message != null, step.failOnError);
             return step.memo()
                     .send(getContext().get(Run.class), getContext().get(TaskListener.class), Trigger.STEP, options);
         }
 
-        /** Jenkins was restarted: the result of parts already begun is reported, and only the other parts are sent. */
+        /** The result of parts already begun is reported, and only the other parts are sent. */
         @Override
         public void onResume() {
-            options = options.afterRestart();
+            resumed = true;
             try {
                 start();
             } catch (Exception e) {

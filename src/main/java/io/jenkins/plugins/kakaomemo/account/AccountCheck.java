@@ -56,7 +56,6 @@ public record AccountCheck(boolean sent, String words) {
         }
     }
 
-    /** The same for a form. */
     FormValidation toFormValidation() {
         return sent ? FormValidation.ok(words) : FormValidation.error(words);
     }

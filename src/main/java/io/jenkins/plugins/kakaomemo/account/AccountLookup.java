@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jvnet.localizer.Localizable;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * Finds the account that a build sends to: the chosen one, else the only one there is. An account of the job's folder
@@ -28,6 +31,16 @@ public final class AccountLookup {
             .build();
 
     private AccountLookup() {}
+
+    /** For the descriptor of a form that has the field {@code credentialsId}. */
+    public interface AccountField {
+
+        @POST
+        default ListBoxModel doFillCredentialsIdItems(
+                @CheckForNull @AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return choices(item, credentialsId);
+        }
+    }
 
     /**
      * @param run the build; it is noted in the account's usage

@@ -65,7 +65,6 @@ public record AccountState(
             };
         }
 
-        /** Whether a person has to do something. */
         public boolean isWarning() {
             return this != CONNECTED && this != UNCHECKED;
         }

@@ -3,11 +3,13 @@ package io.jenkins.plugins.kakaomemo.account;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.HttpTransport;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
@@ -15,10 +17,16 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.outbox.DailyCounts;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import jenkins.model.Jenkins;
 
 /**
  * The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed
@@ -29,15 +37,20 @@ public final class AccountTokens {
 
     private final Map<Account, Kept> accounts = new ConcurrentHashMap<>();
     private final TokenSuccessions successions =
-            new TokenSuccessions(StateFolder.of("tokens").toFile());
+            new TokenSuccessions(stateFolder("tokens").toFile());
     private final JenkinsHttpClient http = new JenkinsHttpClient();
-    private final Clock clock = ControllerClock.get();
-    private final DailyCounts counts = new DailyCounts(StateFolder.of("counts"), clock);
+    private final Clock clock = ControllerTiming.get().clock();
+    private final DailyCounts counts = new DailyCounts(stateFolder("counts"), clock);
 
     /** @param key see {@link #keyOf} */
     private record Account(KakaoApp app, String key) {}
 
     private record Kept(AccountTokenStore store, AccessTokens tokens) {}
+
+    /** A folder below {@code $JENKINS_HOME/kakao-memo/}, where all state is that must survive a restart; it need not exist. */
+    public static Path stateFolder(String name) {
+        return Jenkins.get().getRootDir().toPath().resolve("kakao-memo").resolve(name);
+    }
 
     public static AccountTokens get() {
         return ExtensionList.lookupSingleton(AccountTokens.class);
@@ -74,7 +87,6 @@ public final class AccountTokens {
         return successions.keyOf(account.configuredToken());
     }
 
-    /** How many memos the accounts have sent. */
     public DailyCounts counts() {
         return counts;
     }
@@ -130,6 +142,39 @@ public final class AccountTokens {
 
         static void fireReconnected(String account) {
             ExtensionList.lookup(Listener.class).forEach(each -> each.reconnected(account));
+        }
+    }
+
+    /** The one HTTP client of this controller, through Jenkins' proxy, rebuilt only when the proxy's settings change. */
+    private static final class JenkinsHttpClient implements Supplier<HttpTransport> {
+
+        private ProxyConfiguration proxy;
+        private HttpTransport transport;
+
+        /** Whoever saves other settings gives Jenkins a new {@link ProxyConfiguration}. */
+        @Override
+        public synchronized HttpTransport get() {
+            ProxyConfiguration current = Jenkins.get().getProxy();
+            if (transport == null || current != proxy) {
+                proxy = current;
+                transport = through(current);
+            }
+            return transport;
+        }
+
+        private static HttpTransport through(ProxyConfiguration proxy) {
+            HttpClient.Builder builder = ProxyConfiguration.newHttpClientBuilder();
+            if (proxy == null || proxy.getUserName() == null) {
+                return new HttpTransport(KakaoClient.httpClient(builder), null);
+            }
+            HttpClient.Builder withoutAuthenticator = HttpClient.newBuilder();
+            builder.build().proxy().ifPresent(withoutAuthenticator::proxy);
+            return new HttpTransport(KakaoClient.httpClient(withoutAuthenticator), basic(proxy));
+        }
+
+        private static String basic(ProxyConfiguration proxy) {
+            String login = proxy.getUserName() + ":" + Secret.toString(proxy.getSecretPassword());
+            return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

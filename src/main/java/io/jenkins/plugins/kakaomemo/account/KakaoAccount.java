@@ -102,7 +102,6 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return token;
     }
 
-    /** The same account with another refresh token. */
     public KakaoAccount withRefreshToken(String token) {
         KakaoAccount same = new KakaoAccount(
                 getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
@@ -129,7 +128,6 @@ public final class KakaoAccount extends BaseStandardCredentials {
             return "symbol-paper-plane-outline";
         }
 
-        /** How the account stands, for the form. */
         public String stateOf(KakaoAccount account) {
             AccountState state = AccountTokens.get().state(account);
             return (state.kind().displayName() + " " + state.words()).trim();

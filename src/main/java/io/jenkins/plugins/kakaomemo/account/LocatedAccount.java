@@ -63,7 +63,8 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
     public SendOutcome send(Memo memo, List<String> friendUuids) throws IOException, InterruptedException {
         AccountTokens accounts = AccountTokens.get();
         AccessTokens tokens = accounts.of(account, context);
-        RetryingSend sender = new RetryingSend(accounts.client(), ControllerBackoff.get());
+        RetryingSend sender =
+                new RetryingSend(accounts.client(), ControllerTiming.get().backoff());
         SendOutcome outcome = friendUuids.isEmpty()
                 ? sender.deliver(tokens, memo)
                 : sender.deliverToFriends(tokens, friendUuids, memo);

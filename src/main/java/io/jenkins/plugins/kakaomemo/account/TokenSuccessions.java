@@ -162,7 +162,6 @@ final class TokenSuccessions {
             return Instant.ofEpochSecond(connectedAt);
         }
 
-        /** When Kakao last gave an access token for it. */
         Instant refreshedAt() {
             return Instant.ofEpochSecond(refreshedAt);
         }

@@ -108,7 +108,7 @@ public final class BuildCard {
         }
         List<ItemContent.Item> items = new ArrayList<>();
         rows.forEach((name, value) -> items.add(new ItemContent.Item(name, value)));
-        return new ItemContent(null, null, null, null, null, items, null, null);
+        return new ItemContent(items);
     }
 
     private Link link() {

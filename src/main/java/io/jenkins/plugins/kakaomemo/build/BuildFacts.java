@@ -6,7 +6,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.triggers.SCMTrigger;
 import hudson.triggers.TimerTrigger;
-import io.jenkins.plugins.kakaomemo.account.ControllerClock;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,7 +144,7 @@ public record BuildFacts(
 
     /** What is known of a build now; a Pipeline that still runs and has no result yet counts as a success. */
     public static BuildFacts of(Run<?, ?> run) {
-        return of(run, ControllerClock.get());
+        return of(run, ControllerTiming.get().clock());
     }
 
     /** The branch or change request alone, or {@code null}; cheaper than all facts. */

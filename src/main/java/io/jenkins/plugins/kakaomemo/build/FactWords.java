@@ -22,7 +22,6 @@ record FactWords(BuildFacts facts, Locale locale) {
     private static final int NUMBER = 24;
     private static final int AUTHORS = 3;
 
-    /** Words of the card. */
     String words(String key, Object... details) {
         return BUNDLE.words(locale, key, details);
     }
@@ -78,7 +77,6 @@ record FactWords(BuildFacts facts, Locale locale) {
                 : words("tests.row.failed", tests.failed(), tests.total());
     }
 
-    /** The name of the stage alone. */
     String stage() {
         return facts.failedStage() == null ? null : name(facts.failedStage());
     }

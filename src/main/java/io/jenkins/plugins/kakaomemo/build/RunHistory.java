@@ -1,7 +1,7 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.model.Run;
-import io.jenkins.plugins.kakaomemo.condition.BuildOutcome;
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.condition;
 
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,6 @@ public sealed interface Condition {
         /** The build failed, and the one before did not or there is none. */
         FIRST_FAILURE("firstFailure", history -> history.is(BuildResult.FAILURE) && !history.was(BuildResult.FAILURE)),
 
-        /** The build failed, and so did the one before. */
         STILL_FAILING("stillFailing", history -> history.is(BuildResult.FAILURE) && history.was(BuildResult.FAILURE)),
 
         /** A build begins. It holds for no build that ends: {@link Conditions#holdAtStart} asks for it. */
@@ -152,6 +152,22 @@ public sealed interface Condition {
                 }
             }
             return oldest == 1 ? failures : number;
+        }
+    }
+
+    /**
+     * How a build ended.
+     *
+     * @param number its number, counted from 1 within its job
+     * @param result how it ended, or {@code null} as long as nothing has gone wrong in a Pipeline that still runs
+     * @param failedTests the names of the tests that failed, empty if none did or none ran; read only when a condition asks
+     *     for them, so the set may load itself lazily
+     */
+    record BuildOutcome(int number, BuildResult result, Set<String> failedTests) {
+
+        /** The result as it stands: a build that still runs counts as a success so far. */
+        BuildResult soFar() {
+            return result == null ? BuildResult.SUCCESS : result;
         }
     }
 }

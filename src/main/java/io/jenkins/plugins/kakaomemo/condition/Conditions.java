@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
 import io.jenkins.plugins.kakaomemo.condition.Condition.BuildCondition;
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import io.jenkins.plugins.kakaomemo.condition.Condition.EveryNthFailure;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
@@ -70,12 +71,10 @@ public record Conditions(List<Condition> any) {
         return String.join(", ", names);
     }
 
-    /** Whether a memo is due about a build that has ended, or is about to; see {@link Condition#holds}. */
     public boolean hold(BuildOutcome current, Iterable<BuildOutcome> earlier) {
         return any.stream().anyMatch(condition -> condition.holds(current, earlier));
     }
 
-    /** Whether a memo is due about a build that begins. */
     public boolean holdAtStart() {
         return any.contains(BuildCondition.STARTED);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,7 +17,6 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
         return current.soFar() == result;
     }
 
-    /** Whether the last comparable build ended like this. */
     boolean was(BuildResult result) {
         return last().equals(Optional.of(result));
     }

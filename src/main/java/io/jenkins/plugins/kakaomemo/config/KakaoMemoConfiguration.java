@@ -8,8 +8,8 @@ import hudson.Util;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountField;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -147,7 +147,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         return pattern.replace("{result}", result.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether no job at all sends a memo. */
     public boolean isMuted() {
         return muted;
     }
@@ -158,7 +157,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         save();
     }
 
-    /** How memos are kept and gathered. */
     public DeliverySettings getDelivery() {
         return delivery;
     }

@@ -7,7 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
@@ -57,7 +57,6 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
         this.branches = Util.fixEmptyAndTrim(branches);
     }
 
-    /** Whether no job in here sends a memo. */
     public boolean isMuted() {
         return muted;
     }

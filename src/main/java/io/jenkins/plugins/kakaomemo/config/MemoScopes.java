@@ -20,7 +20,6 @@ import org.jvnet.localizer.Localizable;
 /** All settings that hold for a job: its own first, those of the controller last. */
 public final class MemoScopes {
 
-    /** The conditions where none are set. */
     public static final List<String> DEFAULT_CONDITIONS = List.of("failure", "fixed");
 
     private final List<MemoScope> scopes;

@@ -34,7 +34,6 @@ public final class PersonalConnectionProperty extends UserProperty {
     @DataBoundConstructor
     public PersonalConnectionProperty() {}
 
-    /** Whether the user wants no memos; {@code false} for users who never set it. */
     public static boolean isMuted(User user) {
         PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
         return property != null && property.isMuted();
@@ -45,7 +44,6 @@ public final class PersonalConnectionProperty extends UserProperty {
         return user.getUrl() + "/account/";
     }
 
-    /** Whether the user wants no memos. */
     public boolean isMuted() {
         return muted;
     }

@@ -75,7 +75,6 @@ record AuthorizationRequest(
         return user.equals(Jenkins.getAuthentication2().getName()) && now.isBefore(expiresAt);
     }
 
-    /** Where the browser asks for consent. */
     URI url() {
         return AccountTokens.get().client().authorizeUrl(destination.app(), redirectUri, scopes, state, null);
     }

@@ -6,7 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.security.ACL;
 import hudson.util.HttpResponses;
-import io.jenkins.plugins.kakaomemo.account.ControllerClock;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
@@ -97,7 +97,6 @@ public final class ConnectEndpoint {
         return exchange(pending.take(state, now()), response);
     }
 
-    /** Disconnects the user's own account. */
     @POST
     public HttpResponse doDisconnect() throws InterruptedException {
         Destination.PersonalAccount account = new Destination.PersonalAccount();
@@ -140,7 +139,7 @@ public final class ConnectEndpoint {
     }
 
     private static Instant now() {
-        return ControllerClock.get().instant();
+        return ControllerTiming.get().clock().instant();
     }
 
     /** @param url of the page to try it again on, relative to the address of Jenkins, or {@code null} */

@@ -55,7 +55,6 @@ record ConnectForm(
                 : new Destination.NewAccount(new StoreDomain(store, domain), account());
     }
 
-    /** What the user is asked to agree to. */
     List<String> scopes() {
         return friends ? List.of(ConsentItem.TALK_MESSAGE, ConsentItem.FRIENDS) : List.of(ConsentItem.TALK_MESSAGE);
     }
@@ -65,7 +64,6 @@ record ConnectForm(
                 CredentialsScope.GLOBAL, id, description, restApiKey, clientSecret, Secret.fromString(""));
     }
 
-    /** The page that it was submitted on. */
     ConnectLink link() {
         StoreDomain place = new StoreDomain(store, domain);
         return ConnectLink.USER.equals(store)

@@ -20,18 +20,11 @@ public record ConnectLink(
 
     static final String USER = "user";
 
-    /** To connect the user's own account. */
     public static ConnectLink personal() {
         return new ConnectLink(USER, null, null);
     }
 
-    /**
-     * To connect an account.
-     *
-     * @param context the controller, the folder or the user whose store it is in
-     * @param domain where in that store, or {@code null} for wherever it is
-     * @param id the account to connect again, or {@code null} for a new one
-     */
+    /** @param context the controller, the folder or the user whose store the account is in */
     public static ConnectLink to(ModelObject context, @CheckForNull Domain domain, @CheckForNull String id) {
         if (context instanceof User) {
             return personal();

@@ -17,34 +17,28 @@ public record ConnectPage(Destination destination) {
         return destination instanceof Destination.PersonalAccount;
     }
 
-    /** The id of the account that is connected again. */
     public String getId() {
         return destination.id();
     }
 
-    /** The parameter {@code store}. */
     public String getStore() {
         return destination.link().store();
     }
 
-    /** The parameter {@code domain}. */
     public String getDomain() {
         return destination.link().domain();
     }
 
-    /** Where the account will be kept, for people. */
     public String getStoreName() {
         return isPersonal()
                 ? Destination.PersonalAccount.user().getDisplayName()
                 : place().credentialsStore().getContextDisplayName();
     }
 
-    /** The domains to choose from for a new account. */
     public List<Domain> getDomains() {
         return place().credentialsStore().getDomains();
     }
 
-    /** What a domain is called in the address of this page. */
     public String nameOf(Domain domain) {
         return StoreDomain.nameOf(domain);
     }
@@ -68,7 +62,6 @@ public record ConnectPage(Destination destination) {
         return AuthorizationRequest.LOCAL_REDIRECT_URI;
     }
 
-    /** Where in the Kakao developers console. */
     public String getConsolePlace() {
         return Messages.Connect_ConsolePlace();
     }

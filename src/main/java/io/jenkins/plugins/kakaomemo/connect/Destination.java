@@ -33,15 +33,12 @@ sealed interface Destination extends Serializable {
     /** Keeps the token, so that it wins over every older one of the same account. */
     void keep(RefreshToken token) throws IOException;
 
-    /** The id of the credential. */
     String id();
 
-    /** That it is connected, for people. */
     default String success() {
         return Messages.Connect_Connected(id());
     }
 
-    /** The page on which it is connected. */
     ConnectLink link();
 
     /** The page that shows it afterwards, relative to the address of Jenkins. */

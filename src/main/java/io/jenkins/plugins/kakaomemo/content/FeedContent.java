@@ -10,9 +10,9 @@ import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -29,13 +29,6 @@ public final class FeedContent extends MemoTemplate {
     private String imageUrl;
     private String url;
     private List<FeedItem> items;
-    private String profileText;
-    private String profileImageUrl;
-    private String titleImageText;
-    private String titleImageUrl;
-    private String titleImageCategory;
-    private String sum;
-    private String sumValue;
     private List<MemoButton> buttons;
 
     @DataBoundConstructor
@@ -95,83 +88,6 @@ public final class FeedContent extends MemoTemplate {
         this.items = Fields.saved(items);
     }
 
-    /** The header above the rows, or {@code null}; about 16 characters are shown. */
-    @CheckForNull
-    public String getProfileText() {
-        return profileText;
-    }
-
-    @DataBoundSetter
-    public void setProfileText(@CheckForNull String profileText) {
-        this.profileText = Util.fixEmptyAndTrim(profileText);
-    }
-
-    /** The small picture beside the header, or {@code null}. */
-    @CheckForNull
-    public String getProfileImageUrl() {
-        return profileImageUrl;
-    }
-
-    @DataBoundSetter
-    public void setProfileImageUrl(@CheckForNull String profileImageUrl) {
-        this.profileImageUrl = Util.fixEmptyAndTrim(profileImageUrl);
-    }
-
-    /** The title of the rows, or {@code null}; about 24 characters on 2 lines are shown. */
-    @CheckForNull
-    public String getTitleImageText() {
-        return titleImageText;
-    }
-
-    @DataBoundSetter
-    public void setTitleImageText(@CheckForNull String titleImageText) {
-        this.titleImageText = Util.fixEmptyAndTrim(titleImageText);
-    }
-
-    /** A square picture beside the title of the rows, or {@code null}. */
-    @CheckForNull
-    public String getTitleImageUrl() {
-        return titleImageUrl;
-    }
-
-    @DataBoundSetter
-    public void setTitleImageUrl(@CheckForNull String titleImageUrl) {
-        this.titleImageUrl = Util.fixEmptyAndTrim(titleImageUrl);
-    }
-
-    /** Small text below the title of the rows, or {@code null}; about 14 characters are shown. */
-    @CheckForNull
-    public String getTitleImageCategory() {
-        return titleImageCategory;
-    }
-
-    @DataBoundSetter
-    public void setTitleImageCategory(@CheckForNull String titleImageCategory) {
-        this.titleImageCategory = Util.fixEmptyAndTrim(titleImageCategory);
-    }
-
-    /** The name of the last row, or {@code null}; about 6 characters are shown. */
-    @CheckForNull
-    public String getSum() {
-        return sum;
-    }
-
-    @DataBoundSetter
-    public void setSum(@CheckForNull String sum) {
-        this.sum = Util.fixEmptyAndTrim(sum);
-    }
-
-    /** The value of the last row, or {@code null}; about 11 characters are shown. */
-    @CheckForNull
-    public String getSumValue() {
-        return sumValue;
-    }
-
-    @DataBoundSetter
-    public void setSumValue(@CheckForNull String sumValue) {
-        this.sumValue = Util.fixEmptyAndTrim(sumValue);
-    }
-
     /** At most 2. */
     public List<MemoButton> getButtons() {
         return Util.fixNull(buttons);
@@ -184,8 +100,8 @@ public final class FeedContent extends MemoTemplate {
 
     @Override
     public boolean isFilledIn() {
-        return hasRows()
-                || Stream.of(title, description, imageUrl, url, buttons).anyMatch(Objects::nonNull);
+        return Arrays.asList(title, description, imageUrl, url, items, buttons).stream()
+                .anyMatch(Objects::nonNull);
     }
 
     @Override
@@ -194,24 +110,10 @@ public final class FeedContent extends MemoTemplate {
         Link target = Fields.link("url", url, link);
         List<ItemContent.Item> rows = getItems().stream().map(FeedItem::toItem).toList();
         List<Button> all = MemoButton.toButtons(getButtons(), link);
-        return Fields.named(
-                Fields::camelCase,
-                () -> new FeedTemplate(new Content(shown, imageUrl, description, target), itemContent(rows), all));
-    }
-
-    private boolean hasRows() {
-        Object[] parts = {
-            items, profileText, profileImageUrl, titleImageText, titleImageUrl, titleImageCategory, sum, sumValue
-        };
-        return Stream.of(parts).anyMatch(Objects::nonNull);
-    }
-
-    private ItemContent itemContent(List<ItemContent.Item> rows) {
-        if (!hasRows()) {
-            return null;
-        }
-        return new ItemContent(
-                profileText, profileImageUrl, titleImageText, titleImageUrl, titleImageCategory, rows, sum, sumValue);
+        return Fields.named(Fields::camelCase, () -> {
+            ItemContent content = rows.isEmpty() ? null : new ItemContent(rows);
+            return new FeedTemplate(new Content(shown, imageUrl, description, target), content, all);
+        });
     }
 
     @Extension(ordinal = 80)
@@ -231,16 +133,6 @@ public final class FeedContent extends MemoTemplate {
                 @QueryParameter String url) {
             String beside = Util.fixNull(description) + Util.fixNull(imageUrl) + Util.fixNull(url);
             return beside.isBlank() ? FormValidation.ok() : Fields.checkRequired("title", value);
-        }
-
-        @POST
-        public FormValidation doCheckProfileImageUrl(@QueryParameter String value) {
-            return Fields.checkAddress("profileImageUrl", value);
-        }
-
-        @POST
-        public FormValidation doCheckTitleImageUrl(@QueryParameter String value) {
-            return Fields.checkAddress("titleImageUrl", value);
         }
     }
 }

@@ -13,7 +13,6 @@ public record Deadline(long nanoTime) {
         return new Deadline(System.nanoTime() + budget.toNanos());
     }
 
-    /** What is left, never negative. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }

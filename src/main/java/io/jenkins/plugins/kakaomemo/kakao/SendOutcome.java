@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public record SendOutcome(int attempts, Optional<KakaoException> problem) {
 
-    /** Whether Kakao confirmed the memo. */
     public boolean isSent() {
         return problem.isEmpty();
     }

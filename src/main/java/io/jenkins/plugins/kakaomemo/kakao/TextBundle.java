@@ -14,7 +14,6 @@ import java.util.ResourceBundle;
  */
 public record TextBundle(Class<?> neighbour, String name) implements Serializable {
 
-    /** Whether there is a text for this key. */
     public boolean has(String key) {
         return in(Locale.ROOT).containsKey(key);
     }

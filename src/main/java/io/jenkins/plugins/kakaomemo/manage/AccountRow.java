@@ -13,7 +13,7 @@ import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
-import io.jenkins.plugins.kakaomemo.send.LocalTimes;
+import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.FormatStyle;
@@ -51,7 +51,6 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return Util.fixNull(located.account().getDescription());
     }
 
-    /** Where it is kept, for people. */
     public String getPlace() {
         return located.context().getDisplayName();
     }
@@ -130,6 +129,6 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
     }
 
     private static String time(Instant time) {
-        return time == null ? "–" : LocalTimes.of(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return time == null ? "–" : MemoRecord.localTime(time, FormatStyle.MEDIUM, FormatStyle.SHORT);
     }
 }

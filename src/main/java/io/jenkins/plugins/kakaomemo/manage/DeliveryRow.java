@@ -3,7 +3,6 @@ package io.jenkins.plugins.kakaomemo.manage;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
-import io.jenkins.plugins.kakaomemo.send.LocalTimes;
 import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -33,7 +32,7 @@ public record DeliveryRow(DeliveryEntry entry) {
     }
 
     public String getAt() {
-        return LocalTimes.of(entry.at(), FormatStyle.MEDIUM, FormatStyle.MEDIUM);
+        return MemoRecord.localTime(entry.at(), FormatStyle.MEDIUM, FormatStyle.MEDIUM);
     }
 
     public String getOutcome() {

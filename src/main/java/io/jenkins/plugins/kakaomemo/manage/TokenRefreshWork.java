@@ -7,7 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.ControllerClock;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -71,7 +71,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     }
 
     private static boolean hasLittleLeft(@CheckForNull Instant expiresAt, @CheckForNull Instant refreshedAt) {
-        Instant now = ControllerClock.get().instant();
+        Instant now = ControllerTiming.get().clock().instant();
         if (expiresAt != null) {
             return now.plus(REPLACED_WITHIN).isAfter(expiresAt);
         }

@@ -38,7 +38,7 @@ record AccountFiles(Path folder, String suffix) {
             throw new IllegalArgumentException("account is \"" + account
                     + "\", which cannot name a file; use letters, digits, hyphens and underscores only");
         }
-        return new AccountFile(folder.resolve(account + suffix));
+        return new AccountFile(folder, account + suffix);
     }
 
     /** The accounts that have a file; none if the folder cannot be listed, which is logged. */
@@ -69,11 +69,13 @@ record AccountFiles(Path folder, String suffix) {
      */
     static final class AccountFile {
 
+        private final Path folder;
         private final Path file;
         private boolean failing;
 
-        private AccountFile(Path file) {
-            this.file = file;
+        private AccountFile(Path folder, String name) {
+            this.folder = folder;
+            this.file = folder.resolve(name);
         }
 
         /** The whole text; empty if there is no file, or if it cannot be read or is larger than 16 MB. */
@@ -98,8 +100,7 @@ record AccountFiles(Path folder, String suffix) {
          * @return whether that was done
          */
         synchronized boolean replace(String text) {
-            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-            return write(unfinished, text, StandardOpenOption.TRUNCATE_EXISTING);
+            return write(Path.of(file + ".new"), text, StandardOpenOption.TRUNCATE_EXISTING);
         }
 
         /**
@@ -113,7 +114,7 @@ record AccountFiles(Path folder, String suffix) {
 
         private boolean write(Path target, String text, OpenOption option) {
             try {
-                PrivateFiles.createFolder(file.getParent());
+                PrivateFiles.createFolder(folder);
                 Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, option);
                 PrivateFiles.write(target, text.getBytes(StandardCharsets.UTF_8), options);
                 if (!target.equals(file)) {

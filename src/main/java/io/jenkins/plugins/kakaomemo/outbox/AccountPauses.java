@@ -62,7 +62,6 @@ final class AccountPauses {
                 .nextTry();
     }
 
-    /** Ends the pause of an account, if there is one. */
     void end(String account) {
         seen.add(account);
         byAccount.remove(account);

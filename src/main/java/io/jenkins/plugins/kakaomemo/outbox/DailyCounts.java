@@ -21,7 +21,6 @@ import java.util.logging.Logger;
  */
 public final class DailyCounts {
 
-    /** The time zone of Kakao's days. */
     static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
     private static final Logger LOGGER = Logger.getLogger(DailyCounts.class.getName());
@@ -36,7 +35,6 @@ public final class DailyCounts {
         this.clock = clock;
     }
 
-    /** How many memos the account has sent on this day. */
     public int today(String account) {
         Instant now = clock.instant();
         return counter(account).count().map(count -> count.on(now)).orElse(0);

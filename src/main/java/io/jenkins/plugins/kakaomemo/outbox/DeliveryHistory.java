@@ -77,10 +77,7 @@ public final class DeliveryHistory {
 
         Log(AccountFile file) {
             this.file = file;
-            parse(file.read().orElse(""));
-        }
-
-        private void parse(String text) {
+            String text = file.read().orElse("");
             List<String> all = text.lines().toList();
             List<DeliveryEntry> whole =
                     all.stream().map(Log::entry).flatMap(Optional::stream).toList();

@@ -67,7 +67,6 @@ public record DeliveryResult(
         return new DeliveryResult(status, explanation.code(), explanation.key(), explanation.details(), attempts, null);
     }
 
-    /** For a reason of the outbox itself. */
     static DeliveryResult of(DeliveryStatus status, String code) {
         return new DeliveryResult(status, code, code, List.of(), 0, null);
     }
@@ -95,7 +94,6 @@ public record DeliveryResult(
         return status == DeliveryStatus.WAITING;
     }
 
-    /** Whether it waits to go in a digest. */
     public boolean isHeld() {
         return isWaiting() && HELD.contains(code);
     }

@@ -39,7 +39,6 @@ final class Json {
 
     private Json() {}
 
-    /** On one line. */
     static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

@@ -78,7 +78,6 @@ public final class Outbox implements Closeable {
         return memo;
     }
 
-    /** The memo as it would come into the outbox. */
     synchronized PendingMemo next(NewMemo added) {
         Instant now = clock.instant();
         return PendingMemo.of(added, entries.newId(now), now, now.plus(life.get()));

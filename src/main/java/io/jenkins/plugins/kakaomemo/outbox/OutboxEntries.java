@@ -76,7 +76,6 @@ final class OutboxEntries implements Closeable {
                 .forEach(memo -> discard(memo.id()));
     }
 
-    /** Writes the file of a memo that is not an entry yet. */
     Entry write(PendingMemo memo, State state) throws IOException {
         return new Entry(memo, state, folder.write(memo, state));
     }
@@ -115,7 +114,6 @@ final class OutboxEntries implements Closeable {
         replace(memo, state);
     }
 
-    /** Writes the new times of a memo that waits. */
     void rewrite(PendingMemo memo) {
         try {
             folder.write(memo, State.WAITING);

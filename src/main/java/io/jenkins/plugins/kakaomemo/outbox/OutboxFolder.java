@@ -4,15 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -56,9 +53,6 @@ final class OutboxFolder implements Closeable {
     private final Path folder;
     private final FolderLock lock;
     private final long mostBytes;
-
-    /** Memos whose file could not be renamed and still has the name of their old state. */
-    private final Set<String> stuck = new HashSet<>();
 
     /** @param mostBytes a file that is larger is no memo */
     OutboxFolder(Path folder, long mostBytes) {
@@ -174,18 +168,14 @@ final class OutboxFolder implements Closeable {
      * failure as well, so that no memo is sent twice.
      *
      * @throws NoSuchFileException if its file is gone
-     * @throws FileAlreadyExistsException if it is to be sent and is being sent already
      */
     void move(String id, State state) throws IOException {
         Path target = file(id, state);
         for (State each : State.values()) {
             Path file = file(id, each);
             if (Files.isRegularFile(file)) {
-                if (each == State.SENDING && state == State.SENDING && !stuck.remove(id)) {
-                    throw new FileAlreadyExistsException(target.toString(), null, "it is being sent already");
-                }
                 if (each != state) {
-                    rename(id, file, target);
+                    PrivateFiles.move(file, target);
                 }
                 if (state == State.SENDING) {
                     PrivateFiles.forceFolder(folder);
@@ -196,16 +186,6 @@ final class OutboxFolder implements Closeable {
         throw new NoSuchFileException(target.toString());
     }
 
-    private void rename(String id, Path file, Path target) throws IOException {
-        try {
-            PrivateFiles.move(file, target);
-        } catch (IOException e) {
-            stuck.add(id);
-            throw e;
-        }
-    }
-
-    /** Deletes the file of a memo, whatever its state. */
     void delete(String id) throws IOException {
         for (State each : State.values()) {
             Files.deleteIfExists(file(id, each));

@@ -26,7 +26,6 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes the folder, if there is none. */
     public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, mode(FOLDER));
     }
@@ -43,7 +42,6 @@ public final class PrivateFiles {
         return FileChannel.open(file, options, mode(FILE));
     }
 
-    /** Writes all of the content to where the options say. */
     public static void write(Path file, byte[] content, Set<? extends OpenOption> options) throws IOException {
         try (FileChannel channel = open(file, options)) {
             Channels.newOutputStream(channel).write(content);

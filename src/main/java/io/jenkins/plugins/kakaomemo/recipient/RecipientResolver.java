@@ -35,8 +35,23 @@ public final class RecipientResolver {
     /** The user whom Jenkins names as the author of a change without author. */
     private static final String NOBODY = "unknown";
 
-    /** One person among an app's users. */
     private record Friend(String restApiKey, String uuid) {}
+
+    /**
+     * Whom one request to Kakao reaches.
+     *
+     * @param from the account that sends
+     * @param friendUuids up to 5 of its friends, or empty for its own chat
+     * @param name what the console calls it: the account's id, or the name of the person whose account it is
+     * @param quietHours when the person whose account it is wants no memos, if that differs from the controller's setting
+     */
+    public record ResolvedRecipient(
+            LocatedAccount from, List<String> friendUuids, String name, Optional<QuietHours> quietHours) {
+
+        public ResolvedRecipient {
+            friendUuids = List.copyOf(friendUuids);
+        }
+    }
 
     private final Run<?, ?> run;
     private final String credentialsId;
@@ -86,7 +101,6 @@ public final class RecipientResolver {
         return run;
     }
 
-    /** The account that is named, or else the default one. */
     KakaoAccount account(@CheckForNull String id) {
         return AccountLookup.find(run, id == null ? credentialsId : id);
     }

@@ -21,7 +21,7 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
-import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,7 +208,7 @@ public record BuildMemo(
                     account.key(),
                     Integer.toHexString(to.friendUuids().hashCode()),
                     Integer.toString(part));
-            Optional<DeliveryResult> known = options.isResumed() ? known(key) : Optional.empty();
+            Optional<DeliveryResult> known = options.resumed() ? known(key) : Optional.empty();
             return known.isPresent() ? known.get() : hand(to, account, key, parts.get(part));
         }
 
@@ -226,7 +226,7 @@ public record BuildMemo(
             BuildOrigin origin =
                     new BuildOrigin(run.getParent().getFullName(), run.getNumber(), result, key, to.name());
             NewMemo memo = new NewMemo(account, to.friendUuids(), part, origin, options.policy());
-            return options.isHandedOver()
+            return options.handedOver()
                     ? ControllerOutbox.get().handOver(memo, to.from(), to.quietHours())
                     : ControllerOutbox.get().send(memo, to.from(), to.quietHours());
         }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxListener;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,30 +29,23 @@ final class CompletionWaiter implements OutboxListener {
         this.next = next;
     }
 
-    /** What becomes of one memo; to be opened before the memo is handed in. */
-    final class Answer implements AutoCloseable {
+    /** To be called before the memo is handed in, and followed by {@link #forget}. */
+    CompletableFuture<DeliveryResult> expect(NewMemo memo) {
+        return awaited.computeIfAbsent(memo.origin().key(), key -> new CompletableFuture<>());
+    }
 
-        private final String key;
-        private final CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
-
-        Answer(NewMemo memo) {
-            this.key = memo.origin().key();
-            awaited.put(key, answer);
+    static DeliveryResult await(CompletableFuture<DeliveryResult> answer, DeliveryResult otherwise)
+            throws InterruptedException {
+        try {
+            return answer.completeOnTimeout(otherwise, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
+    }
 
-        DeliveryResult orAfterAMoment(DeliveryResult otherwise) throws InterruptedException {
-            try {
-                return answer.completeOnTimeout(otherwise, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
-                        .get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            awaited.remove(key);
-        }
+    void forget(NewMemo memo) {
+        awaited.remove(memo.origin().key());
     }
 
     boolean isExpectedOf(String account) {
@@ -67,7 +61,10 @@ final class CompletionWaiter implements OutboxListener {
                 noteSpeed(memo.account().key(), took);
             }
             if (!result.isWaiting() || result.attempts() > 0) {
-                memo.origins().forEach(origin -> answer(origin.key(), result));
+                memo.origins().stream()
+                        .map(origin -> awaited.get(origin.key()))
+                        .filter(Objects::nonNull)
+                        .forEach(answer -> answer.complete(result));
             }
         }
     }
@@ -77,13 +74,6 @@ final class CompletionWaiter implements OutboxListener {
             slow.add(account);
         } else {
             slow.remove(account);
-        }
-    }
-
-    private void answer(String key, DeliveryResult result) {
-        CompletableFuture<DeliveryResult> answer = awaited.get(key);
-        if (answer != null) {
-            answer.complete(result);
         }
     }
 }

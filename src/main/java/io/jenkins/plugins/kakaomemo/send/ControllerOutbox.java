@@ -12,8 +12,7 @@ import hudson.security.ACLContext;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.ControllerClock;
-import io.jenkins.plugins.kakaomemo.account.StateFolder;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
@@ -36,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -56,11 +56,11 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     /** How many accounts are served at a time; the others wait. */
     private static final int THREADS = 4;
 
-    private final DeliveryHistory history = new DeliveryHistory(StateFolder.of("history"));
-    private final Clock clock = ControllerClock.get();
+    private final DeliveryHistory history = new DeliveryHistory(AccountTokens.stateFolder("history"));
+    private final Clock clock = ControllerTiming.get().clock();
     private final CompletionWaiter waiter = new CompletionWaiter(this::record);
     private final Outbox outbox =
-            new Outbox(StateFolder.of("outbox"), () -> settings().life(), clock, waiter);
+            new Outbox(AccountTokens.stateFolder("outbox"), () -> settings().life(), clock, waiter);
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
@@ -134,13 +134,16 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         }
         boolean worthWaiting = waiter.isExpectedOf(memo.account().key())
                 && !worker.isBusy(memo.account().key());
-        try (CompletionWaiter.Answer answer = waiter.new Answer(memo)) {
+        CompletableFuture<DeliveryResult> answer = waiter.expect(memo);
+        try {
             DeliveryResult waiting = worker.enqueue(memo);
             deliverDue();
-            return worthWaiting ? answer.orAfterAMoment(waiting) : waiting;
+            return worthWaiting ? CompletionWaiter.await(answer, waiting) : waiting;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, NOT_KEPT + memo, e);
             return worker.send(memo, sender);
+        } finally {
+            waiter.forget(memo);
         }
     }
 
@@ -177,7 +180,6 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         history.put(memo.account().key(), DeliveryEntry.of(memo, result, now, took), memo.replaces());
     }
 
-    /** Has everything sent that is due. */
     void deliverDue() {
         noticeAnotherProxy();
         worker.deliverDue(threads);
@@ -191,7 +193,6 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         }
     }
 
-    /** Whether nothing is being delivered just now. */
     boolean isIdle() {
         return worker.isIdle();
     }
@@ -201,7 +202,6 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         return outbox.unknown().stream().map(PendingMemo::id).anyMatch(id::equals);
     }
 
-    /** Sends a memo again that may have arrived. */
     void sendAgain(String id) throws IOException {
         outbox.sendAgain(id);
         deliverDue();

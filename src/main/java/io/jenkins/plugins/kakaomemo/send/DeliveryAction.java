@@ -74,7 +74,6 @@ public final class DeliveryAction extends InvisibleAction implements RunAction2 
         return List.copyOf(records);
     }
 
-    /** Whether the viewer may have memos of this build sent. */
     public boolean isAllowedToSendAgain() {
         return run.getParent().hasPermission(Item.BUILD);
     }

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountField;
+import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -58,7 +58,6 @@ public interface MemoFields extends MemoArguments, AccountField {
         return Fields.check(() -> link(Util.fixEmptyAndTrim(value)));
     }
 
-    /** What becomes of a text that is too long. */
     @POST
     default ListBoxModel doFillOverflowItems() {
         return new ListBoxModel(

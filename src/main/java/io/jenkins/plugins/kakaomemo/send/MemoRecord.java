@@ -5,6 +5,8 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,6 @@ public final class MemoRecord {
         return memo;
     }
 
-    /** What became of it, in one or two words. */
     public String getStatus() {
         return textOf(status);
     }
@@ -75,12 +76,10 @@ public final class MemoRecord {
         };
     }
 
-    /** Why, with Kakao's code; empty for a memo that was sent. */
     public String getReason() {
         return result().isSent() ? "" : "[" + code + "] " + result().words(LocaleProvider.getLocale());
     }
 
-    /** Since when the result holds. */
     public String getAt() {
         return time(at);
     }
@@ -96,6 +95,14 @@ public final class MemoRecord {
     }
 
     private static String time(long millis) {
-        return LocalTimes.of(Instant.ofEpochMilli(millis), FormatStyle.MEDIUM, FormatStyle.SHORT);
+        return MemoRecord.localTime(Instant.ofEpochMilli(millis), FormatStyle.MEDIUM, FormatStyle.SHORT);
+    }
+
+    /** A time in the reader's language, by the clock of the controller. */
+    public static String localTime(Instant time, FormatStyle date, FormatStyle timeOfDay) {
+        return DateTimeFormatter.ofLocalizedDateTime(date, timeOfDay)
+                .withLocale(LocaleProvider.getLocale())
+                .withZone(ZoneId.systemDefault())
+                .format(time);
     }
 }

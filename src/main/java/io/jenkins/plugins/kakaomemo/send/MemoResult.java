@@ -22,7 +22,6 @@ public final class MemoResult implements Serializable {
         this.shortened = shortened;
     }
 
-    /** Whether Kakao confirmed the memo. */
     @Whitelisted
     public boolean isSent() {
         return sent;

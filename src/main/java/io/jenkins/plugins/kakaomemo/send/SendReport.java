@@ -2,11 +2,11 @@ package io.jenkins.plugins.kakaomemo.send;
 
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
-import io.jenkins.plugins.kakaomemo.account.ControllerClock;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.FormatStyle;
@@ -103,7 +103,6 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
             return new RecipientResult(to, memo, DeliveryResult.refused(e.field()), e::getMessage);
         }
 
-        /** The code of the step's result. */
         String code() {
             return switch (result.status()) {
                 case SENT -> "0";
@@ -123,7 +122,7 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
                     ? Messages.RecipientResult_OnItsWay()
                     : words + " "
                             + Messages.RecipientResult_NextTry(
-                                    LocalTimes.of(result.nextTry(), FormatStyle.SHORT, FormatStyle.SHORT));
+                                    MemoRecord.localTime(result.nextTry(), FormatStyle.SHORT, FormatStyle.SHORT));
         }
 
         /**
@@ -145,7 +144,7 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
         }
 
         private boolean isOnItsWay() {
-            Instant soon = ControllerClock.get().instant().plus(SOON);
+            Instant soon = ControllerTiming.get().clock().instant().plus(SOON);
             return result.code().equals(DeliveryResult.QUEUED)
                     && !result.nextTry().isAfter(soon);
         }

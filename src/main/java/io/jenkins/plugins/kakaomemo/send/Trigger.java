@@ -67,7 +67,6 @@ public enum Trigger {
         return result == null ? "" : result.name();
     }
 
-    /** What becomes of a memo that is not due. */
     SendReport silent(List<String> on) {
         return SendReport.silent("on", Messages.BuildMemo_NotDue(String.join(", ", on)));
     }

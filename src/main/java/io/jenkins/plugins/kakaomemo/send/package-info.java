@@ -1,5 +1,2 @@
-/**
- * One memo of one build: is it due, compose it, resolve its recipients, hand it to the controller's outbox, report
- * to console, step and build page.
- */
+/** One memo of one build, from its conditions to the report on the console, in the step and on the build page. */
 package io.jenkins.plugins.kakaomemo.send;

@@ -74,7 +74,8 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
 
     /** Where Jenkins keeps the token that has replaced this one. */
     public static Path tokenFile(String refreshToken) {
-        return StateFolder.of("tokens").resolve(TokenSuccessions.TokenSuccession.fingerprint(refreshToken) + ".xml");
+        return AccountTokens.stateFolder("tokens")
+                .resolve(TokenSuccessions.TokenSuccession.fingerprint(refreshToken) + ".xml");
     }
 
     public static KakaoAccount account(String id, String refreshToken) {
@@ -91,15 +92,20 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
                 Secret.fromString(refreshToken));
     }
 
-    /** The clock of the test that runs, for whatever Jenkins was started before. */
+    /** The clock of the test that runs, for whatever Jenkins was started before; no test waits between two attempts. */
     @Extension
-    public static final class CurrentClock extends Clock implements ControllerClock {
+    public static final class CurrentClock extends Clock implements ControllerTiming {
 
         private static volatile Clock clock = Clock.systemUTC();
 
         @Override
         public Clock clock() {
             return this;
+        }
+
+        @Override
+        public Backoff backoff() {
+            return attempt -> Duration.ZERO;
         }
 
         @Override
@@ -115,15 +121,6 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
         @Override
         public Clock withZone(ZoneId zone) {
             return clock.withZone(zone);
-        }
-    }
-
-    /** No test waits between two attempts. */
-    @Extension
-    public static final class NoBackoff implements ControllerBackoff {
-        @Override
-        public Backoff backoff() {
-            return attempt -> Duration.ZERO;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.condition;
 
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.kakaomemo.condition.Condition.BuildCondition;
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import io.jenkins.plugins.kakaomemo.condition.Condition.EveryNthFailure;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.kakaomemo.condition.Condition.BuildCondition;
+import io.jenkins.plugins.kakaomemo.condition.Condition.BuildOutcome;
 import io.jenkins.plugins.kakaomemo.condition.Condition.EveryNthFailure;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.Arrays;

@@ -60,23 +60,13 @@ public final class ContentExamples {
         feed.setImageUrl("https://a.example/feed.png");
         feed.setUrl("https://a.example/feed");
         feed.setItems(List.of(new FeedItem("Tests", "841"), new FeedItem("Commits", "3")));
-        feed.setProfileText("app");
-        feed.setProfileImageUrl("https://a.example/profile.png");
-        feed.setTitleImageText("Release");
-        feed.setTitleImageUrl("https://a.example/title.png");
-        feed.setTitleImageCategory("stable");
-        feed.setSum("Sum");
-        feed.setSumValue("844");
         feed.setButtons(List.of(button("Console", "https://a.example/console"), button("Build", null)));
         return new Example(
                 feed,
                 "feed(buttons: [button(title: 'Console', url: 'https://a.example/console'), button('Build')],"
                         + " description: 'It\\'s 1.0', imageUrl: 'https://a.example/feed.png',"
                         + " items: [item(name: 'Tests', value: '841'), item(name: 'Commits', value: '3')],"
-                        + " profileImageUrl: 'https://a.example/profile.png', profileText: 'app',"
-                        + " sum: 'Sum', sumValue: '844', title: '배포 끝 🎉',"
-                        + " titleImageCategory: 'stable', titleImageText: 'Release',"
-                        + " titleImageUrl: 'https://a.example/title.png', url: 'https://a.example/feed')",
+                        + " title: '배포 끝 🎉', url: 'https://a.example/feed')",
                 """
                 feed {
                     title('배포 끝 🎉')
@@ -87,13 +77,6 @@ public final class ContentExamples {
                         item { name('Tests'); value('841') }
                         item { name('Commits'); value('3') }
                     }
-                    profileText('app')
-                    profileImageUrl('https://a.example/profile.png')
-                    titleImageText('Release')
-                    titleImageUrl('https://a.example/title.png')
-                    titleImageCategory('stable')
-                    sum('Sum')
-                    sumValue('844')
                     buttons {
                         button { title('Console'); url('https://a.example/console') }
                         button { title('Build') }
@@ -104,10 +87,7 @@ public final class ContentExamples {
                 {'object_type': 'feed',
                  'content': {'title': '배포 끝 🎉', 'description': 'It’s 1.0', 'image_url': 'https://a.example/feed.png',
                    'link': {'web_url': 'https://a.example/feed', 'mobile_web_url': 'https://a.example/feed'}},
-                 'item_content': {'profile_text': 'app', 'profile_image_url': 'https://a.example/profile.png',
-                   'title_image_text': 'Release', 'title_image_url': 'https://a.example/title.png',
-                   'title_image_category': 'stable', 'sum': 'Sum', 'sum_op': '844',
-                   'items': [{'item': 'Tests', 'item_op': '841'}, {'item': 'Commits', 'item_op': '3'}]},
+                 'item_content': {'items': [{'item': 'Tests', 'item_op': '841'}, {'item': 'Commits', 'item_op': '3'}]},
                  'buttons': [{'title': 'Console', 'link':
                      {'web_url': 'https://a.example/console', 'mobile_web_url': 'https://a.example/console'}},
                    {'title': 'Build', 'link': LINK}]}

@@ -199,8 +199,6 @@ class ContentOnJenkinsTest extends SharedJenkins {
         row(all, feed::doCheckUrl, "console", "url is \"console\"");
         row(all, feed::doCheckImageUrl, "https://a.example/a.png", null);
         row(all, feed::doCheckImageUrl, "a.png", "imageUrl is \"a.png\"");
-        row(all, feed::doCheckProfileImageUrl, "a.png", "profileImageUrl is");
-        row(all, feed::doCheckTitleImageUrl, "a.png", "titleImageUrl is");
         row(all, descriptor(FeedItem.DescriptorImpl.class)::doCheckName, "", "name is missing");
         row(all, descriptor(FeedItem.DescriptorImpl.class)::doCheckValue, "", "value is missing");
         row(all, descriptor(MemoButton.DescriptorImpl.class)::doCheckTitle, "", "title is missing");

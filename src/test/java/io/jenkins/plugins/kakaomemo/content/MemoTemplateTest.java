@@ -66,9 +66,7 @@ class MemoTemplateTest {
                         "6 entries; Kakao takes 0 to 5",
                         feed(feed -> feed.setItems(Collections.nCopies(6, new FeedItem("name", "value"))))),
                 arguments("items.name", "missing", feed(feed -> feed.setItems(List.of(new FeedItem(null, "value"))))),
-                arguments("items.value", "missing", feed(feed -> feed.setItems(List.of(new FeedItem("name", ""))))),
-                arguments("profileImageUrl", "\"me\"", feed(feed -> feed.setProfileImageUrl("me"))),
-                arguments("titleImageUrl", "\"me\"", feed(feed -> feed.setTitleImageUrl("me"))));
+                arguments("items.value", "missing", feed(feed -> feed.setItems(List.of(new FeedItem("name", ""))))));
     }
 
     private static Stream<Arguments> lists() {
@@ -128,7 +126,7 @@ class MemoTemplateTest {
         assertThat(MemoTemplate.of("text").isFilledIn()).isFalse();
         assertThat(MemoTemplate.of("feed").isFilledIn()).isFalse();
         FeedContent rowsAlone = new FeedContent();
-        rowsAlone.setSum("Sum");
+        rowsAlone.setItems(List.of(new FeedItem("Branch", "main")));
         assertThat(MemoTemplate.of(rowsAlone)).isSameAs(rowsAlone);
         assertThat(rowsAlone.isFilledIn()).isTrue();
     }

@@ -25,6 +25,7 @@ import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

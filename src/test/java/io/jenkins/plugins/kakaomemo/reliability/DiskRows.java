@@ -8,7 +8,7 @@ import static io.jenkins.plugins.kakaomemo.reliability.Rows.row;
 import static io.jenkins.plugins.kakaomemo.reliability.Rows.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.kakaomemo.account.StateFolder;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +70,6 @@ final class DiskRows {
     }
 
     private static Path outboxFile(String folder) {
-        return StateFolder.of("outbox").resolve(folder).resolve("1772409600000000-0000beef.json");
+        return AccountTokens.stateFolder("outbox").resolve(folder).resolve("1772409600000000-0000beef.json");
     }
 }

@@ -6,7 +6,6 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.account.StateFolder;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
@@ -112,7 +111,7 @@ final class Scene {
 
     /** Puts a file where a folder of the plugin should be, so that nothing in it can be read or written. */
     void blocked(String folder) throws IOException {
-        Path path = StateFolder.of(folder).normalize();
+        Path path = AccountTokens.stateFolder(folder).normalize();
         Path away = path.resolveSibling(path.getFileName() + ".away");
         boolean there = Files.exists(path);
         if (there) {
@@ -129,7 +128,8 @@ final class Scene {
 
     /** Writes nonsense into a file of this account. */
     void damaged(String folder, String suffix) throws Exception {
-        Path file = StateFolder.of(folder).resolve(AccountTokens.get().keyOf(account) + suffix);
+        Path file =
+                AccountTokens.stateFolder(folder).resolve(AccountTokens.get().keyOf(account) + suffix);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"no\nsense");
     }

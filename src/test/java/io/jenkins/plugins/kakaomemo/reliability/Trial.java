@@ -7,8 +7,8 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
-import io.jenkins.plugins.kakaomemo.account.StateFolder;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.emulator.RecordedRequest;
@@ -166,7 +166,7 @@ final class Trial {
     }
 
     private String left() throws IOException {
-        Path outbox = StateFolder.of("outbox");
+        Path outbox = AccountTokens.stateFolder("outbox");
         if (!Files.exists(outbox)) {
             return NOTHING;
         }

@@ -72,7 +72,6 @@ final class Shortening {
         }
     }
 
-    /** Shows a part if there is room for it. */
     private boolean show(int start, int end) {
         BitSet fewer = (BitSet) hidden.clone();
         fewer.clear(start, end);

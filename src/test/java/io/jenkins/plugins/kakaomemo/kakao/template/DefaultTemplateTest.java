@@ -73,15 +73,7 @@ class DefaultTemplateTest extends KakaoTest {
     private static DefaultTemplate feed() {
         return new FeedTemplate(
                 new Content("app #42", "https://jenkins.example.com/trend.png", "1,024개 테스트 통과", BUILD),
-                new ItemContent(
-                        "Jenkins",
-                        "https://jenkins.example.com/butler.png",
-                        "성공",
-                        "https://jenkins.example.com/blue.png",
-                        "main",
-                        List.of(new ItemContent.Item("통과", "1024"), new ItemContent.Item("실패", "0")),
-                        "합계",
-                        "1024"),
+                new ItemContent(List.of(new ItemContent.Item("통과", "1024"), new ItemContent.Item("실패", "0"))),
                 List.of(new Button("열기", BUILD)));
     }
 

@@ -116,14 +116,6 @@ class LimitsTest {
         assertNamed("link.web_url", address, () -> new Link(address, null));
         assertNamed("link.mobile_web_url", address, () -> new Link(null, address));
         assertNamed("content.image_url", address, () -> new Content(null, address, null, Link.NONE));
-        assertNamed(
-                "item_content.profile_image_url",
-                address,
-                () -> new ItemContent(null, address, null, null, null, null, null, null));
-        assertNamed(
-                "item_content.title_image_url",
-                address,
-                () -> new ItemContent(null, null, null, address, null, null, null, null));
         if (!address.isEmpty()) {
             assertNamed("request_url", address, () -> new Scrap(address, null, null));
         }
@@ -161,6 +153,6 @@ class LimitsTest {
 
     private static ThrowingCallable items(int rows) {
         List<ItemContent.Item> items = Collections.nCopies(rows, new ItemContent.Item("name", "value"));
-        return () -> new ItemContent(null, null, null, null, null, items, null, null);
+        return () -> new ItemContent(items);
     }
 }

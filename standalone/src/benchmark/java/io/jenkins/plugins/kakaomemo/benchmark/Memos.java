@@ -31,20 +31,12 @@ final class Memos {
                     "https://ci.example.com/failed.png",
                     "테스트 412개 중 3개 실패",
                     Link.to(ADDRESS)),
-            new ItemContent(
-                    "checkout",
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(
-                            new Item("결과", "실패"),
-                            new Item("걸린 시간", "4분 12초"),
-                            new Item("바꾼 사람", "김하늘"),
-                            new Item("테스트", "412개 중 3개 실패"),
-                            new Item("브랜치", "main")),
-                    null,
-                    null),
+            new ItemContent(List.of(
+                    new Item("결과", "실패"),
+                    new Item("걸린 시간", "4분 12초"),
+                    new Item("바꾼 사람", "김하늘"),
+                    new Item("테스트", "412개 중 3개 실패"),
+                    new Item("브랜치", "main"))),
             List.of(new Button("빌드 보기", Link.to(ADDRESS)), new Button("콘솔", Link.to(ADDRESS + "console"))));
 
     private Memos() {}

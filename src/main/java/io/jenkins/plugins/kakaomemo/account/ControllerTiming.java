@@ -1,0 +1,34 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.ExtensionPoint;
+import io.jenkins.plugins.kakaomemo.kakao.Backoff;
+import java.time.Clock;
+
+/** The clock and the back-off of this plugin: those of the extension with the highest ordinal. */
+public interface ControllerTiming extends ExtensionPoint {
+
+    Clock clock();
+
+    /** How long it waits between two attempts to send a memo. */
+    Backoff backoff();
+
+    static ControllerTiming get() {
+        return ExtensionList.lookup(ControllerTiming.class).get(0);
+    }
+
+    @Extension(ordinal = -1)
+    final class SystemTiming implements ControllerTiming {
+
+        @Override
+        public Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        public Backoff backoff() {
+            return Backoff.EXPONENTIAL;
+        }
+    }
+}
