@@ -95,6 +95,9 @@ record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadli
         if (status == 407) {
             throw route.loginRefused();
         }
+        if (status == 504 && !body.withdraw()) {
+            throw Route.answerLost("HTTP 504", null);
+        }
         if (status != 200) {
             throw ErrorAnswer.of(status, answer.body(), answer.retryAfter(), secrets)
                     .toException();

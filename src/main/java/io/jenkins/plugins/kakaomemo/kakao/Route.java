@@ -132,11 +132,10 @@ record Route(HttpClient client, HttpRequest request) {
         return new KakaoException.TransientError(explanation, UNTIL_FIXED, cause);
     }
 
-    private static KakaoException answerLost(String code, Throwable cause) {
+    static KakaoException answerLost(String code, Throwable cause) {
         return new KakaoException.AnswerLost(new Explanation(code, "unanswered", ""), cause);
     }
 
-    /** Host and port of the proxy, if there is one on the way. */
     private Optional<String> proxy() {
         return client.proxy()
                 .or(() -> Optional.ofNullable(ProxySelector.getDefault()))

@@ -86,7 +86,6 @@ record DeliveryOrder(Outbox outbox) {
         return worthJoining && members.size() > 1 ? outbox.join(members, sender) : memo;
     }
 
-    /** Whether it is held back to save messages. */
     private static boolean isHeld(PendingMemo memo) {
         return DeliveryResult.HELD.contains(memo.waitsFor()) || USED_UP.contains(memo.waitsFor());
     }

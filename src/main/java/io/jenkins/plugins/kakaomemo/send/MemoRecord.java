@@ -84,7 +84,6 @@ public final class MemoRecord {
         return time(at);
     }
 
-    /** When it is tried again, or empty. */
     public String getNextTry() {
         return nextTry == null ? "" : time(nextTry);
     }

@@ -59,6 +59,7 @@ class KakaoClientFaultTest extends KakaoTest {
 
     static Stream<Arguments> aMemoThatMayHaveArrivedIsNeverCalledUnsent() {
         return Stream.of(
+                arguments("504 of a gateway", Fault.html(504), "HTTP 504", 0),
                 arguments("hang", Fault.hang(), "timeout", 0),
                 arguments("late", Fault.lateAfterRecording(MUCH_LONGER), "timeout", 1),
                 arguments("lost", Fault.lostAfterRecording(), "network", 1),
@@ -85,10 +86,7 @@ class KakaoClientFaultTest extends KakaoTest {
 
     static Stream<Arguments> aFaultOfKakaosPasses() {
         return Stream.of(
-                arguments(500, Fault.status(500)),
-                arguments(502, Fault.html(502)),
-                arguments(503, Fault.empty(503)),
-                arguments(504, Fault.html(504)));
+                arguments(500, Fault.status(500)), arguments(502, Fault.html(502)), arguments(503, Fault.empty(503)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,6 +103,7 @@ class KakaoClientFaultTest extends KakaoTest {
     static Stream<Arguments> aQuestionThatGotNoAnswerHadNoEffect() {
         return Stream.of(
                 arguments("hang", Fault.hang(), "timeout"),
+                arguments("504 of a gateway", Fault.html(504), "HTTP 504"),
                 arguments("reset", Fault.resetAfterBody(), "network"),
                 arguments("truncated", Fault.truncated(), "network"),
                 arguments("over 64 KiB", Fault.oversized(), "network"));

@@ -102,7 +102,7 @@ class RetryingSendTest extends KakaoTest {
     @Test
     void triesAgainWhenTheTokenCouldNotBeRenewed() throws Exception {
         kakao.faults().next(TOKEN, Fault.kauth(400, "KOE003"));
-        kakao.faults().next(TOKEN, Fault.html(502));
+        kakao.faults().next(TOKEN, Fault.html(504));
 
         assertThat(delivery.deliver(account, DONE).attempts()).isEqualTo(3);
         assertThat(kakao.memos()).hasSize(1);
@@ -122,6 +122,7 @@ class RetryingSendTest extends KakaoTest {
 
     static Stream<Arguments> neverSendsAgainWhatMayHaveArrived() {
         return Stream.of(
+                Arguments.of(Fault.html(504), 0),
                 Arguments.of(Fault.lostAfterRecording(), 1),
                 Arguments.of(Fault.truncated(), 1),
                 Arguments.of(Fault.resetAfterBody(), 0),

@@ -21,6 +21,11 @@ final class AnswerRows {
                 memo("Answer: HTML with status 200", Fault.html(200), unknown(0, 1, 1), NOT_KAKAO),
                 memo("Answer: nothing but status 200", Fault.empty(200), unknown(0, 1, 1), NOT_KAKAO),
                 memo("Answer: more than 64 KiB", Fault.oversized(), unknown(0, 1, 1), "may have been sent [unknown]: "),
+                memo(
+                        "Answer: HTML with status 504",
+                        Fault.html(504),
+                        unknown(0, 1, 1),
+                        "may have been sent [unknown]: "),
                 memo("Answer: HTML with status 502, once", Fault.html(502), sent(2, 1), SENT),
                 memo(
                         "Answer: HTML with status 502, for a while",
