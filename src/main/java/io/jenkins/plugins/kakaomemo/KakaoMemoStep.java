@@ -61,7 +61,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         return message;
     }
 
-    /** The account to send to, or {@code null} for the default one. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -81,7 +80,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.to = Fields.saved(to);
     }
 
-    /** Where a tap leads, or {@code null} for the build's page. */
     @CheckForNull
     public String getLink() {
         return link;
@@ -92,7 +90,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.link = Util.fixEmptyAndTrim(link);
     }
 
-    /** The button's label, or {@code null} for the default one. */
     @CheckForNull
     public String getButtonTitle() {
         return buttonTitle;
@@ -103,7 +100,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.buttonTitle = Util.fixEmptyAndTrim(buttonTitle);
     }
 
-    /** The buttons, empty for the usual ones. */
     public List<MemoButton> getButtons() {
         return Util.fixNull(buttons);
     }
@@ -113,7 +109,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.buttons = Fields.saved(buttons);
     }
 
-    /** The conditions, empty for always. */
     public List<String> getOn() {
         return Util.fixNull(on);
     }
@@ -123,7 +118,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.on = ConditionBoxes.read(on);
     }
 
-    /** How the memo is drawn, or {@code null} for what suits. */
     @CheckForNull
     public MemoTemplate getTemplate() {
         return template;
@@ -134,7 +128,6 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         this.template = MemoTemplate.of(template);
     }
 
-    /** {@code split} or {@code fail}, or {@code null} to shorten a text that is too long. */
     @CheckForNull
     public String getOverflow() {
         return overflow;
@@ -185,8 +178,16 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
         @Override
         protected MemoResult run() throws IOException, InterruptedException {
             SendOptions options = SendOptions.byStep(key, resumed, step.message != null, step.failOnError);
-            return step.memo()
-                    .send(getContext().get(Run.class), getContext().get(TaskListener.class), Trigger.STEP, options);
+            return step.memo().send(getContext().get(Run.class), console(), Trigger.STEP, options);
+        }
+
+        /** After a crash the program on disk may resume a step that had ended, and such a step has no console. */
+        private TaskListener console() throws InterruptedException {
+            try {
+                return getContext().get(TaskListener.class);
+            } catch (IOException e) {
+                return TaskListener.NULL;
+            }
         }
 
         /** The result of parts already begun is reported, and only the other parts are sent. */

@@ -10,6 +10,8 @@ import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -74,6 +76,25 @@ class KakaoMemoStepRestartTest {
                             run(r).getAction(DeliveryAction.class).getRows())
                     .extracting(row -> row.result().status())
                     .containsExactly(DeliveryStatus.SENT));
+        });
+    }
+
+    /** After a crash the program on disk may be older than its steps, so that a step is resumed that had ended. */
+    @Test
+    void aStepThatHadEndedIsResumedWithoutConsole() throws Throwable {
+        startAndStopJenkinsWhileSending("kakaoMemo 'x'\necho \"code=${kakaoMemo('y').code}\"");
+        Path program = jenkins.getHome().toPath().resolve("jobs/p/builds/1/program.dat");
+        byte[] whileTheFirstWasSent = Files.readAllBytes(program);
+        jenkins.then(r -> {
+            kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.hang());
+            await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 2);
+        });
+        Files.write(program, whileTheFirstWasSent);
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatusSuccess(run);
+            assertThat(JenkinsRule.getLog(run)).contains("code=0").doesNotContain("Exception");
         });
     }
 

@@ -78,7 +78,6 @@ public final class DeliveryAction extends InvisibleAction implements RunAction2 
         return run.getParent().hasPermission(Item.BUILD);
     }
 
-    /** Sends a memo again that may have arrived. */
     @POST
     public HttpResponse doSendAgain(@QueryParameter String memo) throws IOException {
         run.getParent().checkPermission(Item.BUILD);
