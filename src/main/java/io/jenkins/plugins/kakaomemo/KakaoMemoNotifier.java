@@ -30,7 +30,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** Sends a memo when a build has ended; needs neither a workspace nor an agent. */
+/** Sends a memo when a build has ended, without workspace or agent. Its fields mean what those of the step mean. */
 public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep, Previewable {
 
     private String message;

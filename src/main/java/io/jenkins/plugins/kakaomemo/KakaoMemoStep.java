@@ -34,7 +34,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** {@code kakaoMemo 'build done'}: sends a memo from a Pipeline, without an agent. */
+/** {@code kakaoMemo 'build done'}: sends a memo, without an agent. Its help files say what each argument means. */
 public final class KakaoMemoStep extends Step implements Serializable, Previewable {
 
     private static final long serialVersionUID = 1L;
