@@ -4,8 +4,8 @@ import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Content;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent.Item;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
-import io.jenkins.plugins.kakaomemo.kakao.template.ItemContent.Item;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.List;
 
