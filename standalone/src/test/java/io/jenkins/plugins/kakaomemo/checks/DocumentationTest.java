@@ -18,11 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples of the documentation can be read by what they are for, and its links lead somewhere. */
 class DocumentationTest {
 
-    /** The plugin's page on plugins.jenkins.io shows the README, so its pictures have absolute addresses. */
-    private static final List<String> HOME = List.of(
-            "https://raw.githubusercontent.com/jenkinsci/kakao-memo-plugin/main/",
-            "https://github.com/jenkinsci/kakao-memo-plugin/blob/main/");
-
     private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.-])bin/[\\w-]+");
 
     static List<Path> documents() {
@@ -40,10 +35,17 @@ class DocumentationTest {
     static Stream<Arguments> links() {
         return documents().stream()
                 .flatMap(document -> MarkdownFile.at(document).links().stream()
-                        .map(DocumentationTest::fromHome)
                         .filter(link -> !link.matches("\\w+:.*"))
                         .distinct()
                         .map(link -> Arguments.of(document, link)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void picturesLieInTheTree(Path document) {
+        assertThat(MarkdownFile.at(document).links())
+                .filteredOn(link -> link.endsWith(".png"))
+                .noneMatch(link -> link.matches("\\w+:.*"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,13 +102,5 @@ class DocumentationTest {
         assertThat(markdown.prose())
                 .as("%s: every block names its language and ends", document)
                 .doesNotContain("```");
-    }
-
-    private static String fromHome(String link) {
-        return HOME.stream()
-                .filter(link::startsWith)
-                .map(home -> link.substring(home.length()))
-                .findFirst()
-                .orElse(link);
     }
 }
