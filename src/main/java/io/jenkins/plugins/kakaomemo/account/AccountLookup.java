@@ -71,7 +71,6 @@ public final class AccountLookup {
                         () -> notFound(id, item == null ? Jenkins.get().getDisplayName() : item.getFullDisplayName()));
     }
 
-    /** The account of the controller's own stores with this id. */
     public static Optional<KakaoAccount> findOnController(String id) {
         return CredentialsProvider.lookupCredentialsInItemGroup(KakaoAccount.class, Jenkins.get(), ACL.SYSTEM2).stream()
                 .filter(CredentialsMatchers.withId(id)::matches)

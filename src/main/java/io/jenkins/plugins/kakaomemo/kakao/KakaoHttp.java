@@ -95,6 +95,7 @@ record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadli
         if (status == 407) {
             throw route.loginRefused();
         }
+        // a gateway that gave up waiting cannot say whether Kakao received the request
         if (status == 504 && !body.withdraw()) {
             throw Route.answerLost("HTTP 504", null);
         }
