@@ -6,7 +6,6 @@ import io.jenkins.plugins.kakaomemo.checks.MarkdownFile.Block;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,17 +98,6 @@ class ReadmeTest {
         assertThat(ProjectTree.text(readme))
                 .as(readme.toString())
                 .contains("Jenkins " + Poms.plugin("jenkins.version"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("both")
-    void hasPicturesThatCanBeShownAnywhere(Path readme) {
-        Pattern picture = Pattern.compile("!\\[[^\\]]+]\\(([^)]+)\\)");
-
-        assertThat(picture.matcher(ProjectTree.text(readme)).results().map((MatchResult found) -> found.group(1)))
-                .as(readme.toString())
-                .isNotEmpty()
-                .allMatch(address -> address.startsWith("https://"));
     }
 
     private static String withoutComments(Block block) {
