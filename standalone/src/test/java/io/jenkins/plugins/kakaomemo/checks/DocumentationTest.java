@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,9 +44,16 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void picturesLieInTheTree(Path document) {
-        assertThat(MarkdownFile.at(document).links())
-                .filteredOn(link -> link.endsWith(".png"))
-                .noneMatch(link -> link.matches("\\w+:.*"));
+        assertThat(MarkdownFile.at(document).pictures()).noneMatch(picture -> picture.matches("\\w+:.*"));
+    }
+
+    @Test
+    void everyPictureIsShown() {
+        assertThat(documents())
+                .flatMap(document -> MarkdownFile.at(document).pictures().stream()
+                        .map(picture -> document.resolveSibling(picture).normalize())
+                        .toList())
+                .containsAll(ProjectTree.files(Path.of("docs/images"), ""));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,7 +18,7 @@ class DocumentedTemplatesTest extends KakaoTest {
     private static final Pattern RAW = Pattern.compile("raw\\('''(.*?)'''\\)", Pattern.DOTALL);
 
     static Stream<String> templates() {
-        return Stream.of("docs/memos.md", "docs/memos.ko.md").flatMap(DocumentedTemplatesTest::templates);
+        return Stream.of("docs/templates.md", "docs/templates.ko.md").flatMap(DocumentedTemplatesTest::templates);
     }
 
     private static Stream<String> templates(String document) {
@@ -38,9 +38,9 @@ class DocumentedTemplatesTest extends KakaoTest {
     @Test
     void thereIsOneOfEachKindThatHasNoForm() {
         assertThat(List.of("commerce", "location", "calendar"))
-                .allSatisfy(kind -> assertThat(templates("docs/memos.ko.md"))
+                .allSatisfy(kind -> assertThat(templates("docs/templates.ko.md"))
                         .anyMatch(template -> template.contains("\"object_type\": \"" + kind + "\"")))
-                .allSatisfy(kind -> assertThat(templates("docs/memos.md"))
+                .allSatisfy(kind -> assertThat(templates("docs/templates.md"))
                         .anyMatch(template -> template.contains("\"object_type\": \"" + kind + "\"")));
     }
 }

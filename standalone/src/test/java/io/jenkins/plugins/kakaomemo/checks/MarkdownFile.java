@@ -12,6 +12,7 @@ record MarkdownFile(Path path, String text) {
     private static final Pattern BLOCK =
             Pattern.compile("^([ ]*)```(\\w+)\\n(.*?)^\\1```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)[^)]*\\)");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ +(.+)$", Pattern.MULTILINE);
     private static final Pattern ROW = Pattern.compile("^\\| *(.+?) *\\|.*$", Pattern.MULTILINE);
 
@@ -48,6 +49,13 @@ record MarkdownFile(Path path, String text) {
         return LINK.matcher(prose()).results().map(link -> link.group(1)).toList();
     }
 
+    List<String> pictures() {
+        return PICTURE.matcher(prose())
+                .results()
+                .map(picture -> picture.group(1))
+                .toList();
+    }
+
     /** The anchors that the headings make, as GitHub names them. */
     List<String> anchors() {
         return HEADING.matcher(prose())
@@ -60,6 +68,17 @@ record MarkdownFile(Path path, String text) {
     /** The first cell of every row of every table. */
     List<String> firstCells() {
         return ROW.matcher(prose()).results().map(row -> row.group(1)).toList();
+    }
+
+    /** What a translation keeps, in order: the levels of the headings, the pictures, the rows of the tables. */
+    List<String> shape() {
+        return prose().lines()
+                .map(String::strip)
+                .map(line -> line.startsWith("|")
+                        ? "row"
+                        : line.startsWith("![") ? "picture" : line.replaceFirst("[^#].*", ""))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     String prose() {
