@@ -40,6 +40,8 @@ public final class KakaoMemo {
     }
 
     public static void main(String[] args) {
+        // Java 22 to 24 would have a console even where there is no terminal
+        System.setProperty("jdk.console", "java.base");
         System.exit(new KakaoMemo(Surroundings.real()).run(args));
     }
 

@@ -10,7 +10,8 @@ import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,18 +85,30 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private String text() throws IOException {
-        if (text == null || text.equals(STANDARD_INPUT)) {
-            return new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        return text == null || text.equals(STANDARD_INPUT) ? standardInput() : text;
+    }
+
+    private String standardInput() throws IOException {
+        if (surroundings.in().terminal()) {
+            surroundings.err().println(Messages.get("send.prompt"));
         }
-        return text;
+        try {
+            String typed = surroundings.in().read().stripTrailing();
+            if (typed.isEmpty()) {
+                throw usage("send.nothing");
+            }
+            return typed;
+        } catch (CharacterCodingException e) {
+            throw usage("send.undecodable", surroundings.in().encoding());
+        }
     }
 
     private Memo templateMemo() {
         if (text != null || link != null || button != null) {
             throw usage("send.templateAndText");
         }
-        try {
-            return new RawTemplate(Files.readString(template));
+        try (InputStream file = Files.newInputStream(template)) {
+            return new RawTemplate(new TextInput(file, surroundings.in().encoding(), false).read());
         } catch (IOException e) {
             throw usage("send.templateUnreadable", template);
         }

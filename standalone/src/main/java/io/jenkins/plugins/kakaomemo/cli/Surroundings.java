@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
@@ -9,7 +8,7 @@ import java.util.function.UnaryOperator;
  * What a command takes from outside.
  *
  * @param clock by which tokens live
- * @param in standard input, in UTF-8
+ * @param in standard input
  * @param out results
  * @param err everything else that is printed
  * @param environment an environment variable's value by its name, {@code null} where it is not set
@@ -18,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 public record Surroundings(
         Clock clock,
-        InputStream in,
+        TextInput in,
         PrintStream out,
         PrintStream err,
         UnaryOperator<String> environment,
@@ -28,7 +27,7 @@ public record Surroundings(
     static Surroundings real() {
         return new Surroundings(
                 Clock.systemUTC(),
-                System.in,
+                TextInput.standard(),
                 System.out,
                 System.err,
                 System::getenv,

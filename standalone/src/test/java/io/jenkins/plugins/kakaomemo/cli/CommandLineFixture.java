@@ -10,13 +10,14 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public abstract class CommandLineFixture {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     protected KakaoEmulator kakao;
-    InputStream in = InputStream.nullInputStream();
+    TextInput in = TextInput.NONE;
     Browser browser = page -> false;
 
     @TempDir
@@ -97,7 +98,11 @@ public abstract class CommandLineFixture {
     }
 
     void type(String text) {
-        in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        type(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    void type(byte[] bytes, Charset console) {
+        in = new TextInput(new ByteArrayInputStream(bytes), console, false);
     }
 
     protected Path folder() {
@@ -120,6 +125,20 @@ public abstract class CommandLineFixture {
         RefreshToken refreshToken = new RefreshToken(tokens.refreshToken(), now.plus(Duration.ofDays(60)));
         AccessToken accessToken = new AccessToken(tokens.accessToken(), now.plus(Duration.ofHours(6)));
         file().connect(new Grant(APP, refreshToken), accessToken);
+    }
+
+    /** A command in a process of its own, which shares the folder with this one. */
+    ProcessBuilder java(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command);
+        process.environment().put("XDG_CONFIG_HOME", home.toString());
+        return process;
     }
 
     /** A port outside the range from which systems take the ports of outgoing connections. */

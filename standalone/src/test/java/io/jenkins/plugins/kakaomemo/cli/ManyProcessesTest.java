@@ -8,7 +8,6 @@ import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.channels.FileChannel;
@@ -94,18 +93,5 @@ class ManyProcessesTest extends CommandLineFixture {
         assertThat(kakao.memos()).extracting(Memo::text).containsExactlyInAnyOrder("one", "two", "three");
         assertThat(kakao.refreshes()).isEqualTo(1);
         assertThat(file().grant().refreshToken().value()).isNotEqualTo(tokens.refreshToken());
-    }
-
-    private ProcessBuilder java(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put("XDG_CONFIG_HOME", home.toString());
-        return process;
     }
 }

@@ -15,7 +15,7 @@ class PastedResponseTest extends LoginFixture {
 
     @Test
     void connectsByPastedAddressWhereThereIsNoBrowser() throws Exception {
-        in = new PipedInputStream(terminal);
+        in = new TextInput(new PipedInputStream(terminal), StandardCharsets.UTF_8, true);
         browser = question -> paste("\n" + redirectedAddress(question) + "\n");
 
         assertThat(login()).isZero();
@@ -25,7 +25,7 @@ class PastedResponseTest extends LoginFixture {
 
     @Test
     void connectsByPastedCodeAlone() throws Exception {
-        in = new PipedInputStream(terminal);
+        in = new TextInput(new PipedInputStream(terminal), StandardCharsets.UTF_8, true);
         browser = question -> paste(query(redirectedAddress(question)).get("code") + "\n");
 
         assertThat(login()).isZero();
@@ -35,7 +35,7 @@ class PastedResponseTest extends LoginFixture {
 
     @Test
     void pastedAddressOfAnotherLoginIsNotTaken() throws Exception {
-        in = new PipedInputStream(terminal);
+        in = new TextInput(new PipedInputStream(terminal), StandardCharsets.UTF_8, true);
         browser = question -> {
             URI right = redirectedAddress(question);
             String wrong = right.toString().replace("state=", "state=x");
@@ -49,7 +49,7 @@ class PastedResponseTest extends LoginFixture {
 
     @Test
     void noBrowserOpensNone() throws Exception {
-        in = new PipedInputStream(terminal);
+        in = new TextInput(new PipedInputStream(terminal), StandardCharsets.UTF_8, true);
         paste("some-code\n");
         browser = question -> {
             throw new AssertionError("opened");

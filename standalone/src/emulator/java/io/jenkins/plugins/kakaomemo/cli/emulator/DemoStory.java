@@ -4,10 +4,10 @@ import io.jenkins.plugins.kakaomemo.cli.ExitStatus;
 import io.jenkins.plugins.kakaomemo.cli.KakaoMemo;
 import io.jenkins.plugins.kakaomemo.cli.Messages;
 import io.jenkins.plugins.kakaomemo.cli.Surroundings;
+import io.jenkins.plugins.kakaomemo.cli.TextInput;
 import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ final class DemoStory {
                 "KAKAO_CLIENT_SECRET", kakao.app().clientSecret().orElse(""));
         this.surroundings = new Surroundings(
                 kakao.clock(),
-                InputStream.nullInputStream(),
+                TextInput.NONE,
                 out,
                 out,
                 environment::get,
