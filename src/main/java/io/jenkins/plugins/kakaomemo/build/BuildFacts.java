@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.model.Cause;
-import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.triggers.SCMTrigger;
@@ -11,7 +10,6 @@ import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -105,8 +103,8 @@ public record BuildFacts(
         }
 
         private static String upstreamBuild(Cause.UpstreamCause cause) {
-            String project = cause.getUpstreamProject();
-            return project.substring(project.lastIndexOf('/') + 1) + " #" + cause.getUpstreamBuild();
+            String number = " #" + cause.getUpstreamBuild();
+            return JobName.of(cause.getUpstreamProject()).shortened(FactWords.NAME - number.length()) + number;
         }
     }
 
@@ -157,7 +155,7 @@ public record BuildFacts(
         Tests tests = FactSource.ask(source -> source.tests(run));
         return new BuildFacts(
                 result,
-                new JobName(jobAndFolders(run)).shortened(),
+                JobName.of(run.getParent()).shortened(JobName.UNITS),
                 run.getNumber(),
                 run.getDisplayName(),
                 Origin.of(run),
@@ -173,16 +171,6 @@ public record BuildFacts(
     static BuildResult resultOf(Run<?, ?> run) {
         Result result = run.getResult();
         return result == null ? null : BuildResult.valueOf(result.toString());
-    }
-
-    private static List<String> jobAndFolders(Run<?, ?> run) {
-        List<String> names = new LinkedList<>();
-        Item item = run.getParent();
-        while (item != null) {
-            names.add(0, item.getDisplayName());
-            item = item.getParent() instanceof Item folder ? folder : null;
-        }
-        return names;
     }
 
     private static Duration duration(Run<?, ?> run, Clock clock) {

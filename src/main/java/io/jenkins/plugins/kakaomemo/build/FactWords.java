@@ -18,7 +18,8 @@ record FactWords(BuildFacts facts, Locale locale) {
     private static final TextBundle BUNDLE = new TextBundle(FactWords.class, "Card");
     private static final List<String> UNITS = List.of("days", "hours", "minutes", "seconds");
 
-    private static final int NAME = 40;
+    static final int NAME = 40;
+
     private static final int NUMBER = 24;
     private static final int AUTHORS = 3;
 

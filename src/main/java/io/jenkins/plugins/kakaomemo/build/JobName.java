@@ -1,5 +1,10 @@
 package io.jenkins.plugins.kakaomemo.build;
 
+import hudson.model.Item;
+import hudson.model.Job;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,26 +23,56 @@ record JobName(List<String> parts) {
     private static final String SEPARATOR = " » ";
     private static final String LEFT_OUT = "…" + SEPARATOR;
 
-    /** At most {@value #UNITS} UTF-16 units; the folders in the middle are left out first, then the outer ones. */
-    String shortened() {
+    static JobName of(Item job) {
+        List<String> names = new LinkedList<>();
+        Item item = job;
+        while (item != null) {
+            names.add(0, item.getDisplayName());
+            item = item.getParent() instanceof Item folder ? folder : null;
+        }
+        return new JobName(names);
+    }
+
+    /** Of a job that may be gone or hidden; then by what its full name says, in which branches are percent-encoded. */
+    static JobName of(String fullName) {
+        return VisibleItems.find(fullName, Job.class)
+                .map(JobName::of)
+                .orElseGet(() -> new JobName(
+                        Stream.of(fullName.split("/")).map(JobName::decoded).toList()));
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name; // its % stands for itself
+        }
+    }
+
+    /**
+     * The folders in the middle are left out first, then the outer ones.
+     *
+     * @param units how many UTF-16 units it may have
+     */
+    String shortened(int units) {
         int last = parts.size() - 1;
         if (last == 0) {
-            return ShortText.line(parts.get(0), UNITS);
+            return ShortText.line(parts.get(0), units);
         }
-        String folder = ShortText.line(parts.get(last - 1), UNITS);
-        int forBoth = UNITS - SEPARATOR.length();
+        String folder = ShortText.line(parts.get(last - 1), units);
+        int forBoth = units - SEPARATOR.length();
         String job = ShortText.line(parts.get(last), forBoth - Math.min(folder.length(), FOLDER));
         String both = ShortText.line(folder, forBoth - job.length()) + SEPARATOR + job;
-        return beginnings(last)
+        return beginnings(last, units)
                 .map(beginning -> beginning + both)
-                .filter(name -> name.length() <= UNITS)
+                .filter(name -> name.length() <= units)
                 .findFirst()
                 .orElse(both);
     }
 
     /** What may stand before the last two parts. */
-    private Stream<String> beginnings(int last) {
-        String first = ShortText.line(parts.get(0), UNITS) + SEPARATOR;
+    private Stream<String> beginnings(int last, int units) {
+        String first = ShortText.line(parts.get(0), units) + SEPARATOR;
         return switch (last) {
             case 1 -> Stream.of();
             case 2 -> Stream.of(first, LEFT_OUT);

@@ -33,7 +33,9 @@ final class MemoComposer {
             throw InvalidFieldException.of("message", Messages._MemoComposer_MessageAndTemplate()::toString);
         }
         this.memo = memo;
-        this.facts = memo.link() == null ? facts : facts.leadingTo(memo.link());
+        this.facts = memo.link() == null
+                ? facts
+                : facts.leadingTo(MemoFields.link(memo.link()).webUrl());
         String address =
                 this.facts.addresses() == null ? null : this.facts.addresses().build();
         this.link = address == null ? Link.NONE : MemoFields.link(address);

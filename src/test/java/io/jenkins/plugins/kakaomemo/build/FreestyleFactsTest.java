@@ -95,7 +95,8 @@ class FreestyleFactsTest extends SharedJenkins {
 
         assertThat(originOf(job, new Cause.UserIdCause("kim"))).isEqualTo(new Origin(Trigger.USER, "김 대리"));
         assertThat(originOf(job, new TimerTrigger.TimerTriggerCause())).isEqualTo(new Origin(Trigger.TIMER, null));
-        assertThat(originOf(job, new Cause.UpstreamCause(cause))).isEqualTo(new Origin(Trigger.UPSTREAM, "core #1"));
+        assertThat(originOf(job, new Cause.UpstreamCause(cause)))
+                .isEqualTo(new Origin(Trigger.UPSTREAM, "libs » core #1"));
         assertThat(originOf(job, new Cause.RemoteCause("10.0.0.7", "")))
                 .isEqualTo(new Origin(Trigger.REMOTE, "10.0.0.7"));
         assertThat(originOf(job, new PushCause())).isEqualTo(new Origin(Trigger.OTHER, "Push to main"));

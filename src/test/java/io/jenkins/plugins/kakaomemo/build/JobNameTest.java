@@ -37,6 +37,6 @@ class JobNameTest {
     }
 
     private static String name(String path) {
-        return new JobName(List.of(path.split("/"))).shortened();
+        return new JobName(List.of(path.split("/"))).shortened(JobName.UNITS);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hudson.ExtensionList;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Item;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import jenkins.branch.BranchSource;
 import jenkins.model.Jenkins;
+import jenkins.model.ModifiableTopLevelItemGroup;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
@@ -25,6 +27,7 @@ import jenkins.plugins.git.traits.BranchDiscoveryTrait;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.util.NameValuePair;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
@@ -61,12 +64,7 @@ class MultibranchTest extends SharedJenkins {
         repository.write("report.xml", report(""));
         repository.git("add", ".");
         commit(repository, "kim", "first");
-        WorkflowMultiBranchProject project = jenkins.createProject(WorkflowMultiBranchProject.class, "shop");
-        GitSCMSource source = new GitSCMSource(repository.toString());
-        source.setTraits(List.of(new BranchDiscoveryTrait()));
-        project.getSourcesList().add(new BranchSource(source));
-        project.scheduleBuild2(0).getFuture().get();
-        jenkins.waitUntilNoActivity();
+        WorkflowMultiBranchProject project = scanned(jenkins.jenkins, "shop", repository);
         WorkflowJob branch = project.getItem("master");
         jenkins.assertBuildStatusSuccess(branch.getLastBuild());
         assertThat(kakao.emulator().memos()).isEmpty();
@@ -123,6 +121,39 @@ class MultibranchTest extends SharedJenkins {
         WorkflowRun other = jenkins.buildAndAssertStatus(Result.FAILURE, branch);
         assertThat(JenkinsRule.getLog(other)).contains("the branch \"master\" is not among \"main release/*\"");
         assertThat(kakao.emulator().memos()).hasSize(3);
+    }
+
+    @Test
+    void aBuildStartedByABranchNamesItAsPeopleDo(GitSampleRepoRule repository) throws Exception {
+        kakao.addAccount("kakao");
+        repository.init();
+        repository.git("checkout", "-b", "feature/login+sso");
+        repository.write("Jenkinsfile", "echo 'ok'");
+        repository.git("add", ".");
+        commit(repository, "kim", "first");
+        WorkflowMultiBranchProject project = scanned(jenkins.createFolder("team"), "shop", repository);
+        WorkflowRun upstream = project.getItemByBranchName("feature/login+sso").getLastBuild();
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
+        job.setDefinition(new CpsFlowDefinition("kakaoMemo null", true));
+
+        jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause(upstream))));
+        assertThat(rows(card(0))).contains("Cause: team » shop » feature/login+sso #1");
+
+        project.delete();
+        jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause(upstream))));
+        assertThat(rows(card(1))).contains("Cause: team » shop » feature/login+sso #1");
+    }
+
+    private static WorkflowMultiBranchProject scanned(
+            ModifiableTopLevelItemGroup place, String name, GitSampleRepoRule repository) throws Exception {
+        WorkflowMultiBranchProject project = (WorkflowMultiBranchProject) place.createProject(
+                ExtensionList.lookupSingleton(WorkflowMultiBranchProject.DescriptorImpl.class), name, true);
+        GitSCMSource source = new GitSCMSource(repository.toString());
+        source.setTraits(List.of(new BranchDiscoveryTrait()));
+        project.getSourcesList().add(new BranchSource(source));
+        project.scheduleBuild2(0).getFuture().get();
+        jenkins.waitUntilNoActivity();
+        return project;
     }
 
     /** Nobody may configure the job of a branch, so that its project decides. */

@@ -89,10 +89,13 @@ public sealed interface DefaultTemplate extends Memo {
      */
     record Content(String title, String imageUrl, String description, Link link) {
 
-        /** @throws InvalidFieldException if the link is missing or the picture has no http or https address */
+        /**
+         * @throws InvalidFieldException if the link is missing, or the address of the picture has no http or https
+         *     scheme or no host
+         */
         public Content {
             Limits.required("content.link", link);
-            Limits.webAddress("content.image_url", imageUrl);
+            imageUrl = WebAddress.of("content.image_url", imageUrl);
         }
     }
 

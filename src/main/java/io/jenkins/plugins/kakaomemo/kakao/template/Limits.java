@@ -4,8 +4,6 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.Button;
 import java.io.Serializable;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 
@@ -49,22 +47,6 @@ public final class Limits {
         if (value.length() > TEXT) {
             throw refused(field, "tooLong", value.length(), TEXT);
         }
-    }
-
-    static void webAddress(String field, String value) {
-        if (value == null) {
-            return;
-        }
-        try {
-            URI address = new URI(value);
-            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (web && address.getRawAuthority() != null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            throw refused(field, "notWeb", value);
-        }
-        throw refused(field, "notWeb", value);
     }
 
     static <T> List<T> entries(String field, List<T> values, int least, int most) {

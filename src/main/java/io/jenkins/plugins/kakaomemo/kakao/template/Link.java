@@ -14,10 +14,14 @@ public record Link(String webUrl, String mobileWebUrl) {
     /** A link that leads nowhere, for memos that must have one. */
     public static final Link NONE = new Link(null, null);
 
-    /** @throws InvalidFieldException if an address is no http or https address */
+    /**
+     * Percent-encodes what an address cannot contain.
+     *
+     * @throws InvalidFieldException if an address has no http or https scheme or no host
+     */
     public Link {
-        Limits.webAddress("link.web_url", webUrl);
-        Limits.webAddress("link.mobile_web_url", mobileWebUrl);
+        webUrl = WebAddress.of("link.web_url", webUrl);
+        mobileWebUrl = WebAddress.of("link.mobile_web_url", mobileWebUrl);
     }
 
     /** A link to the same page on every device. */

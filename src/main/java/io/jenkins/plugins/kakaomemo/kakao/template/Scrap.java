@@ -14,10 +14,10 @@ import java.util.Map;
  */
 public record Scrap(String requestUrl, Long templateId, Map<String, String> templateArgs) implements Memo {
 
-    /** @throws InvalidFieldException if the address is missing or no http or https address */
+    /** @throws InvalidFieldException if the address is missing, or has no http or https scheme or no host */
     public Scrap {
         Limits.required("request_url", requestUrl);
-        Limits.webAddress("request_url", requestUrl);
+        requestUrl = WebAddress.of("request_url", requestUrl);
         if (templateId != null) {
             Limits.templateId(templateId);
         }

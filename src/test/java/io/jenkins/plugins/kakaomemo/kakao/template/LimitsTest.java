@@ -12,6 +12,7 @@ import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.FeedTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ItemContent;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.ListTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,7 +112,12 @@ class LimitsTest {
                 "javascript:alert(1)",
                 "https://",
                 "https:jenkins",
+                "https:///job/app",
+                "http://:8080/",
+                "http://user@/",
                 "http://a b",
+                "http://{host}/",
+                "http://[::1",
                 "file:///etc/passwd"
             })
     void onlyWebAddressesAreLinks(String address) {
@@ -126,10 +134,55 @@ class LimitsTest {
             strings = {
                 "http://localhost:8080/job/app/",
                 "https://jenkins.example.com/job/a%20b/?q=1#top",
+                "https://kim:secret@build_server:8443/a;b=1,2/(c)/~d/*?e=$!&f=@:/?#'g'/?",
+                "http://[2001:db8::1]:8080/",
                 "HTTPS://A.EXAMPLE"
             })
     void everyWebAddressIsALink(String address) {
         assertThat(Link.to(address)).isEqualTo(new Link(address, address));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            value = {
+                "https://a.example/a b,https://a.example/a%20b",
+                "https://a.example/?q=a|b,https://a.example/?q=a%7Cb",
+                "https://a.example/{id}#{x},https://a.example/%7Bid%7D#%7Bx%7D",
+                "https://a.example/\"a\"<b>,https://a.example/%22a%22%3Cb%3E",
+                "https://a.example/^`\\,https://a.example/%5E%60%5C",
+                "https://a.example/[1]?x[]=2,https://a.example/%5B1%5D?x%5B%5D=2",
+                "https://a.example/100%,https://a.example/100%25",
+                "https://a.example/%2g%zz,https://a.example/%252g%25zz",
+                "https://a.example/a%20b c%EA,https://a.example/a%20b%20c%EA",
+                "https://a.example/빌드?작업=1#끝,https://a.example/%EB%B9%8C%EB%93%9C?%EC%9E%91%EC%97%85=1#%EB%81%9D",
+                "https://a.example/🚀,https://a.example/%F0%9F%9A%80",
+                "https://a.example/#a#b,https://a.example/#a%23b",
+                "https://한국.example:8080/,https://xn--3e0b707e.example:8080/",
+            })
+    void linksAreMadeValid(String given, String valid) {
+        assertThat(Link.to(given)).isEqualTo(new Link(valid, valid));
+        assertThat(Link.to(given).webUrl()).isEqualTo(valid);
+        assertThat(new Content("t", given, null, Link.NONE).imageUrl()).isEqualTo(valid);
+        assertThat(new Scrap(given, null, null).requestUrl()).isEqualTo(valid);
+        assertThat(Link.to(valid).webUrl()).as("encoded once").isEqualTo(valid);
+        assertThatCode(() -> new URI(valid)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLinkMayHoldALineBreak() {
+        assertThat(Link.to(" https://a.example/a\n\tb\n").webUrl()).isEqualTo("https://a.example/a%0A%09b");
+    }
+
+    @Test
+    void whatIsWrongWithALinkIsSaid() {
+        assertThat(problem("ftp://a.example/")).contains("begins with http:// or https://");
+        assertThat(problem("https:///job/app")).contains("no valid host name");
+    }
+
+    private static String problem(String address) {
+        return catchThrowableOfType(InvalidFieldException.class, () -> Link.to(address))
+                .getMessage(Locale.ENGLISH);
     }
 
     private static void assertNamed(String field, String address, ThrowingCallable template) {
