@@ -1,11 +1,12 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
-import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.PrintStream;
 
 /**
- * The account in the YAML of Jenkins Configuration as Code, which holds no secrets, and after it the values of its
- * variables, for a secret store.
+ * The account in the YAML of Jenkins Configuration as Code, which holds no secrets, and the values of its variables, for
+ * a secret store.
  *
  * @see <a href="https://plugins.jenkins.io/configuration-as-code/">Configuration as Code plugin</a>
  */
@@ -34,22 +35,24 @@ final class ConfigurationAsCode {
                 credentialsId: "kakao"
             """;
 
-    private final Grant grant;
+    private final KakaoApp app;
 
-    ConfigurationAsCode(Grant grant) {
-        this.grant = grant;
+    ConfigurationAsCode(KakaoApp app) {
+        this.app = app;
     }
 
     void print(PrintStream out) {
-        String secret = grant.app().clientSecret();
-        out.print(BEFORE_SECRET + (secret == null ? "" : SECRET) + AFTER_SECRET);
-        out.println();
+        out.print(BEFORE_SECRET + (app.clientSecret() == null ? "" : SECRET) + AFTER_SECRET);
+    }
+
+    /** One line for each variable, after a comment. */
+    void printSecrets(PrintStream out, RefreshToken refreshToken) {
         out.println("# " + Messages.get("casc.variables"));
-        variable(out, "KAKAO_REST_API_KEY", grant.app().restApiKey());
-        if (secret != null) {
-            variable(out, "KAKAO_CLIENT_SECRET", secret);
+        variable(out, "KAKAO_REST_API_KEY", app.restApiKey());
+        if (app.clientSecret() != null) {
+            variable(out, "KAKAO_CLIENT_SECRET", app.clientSecret());
         }
-        variable(out, "KAKAO_REFRESH_TOKEN", grant.refreshToken().value());
+        variable(out, "KAKAO_REFRESH_TOKEN", refreshToken.value());
     }
 
     private static void variable(PrintStream out, String name, String value) {

@@ -21,6 +21,9 @@ public final class ExitStatus {
     /** It may work later, or it is unknown whether it has worked. */
     public static final int TRY_LATER = 5;
 
+    /** The token file cannot be read or written until a person fixes it. */
+    public static final int FIX_FILE = 6;
+
     private ExitStatus() {}
 
     static int of(Exception problem) {
@@ -31,7 +34,7 @@ public final class ExitStatus {
             return LOGIN_NEEDED;
         }
         if (problem instanceof TokenFileException file) {
-            return file.isAbsent() ? LOGIN_NEEDED : TRY_LATER;
+            return file.exitStatus();
         }
         if (problem instanceof KakaoException.ConnectionEnded
                 || problem instanceof KakaoException.ConsentMissing
@@ -48,7 +51,7 @@ public final class ExitStatus {
     static String words(Exception problem) {
         Locale locale = Locale.getDefault();
         if (problem instanceof KakaoException kakao) {
-            String words = kakao.code() + " " + kakao.meaning(locale) + " " + kakao.whatToDo(locale);
+            String words = "[" + kakao.code() + "] " + kakao.meaning(locale) + " " + kakao.whatToDo(locale);
             return of(problem) == LOGIN_NEEDED ? words + " " + Messages.get("login.do") : words;
         }
         if (problem instanceof InvalidFieldException template) {

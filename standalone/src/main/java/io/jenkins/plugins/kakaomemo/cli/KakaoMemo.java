@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -42,7 +43,13 @@ public final class KakaoMemo {
     public static void main(String[] args) {
         // Java 22 to 24 would have a console even where there is no terminal
         System.setProperty("jdk.console", "java.base");
-        System.exit(new KakaoMemo(Surroundings.real()).run(args));
+        Surroundings surroundings = Surroundings.real();
+        try {
+            System.exit(new KakaoMemo(surroundings).run(Arguments.typed(args)));
+        } catch (IOException e) {
+            surroundings.printError(Messages.get("arguments.unreadable", Arguments.encoding()));
+            System.exit(ExitStatus.USAGE);
+        }
     }
 
     /** Runs one command and returns its {@link ExitStatus}. */

@@ -47,30 +47,53 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--print-casc")
     private boolean printCasc;
 
+    @Option(names = "--print-secrets")
+    private boolean printSecrets;
+
+    @Option(names = "--keep")
+    private boolean keep;
+
     LoginCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws KakaoException, LoginFailed, IOException, InterruptedException {
-        KakaoClient client = kakao.client(surroundings.clock());
+        KakaoClient client = kakao.client(surroundings);
         TokenFile file = new TokenFile(ConfigurationFolder.of(surroundings));
-        file.check();
+        boolean kept = keep || !(printCasc || printSecrets);
+        if (kept) {
+            file.check();
+        }
         KakaoApp app = appOptions.app(surroundings, file.app());
+        if (!kept && !printSecrets) {
+            new ConfigurationAsCode(app).print(surroundings.out());
+            say("login.withoutTokens");
+            return ExitStatus.DONE;
+        }
 
         OAuthTokens tokens = authorize(client, app);
         requireTalkMessage(client, tokens);
         RefreshToken refreshToken =
                 tokens.refreshToken().orElseThrow(() -> new LoginFailed(Messages.get("login.noRefreshToken")));
         Grant grant = new Grant(app, refreshToken);
-        file.connect(grant, tokens.accessToken());
+        if (kept) {
+            file.connect(grant, tokens.accessToken());
+            say("login.done", file.path());
+        }
+        print(grant);
+        return ExitStatus.DONE;
+    }
 
-        say("login.done", file.path());
+    private void print(Grant grant) {
+        ConfigurationAsCode configuration = new ConfigurationAsCode(grant.app());
         if (printCasc) {
-            new ConfigurationAsCode(grant).print(surroundings.out());
+            configuration.print(surroundings.out());
+        }
+        if (printSecrets) {
+            configuration.printSecrets(surroundings.out(), grant.refreshToken());
             say("login.casc");
         }
-        return ExitStatus.DONE;
     }
 
     private OAuthTokens authorize(KakaoClient client, KakaoApp app)

@@ -56,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        KakaoClient client = kakao.client(surroundings.clock());
+        KakaoClient client = kakao.client(surroundings);
         Memo memo = template == null ? textMemo() : templateMemo();
         try (Account account = new Account(surroundings, client)) {
             return report(new RetryingSend(client).deliver(account.tokens(), memo));

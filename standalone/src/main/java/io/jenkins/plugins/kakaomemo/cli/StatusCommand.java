@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws KakaoException, IOException, InterruptedException {
-        KakaoClient client = kakao.client(surroundings.clock());
+        KakaoClient client = kakao.client(surroundings);
         try (Account account = new Account(surroundings, client)) {
             Deadline deadline = Deadline.in(BUDGET);
             AccessTokenInfo info = account.tokens().call(deadline, client.within(deadline)::accessTokenInfo);

@@ -13,6 +13,7 @@ import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
 import io.jenkins.plugins.kakaomemo.outbox.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class TokenFile implements TokenStore {
             PrivateFiles.createFolder(file.getParent());
             PrivateFiles.closeFolder(file.getParent());
             return FileLock.of(file.resolveSibling("tokens.lock"));
-        } catch (TokenFileException e) {
+        } catch (TokenFileException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw TokenFileException.unwritable(file, e);

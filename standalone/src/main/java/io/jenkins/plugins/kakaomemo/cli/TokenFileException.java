@@ -8,37 +8,37 @@ final class TokenFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean absent;
+    private final int exitStatus;
 
-    private TokenFileException(String key, boolean absent, Path file, Throwable cause) {
+    private TokenFileException(String key, int exitStatus, Path file, Throwable cause) {
         super(Messages.get(key, file), cause);
-        this.absent = absent;
+        this.exitStatus = exitStatus;
     }
 
     /** Nobody has logged in yet. */
     static TokenFileException absent(Path file) {
-        return new TokenFileException("file.absent", true, file, null);
+        return new TokenFileException("file.absent", ExitStatus.LOGIN_NEEDED, file, null);
     }
 
     /** It holds something else than {@link TokenFile} writes. No cause is kept: its message could repeat a token. */
     static TokenFileException damaged(Path file) {
-        return new TokenFileException("file.damaged", false, file, null);
+        return new TokenFileException("file.damaged", ExitStatus.FIX_FILE, file, null);
     }
 
     static TokenFileException unreadable(Path file, IOException cause) {
-        return new TokenFileException("file.unreadable", false, file, cause);
+        return new TokenFileException("file.unreadable", ExitStatus.FIX_FILE, file, cause);
     }
 
     static TokenFileException unwritable(Path file, IOException cause) {
-        return new TokenFileException("file.unwritable", false, file, cause);
+        return new TokenFileException("file.unwritable", ExitStatus.FIX_FILE, file, cause);
     }
 
     static TokenFileException locked(Path file) {
-        return new TokenFileException("file.locked", false, file, null);
+        return new TokenFileException("file.locked", ExitStatus.TRY_LATER, file, null);
     }
 
-    /** Whether no account is connected, as opposed to one that cannot be read. */
-    boolean isAbsent() {
-        return absent;
+    /** The {@link ExitStatus} of a command that needed the file. */
+    int exitStatus() {
+        return exitStatus;
     }
 }

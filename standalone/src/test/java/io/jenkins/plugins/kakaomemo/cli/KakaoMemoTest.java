@@ -63,7 +63,7 @@ class KakaoMemoTest extends CommandLineFixture {
         Path file = folder().resolve("tokens.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"access_token\" : \"", "$0my\\\\nsecret"));
 
-        assertThat(run("send", "x")).isEqualTo(ExitStatus.TRY_LATER);
+        assertThat(run("send", "x")).isEqualTo(ExitStatus.FIX_FILE);
 
         assertThat(err()).hasLineCount(1).contains("tokens.json").doesNotContain("secret");
     }
@@ -102,7 +102,14 @@ class KakaoMemoTest extends CommandLineFixture {
     @ValueSource(strings = {"login", "send", "status", "emulator", "demo"})
     void helpInEnglish(String command) {
         assertThat(runAsTyped(command, "--help")).isZero();
-        assertThat(out()).startsWith("Usage: kakao-memo " + command).doesNotContain("--emulator", "$", "%n");
+        assertThat(out()).startsWith("Usage: kakao-memo " + command).doesNotContain("$", "%n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "send", "status"})
+    void helpNamesTheEmulator(String command) {
+        assertThat(runAsTyped(command, "--help")).isZero();
+        assertThat(out()).containsPattern("--emulator=URL +Use the emulator");
     }
 
     @ParameterizedTest

@@ -11,12 +11,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 class LoginCommandTest extends LoginFixture {
 
@@ -109,7 +107,7 @@ class LoginCommandTest extends LoginFixture {
 
         assertThat(status).isEqualTo(ExitStatus.REFUSED);
         assertThat(lastLine())
-                .startsWith("kakao-memo: KOE010 ")
+                .startsWith("kakao-memo: [KOE010] ")
                 .contains("Client secret")
                 .doesNotContain("wrong-secret");
     }
@@ -120,7 +118,7 @@ class LoginCommandTest extends LoginFixture {
 
         assertThat(login()).isEqualTo(ExitStatus.LOGIN_NEEDED);
 
-        assertThat(lastLine()).startsWith("kakao-memo: KOE320 ");
+        assertThat(lastLine()).startsWith("kakao-memo: [KOE320] ");
     }
 
     @Test
@@ -177,39 +175,10 @@ class LoginCommandTest extends LoginFixture {
             throw new AssertionError("opened");
         };
 
-        assertThat(login()).isEqualTo(ExitStatus.TRY_LATER);
+        assertThat(login()).isEqualTo(ExitStatus.FIX_FILE);
 
         assertThat(err()).hasLineCount(1).contains("tokens.json is damaged").doesNotContain("secret");
         assertThat(folder().resolve("tokens.json")).hasContent("{\"refresh_token\": \"secret");
-    }
-
-    @Test
-    void printsConfigurationAsCodeApartFromTheSecrets() throws Exception {
-        assertThat(run("login", "--port", port, "--print-casc")).isZero();
-
-        String[] parts = out().split("(?m)^# .*$", 2);
-        Map<String, Map<String, ?>> yaml = new Yaml().load(parts[0]);
-        assertThat(yaml.get("unclassified").toString()).isEqualTo("{kakaoMemo={credentialsId=kakao}}");
-        assertThat(yaml.get("credentials").toString())
-                .isEqualTo("{system={domainCredentials=[{credentials=[{kakaoAccount={scope=GLOBAL, id=kakao,"
-                        + " description=KakaoTalk, restApiKey=${KAKAO_REST_API_KEY},"
-                        + " clientSecret=${KAKAO_CLIENT_SECRET}, refreshToken=${KAKAO_REFRESH_TOKEN}}}]}]}}");
-        assertThat(parts[1].strip().lines())
-                .containsExactly(
-                        "KAKAO_REST_API_KEY=" + EmulatorApp.REST_API_KEY,
-                        "KAKAO_CLIENT_SECRET=" + EmulatorApp.CLIENT_SECRET,
-                        "KAKAO_REFRESH_TOKEN=" + file().grant().refreshToken().value());
-        assertThat(err()).contains("belongs to that Jenkins");
-    }
-
-    @Test
-    void configurationAsCodeOfAnAppWithoutSecret() {
-        kakao.app().clientSecret(null);
-        environment.remove("KAKAO_CLIENT_SECRET");
-
-        assertThat(run("login", "--port", port, "--print-casc")).isZero();
-
-        assertThat(out()).contains("restApiKey").doesNotContain("clientSecret", "CLIENT_SECRET");
     }
 
     private static String state(URI question) {

@@ -130,8 +130,23 @@ class SendCommandTest extends CommandLineFixture {
 
         assertThat(run("send", "x")).isEqualTo(ExitStatus.LOGIN_NEEDED);
 
-        assertThat(err()).hasLineCount(1).contains("KOE322", "kakao-memo login");
+        assertThat(err()).hasLineCount(1).contains("[KOE322] ", "kakao-memo login");
         assertThat(file().grant().app()).isEqualTo(APP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens.json", "tokens.json.new"})
+    void tokenFileThatCannotBeReadOrWrittenIsToBeFixed(String name) throws Exception {
+        connect();
+        clock.advance(Duration.ofHours(6));
+        Path inTheWay = folder().resolve(name);
+        Files.deleteIfExists(inTheWay);
+        Files.createDirectories(inTheWay.resolve("full"));
+
+        assertThat(run("send", "x")).isEqualTo(ExitStatus.FIX_FILE);
+
+        assertThat(err()).hasLineCount(1).contains("tokens.json");
+        assertThat(kakao.memos()).isEmpty();
     }
 
     @Test
@@ -141,7 +156,7 @@ class SendCommandTest extends CommandLineFixture {
 
         assertThat(run("send", "x")).isEqualTo(ExitStatus.LOGIN_NEEDED);
 
-        assertThat(err()).hasLineCount(1).contains("-402", "kakao-memo login");
+        assertThat(err()).hasLineCount(1).contains("[-402] ", "kakao-memo login");
     }
 
     @Test
@@ -151,7 +166,7 @@ class SendCommandTest extends CommandLineFixture {
 
         assertThat(run("send", "x")).isEqualTo(ExitStatus.REFUSED);
 
-        assertThat(err()).hasLineCount(1).startsWith("kakao-memo: -3 ");
+        assertThat(err()).hasLineCount(1).startsWith("kakao-memo: [-3] ");
     }
 
     @Test
@@ -161,7 +176,7 @@ class SendCommandTest extends CommandLineFixture {
 
         assertThat(run("send", "x")).isEqualTo(ExitStatus.TRY_LATER);
 
-        assertThat(err()).hasLineCount(1).startsWith("kakao-memo: -10 ");
+        assertThat(err()).hasLineCount(1).startsWith("kakao-memo: [-10] ");
     }
 
     @Test

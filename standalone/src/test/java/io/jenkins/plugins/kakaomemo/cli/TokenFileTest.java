@@ -119,7 +119,8 @@ class TokenFileTest {
         assertThatThrownBy(file::grant)
                 .isInstanceOf(TokenFileException.class)
                 .hasMessageContaining(path.toString())
-                .matches(e -> !((TokenFileException) e).isAbsent());
+                .extracting(e -> ((TokenFileException) e).exitStatus())
+                .isEqualTo(ExitStatus.FIX_FILE);
     }
 
     @Test
@@ -136,7 +137,10 @@ class TokenFileTest {
         Files.createDirectories(folder);
         Files.writeString(path, content);
 
-        assertThatThrownBy(file::grant).matches(e -> ((TokenFileException) e).isAbsent());
+        assertThatThrownBy(file::grant)
+                .isInstanceOfSatisfying(
+                        TokenFileException.class,
+                        e -> assertThat(e.exitStatus()).isEqualTo(ExitStatus.LOGIN_NEEDED));
     }
 
     private static String mode(Path path) throws Exception {
