@@ -131,7 +131,7 @@ class JenkinsProxyTest extends SharedJenkins {
         String console = build(job);
 
         assertThat(console)
-                .contains("[HTTP 407]: The proxy refuses the login.")
+                .contains("[HTTP 407]: The proxy rejected the login.")
                 .contains("of the proxy " + proxy.name() + "; in Jenkins, under " + SETTINGS)
                 .doesNotContain(PASSWORD, "\tat ", "Exception");
         assertThat(proxy.asked()).hasSize(1);
@@ -145,15 +145,15 @@ class JenkinsProxyTest extends SharedJenkins {
         use(proxy, null, null);
 
         assertThat(build(job))
-                .contains("[HTTP 407]: The proxy asks for a login.")
+                .contains("[HTTP 407]: The proxy requires a login.")
                 .contains(proxy.name(), SETTINGS);
     }
 
     @ParameterizedTest
     @CsvSource({
         "down, '[connect]: The proxy %s could not be reached.'",
-        "403, '[HTTP 403]: The proxy %s does not let requests to Kakao through.'",
-        "502, '[HTTP 502]: The proxy %s did not find the way to Kakao; nothing was sent.'"
+        "403, '[HTTP 403]: The proxy %s blocks requests to Kakao.'",
+        "502, '[HTTP 502]: The proxy %s could not reach Kakao; nothing was sent.'"
     })
     void thatDoesNotWorkIsNamedAndCostsNoToken(String fault, String words) throws Exception {
         if (fault.equals("down")) {
@@ -203,7 +203,7 @@ class JenkinsProxyTest extends SharedJenkins {
         callKakaoAt(URI.create("https://localhost:1"));
 
         assertThat(build(job))
-                .contains("[HTTP 407]: The proxy asks for a login, and Java keeps it back.")
+                .contains("[HTTP 407]: The proxy requires a login, but Java does not send it.")
                 .contains("-Djdk.http.auth.tunneling.disabledSchemes=", proxy.name())
                 .doesNotContain(PASSWORD);
     }

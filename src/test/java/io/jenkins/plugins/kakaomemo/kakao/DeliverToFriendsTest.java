@@ -39,11 +39,11 @@ class DeliverToFriendsTest extends KakaoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-501, no KakaoTalk, Sign in",
+        "-501, does not use KakaoTalk, Log in",
         "-502, not a friend, Become friends",
-        "-530, switched off messages, Ask the receiver",
-        "-533, 100 messages a day, next day",
-        "-536, 20 messages a day, next day"
+        "-530, turned off messages, Ask the recipient",
+        "-533, daily limit of 100 messages, next day",
+        "-536, daily limit of 20 messages, next day"
     })
     void tellsHowManyItDidNotReachAndWhy(String code, String meaning, String whatToDo) throws Exception {
         fail(muzi, code);
@@ -58,7 +58,7 @@ class DeliverToFriendsTest extends KakaoTest {
         assertThat(outcome.words(Locale.ENGLISH))
                 .startsWith("Friends not reached: 1 [" + code + "].")
                 .contains(meaning, whatToDo);
-        assertThat(outcome.words(Locale.KOREAN)).startsWith("전달되지 않은 친구: 1명 [" + code + "].");
+        assertThat(outcome.words(Locale.KOREAN)).startsWith("메모를 받지 못한 친구: 1명 [" + code + "].");
         assertThat(kakao.memos()).extracting(Memo::receiver).contains(apeach);
         assertThat(kakao.count(FRIENDS)).isEqualTo(1 + warmUps(code));
     }
@@ -71,7 +71,7 @@ class DeliverToFriendsTest extends KakaoTest {
 
         assertThat(deliver().words(Locale.ENGLISH))
                 .contains("Friends not reached: 1 [-530].", "Friends not reached: 1 [-502].")
-                .contains("Ask the receiver to allow them", "Become friends");
+                .contains("Ask the recipient to allow them", "Become friends");
     }
 
     @Test
@@ -83,7 +83,7 @@ class DeliverToFriendsTest extends KakaoTest {
         assertThat(outcome.isSent()).isFalse();
         assertThat(outcome.isUnknown()).isFalse();
         assertThat(outcome.code()).isEqualTo("-532");
-        assertThat(outcome.words(Locale.ENGLISH)).contains("100 messages a day", "next day");
+        assertThat(outcome.words(Locale.ENGLISH)).contains("daily limit of 100 messages", "next day");
         assertThat(kakao.memos()).isEmpty();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorAnswerTest {
 
     private static final JsonNode NO_JSON = MissingNode.getInstance();
-    private static final String UNKNOWN = "Look the code up";
+    private static final String UNKNOWN = "Look up the code";
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvFileSource(resources = "kapi-errors.csv", numLinesToSkip = 1, quoteCharacter = '`')
@@ -86,8 +86,8 @@ class ErrorAnswerTest {
         KakaoException e = exception(status, NO_JSON);
 
         assertThat(e.getClass().getSimpleName()).isEqualTo(kind);
-        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered HTTP " + status + ".");
-        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 HTTP " + status + " 코드로 응답했습니다.");
+        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao responded with HTTP " + status + ".");
+        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 HTTP " + status + " 오류로 응답했습니다.");
         assertThat(e.whatToDo(Locale.ENGLISH)).startsWith(UNKNOWN);
     }
 
@@ -107,8 +107,8 @@ class ErrorAnswerTest {
 
         assertThat(e.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(e.code()).isEqualTo(String.valueOf(code));
-        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao answered " + code + ". a '{0}' reason.");
-        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 " + code + " 코드로 응답했습니다. a '{0}' reason.");
+        assertThat(e.meaning(Locale.ENGLISH)).isEqualTo("Kakao responded with " + code + ". a '{0}' reason.");
+        assertThat(e.meaning(Locale.KOREAN)).isEqualTo("카카오가 " + code + " 오류로 응답했습니다. a '{0}' reason.");
         assertThat(e.whatToDo(Locale.ENGLISH)).startsWith(UNKNOWN);
     }
 

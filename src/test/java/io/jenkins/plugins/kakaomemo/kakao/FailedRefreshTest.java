@@ -179,8 +179,8 @@ class FailedRefreshTest extends KakaoTest {
         assertEnded("KOE322", "Connect the KakaoTalk account again");
         assertThatExceptionOfType(KakaoException.ConnectionEnded.class)
                 .isThrownBy(() -> account.get(soon()))
-                .satisfies(e -> assertThat(e.meaning(Locale.ENGLISH)).contains("its answer was lost"))
-                .satisfies(e -> assertThat(e.meaning(Locale.KOREAN)).contains("응답이 도중에 사라졌습니다"));
+                .satisfies(e -> assertThat(e.meaning(Locale.ENGLISH)).contains("the response was lost"))
+                .satisfies(e -> assertThat(e.meaning(Locale.KOREAN)).contains("응답을 받지 못했습니다"));
     }
 
     static Stream<Fault> aTokenWhoseReplacementWasLostIsExplained() {
@@ -210,7 +210,7 @@ class FailedRefreshTest extends KakaoTest {
 
         assertThatExceptionOfType(KakaoException.ConnectionEnded.class)
                 .isThrownBy(() -> account.get(soon()))
-                .satisfies(e -> assertThat(e.meaning(Locale.ENGLISH)).contains("The refresh token is dead"));
+                .satisfies(e -> assertThat(e.meaning(Locale.ENGLISH)).contains("The refresh token is no longer valid"));
     }
 
     private void assertEnded(String code, String cure) {

@@ -51,7 +51,7 @@ class KakaoClientFaultTest extends KakaoTest {
         assertThatExceptionOfType(KakaoException.AnswerLost.class)
                 .isThrownBy(() -> clientThatWaitsFor(code).sendMemo(token, DONE))
                 .matches(e -> e.code().equals(code), code)
-                .satisfies(e -> assertThat(e.whatToDo(Locale.ENGLISH)).containsIgnoringCase("look into the chat"))
+                .satisfies(e -> assertThat(e.whatToDo(Locale.ENGLISH)).containsIgnoringCase("check the chat"))
                 .satisfies(e -> assertThat(e.whatToDo(Locale.KOREAN)).contains("채팅방을 확인"));
         assertThat(kakao.memos()).hasSize(memos);
         assertThat(kakao.count(SEND)).isEqualTo(1);

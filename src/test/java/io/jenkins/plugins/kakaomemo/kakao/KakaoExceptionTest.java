@@ -19,7 +19,7 @@ class KakaoExceptionTest {
         KakaoException e = new KakaoException.LimitReached(Explanation.of("-10", ""));
 
         assertThat(e.meaning(Locale.KOREA)).isEqualTo("메시지 쿼터를 모두 사용했습니다.");
-        assertThat(e.meaning(Locale.UK)).isEqualTo("The quota of messages is used up.");
+        assertThat(e.meaning(Locale.UK)).isEqualTo("The message quota is used up.");
     }
 
     @Test
@@ -27,8 +27,8 @@ class KakaoExceptionTest {
     void speaksEnglishToOtherReadersWhateverTheMachineSpeaks() {
         KakaoException e = new KakaoException.LimitReached(Explanation.of("-10", ""));
 
-        assertThat(e).hasMessage("-10: The quota of messages is used up.");
-        assertThat(e.meaning(Locale.FRENCH)).isEqualTo("The quota of messages is used up.");
+        assertThat(e).hasMessage("-10: The message quota is used up.");
+        assertThat(e.meaning(Locale.FRENCH)).isEqualTo("The message quota is used up.");
     }
 
     @Test
@@ -36,7 +36,7 @@ class KakaoExceptionTest {
         KakaoException.ConnectionEnded e = new KakaoException.ConnectionEnded(Explanation.of("KOE322", ""));
 
         assertThat(e.because("KOE322.lost").code()).isEqualTo("KOE322");
-        assertThat(e.because("KOE322.lost").meaning(Locale.ENGLISH)).contains("its answer was lost");
+        assertThat(e.because("KOE322.lost").meaning(Locale.ENGLISH)).contains("the response was lost");
     }
 
     @Test

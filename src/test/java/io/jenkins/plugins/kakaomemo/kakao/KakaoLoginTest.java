@@ -79,7 +79,7 @@ class KakaoLoginTest extends KakaoTest {
 
         assertThatExceptionOfType(KakaoException.AnswerLost.class)
                 .isThrownBy(() -> client.exchange(APP, code, CALLBACK))
-                .matches(e -> e.meaning(Locale.ENGLISH).contains("code may be used up"))
+                .matches(e -> e.meaning(Locale.ENGLISH).contains("code may already have been used"))
                 .matches(e -> e.whatToDo(Locale.KOREAN).contains("다시 로그인"));
     }
 

@@ -43,7 +43,7 @@ class ProxyTest extends KakaoTest {
 
         assertThat(refusal.code()).isEqualTo("HTTP " + status);
         assertThat(refusal.meaning(Locale.ENGLISH)).startsWith("The proxy " + proxy.name());
-        assertThat(refusal.meaning(Locale.KOREAN)).startsWith("프록시 " + proxy.name());
+        assertThat(refusal.meaning(Locale.KOREAN)).startsWith("프록시(" + proxy.name() + ")");
         assertThat(refusal.retryAfter().isPresent()).isEqualTo(untilFixed);
     }
 
@@ -55,7 +55,7 @@ class ProxyTest extends KakaoTest {
             KakaoException.TransientError refusal = refusal(through(url));
 
             assertThat(refusal.code()).isEqualTo("HTTP 407");
-            assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The proxy asks for a login.");
+            assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The proxy requires a login.");
             assertThat(refusal.whatToDo(Locale.ENGLISH))
                     .contains(proxy.name(), "Manage Jenkins > System > HTTP Proxy Configuration");
             assertThat(refusal.whatToDo(Locale.KOREAN))
@@ -73,7 +73,7 @@ class ProxyTest extends KakaoTest {
 
         assertThat(fault.code()).isEqualTo("connect");
         assertThat(fault.meaning(Locale.ENGLISH)).isEqualTo("The proxy " + proxy.name() + " could not be reached.");
-        assertThat(fault.meaning(Locale.KOREAN)).isEqualTo("프록시 " + proxy.name() + "에 연결할 수 없습니다.");
+        assertThat(fault.meaning(Locale.KOREAN)).isEqualTo("프록시(" + proxy.name() + ")에 연결할 수 없습니다.");
         assertThat(fault.retryAfter()).isEmpty();
     }
 
@@ -85,8 +85,8 @@ class ProxyTest extends KakaoTest {
 
         assertThat(fault.code()).isEqualTo("timeout");
         assertThat(fault.meaning(Locale.ENGLISH))
-                .isEqualTo("The proxy " + proxy.name() + " did not open the way to Kakao in time; nothing was sent.");
-        assertThat(fault.meaning(Locale.KOREAN)).startsWith("프록시 " + proxy.name());
+                .isEqualTo("The proxy " + proxy.name() + " did not connect to Kakao in time; nothing was sent.");
+        assertThat(fault.meaning(Locale.KOREAN)).startsWith("프록시(" + proxy.name() + ")");
     }
 
     private KakaoException.TransientError refusal(KakaoClient client) {

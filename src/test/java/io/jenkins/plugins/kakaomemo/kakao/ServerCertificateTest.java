@@ -53,7 +53,7 @@ class ServerCertificateTest extends KakaoTest {
         KakaoException.TransientError refusal = refusal("localhost", LOCALHOST, "-1d", HttpClient.newBuilder());
 
         assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("Java does not trust the certificate of localhost.");
-        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("import its CA certificate into the trust store");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("import its CA certificate into the Java trust store");
         assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("Java가 localhost의 인증서를 신뢰하지 않습니다.");
         assertThat(refusal.whatToDo(Locale.KOREAN)).contains("CA 인증서", "신뢰 저장소에 추가");
     }
@@ -65,7 +65,7 @@ class ServerCertificateTest extends KakaoTest {
         assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The certificate of localhost has expired.");
         assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("clock");
         assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("localhost의 인증서가 만료되었습니다.");
-        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("시계");
+        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("시각");
     }
 
     @Test
@@ -80,11 +80,10 @@ class ServerCertificateTest extends KakaoTest {
     void ofAnotherHostIsNamed() throws Exception {
         KakaoException.TransientError refusal = refusal("127.0.0.1", "dns:localhost", "-1d", trusting());
 
-        assertThat(refusal.meaning(Locale.ENGLISH))
-                .isEqualTo("The certificate that came from 127.0.0.1 is for another host.");
-        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("name resolution", "in place of 127.0.0.1");
-        assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("127.0.0.1에서 온 인증서가 다른 호스트의 것입니다.");
-        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("이름 풀이");
+        assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The certificate of 127.0.0.1 belongs to another host.");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("DNS lookup", "in place of 127.0.0.1");
+        assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("127.0.0.1에서 받은 인증서가 다른 호스트의 것입니다.");
+        assertThat(refusal.whatToDo(Locale.KOREAN)).contains("DNS 조회");
     }
 
     @Test

@@ -135,7 +135,7 @@ class DeliveryResultTest {
 
         assertThat(words)
                 .startsWith("Friends not reached: 2 [-530]. ")
-                .contains(" Friends not reached: 1 [-502]. ", "Ask the receiver", "Become friends");
+                .contains(" Friends not reached: 1 [-502]. ", "Ask the recipient", "Become friends");
     }
 
     @Test

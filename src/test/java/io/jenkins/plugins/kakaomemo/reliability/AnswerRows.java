@@ -31,33 +31,33 @@ final class AnswerRows {
                         "Answer: HTML with status 502, for a while",
                         Fault.html(502).forever(),
                         sent(4, 1),
-                        "not sent yet [HTTP 502]: Kakao has a passing fault (HTTP 502). Try again later. Next try: "),
+                        "not sent yet [HTTP 502]: Kakao has a temporary error (HTTP 502). Try again later. Next try: "),
                 memo("Answer: nothing but status 500, once", Fault.empty(500), sent(2, 1), SENT),
                 memo(
                         "Answer: nothing but status 500, for a while",
                         Fault.empty(500).forever(),
                         sent(4, 1),
-                        "not sent yet [HTTP 500]: Kakao has a passing fault (HTTP 500)."),
+                        "not sent yet [HTTP 500]: Kakao has a temporary error (HTTP 500)."),
                 memo("Answer: status 503, once", Fault.status(503), sent(2, 1), SENT),
                 memo(
                         "Answer: status 503, for a while",
                         Fault.status(503).forever(),
                         sent(4, 1),
-                        "not sent yet [HTTP 503]: Kakao has a passing fault (HTTP 503)."),
+                        "not sent yet [HTTP 503]: Kakao has a temporary error (HTTP 503)."),
                 untilNextDay(
                         "Answer: status 429",
                         Fault.status(429),
-                        "not sent yet [HTTP 429]: Kakao takes no more requests for now."),
+                        "not sent yet [HTTP 429]: Kakao accepts no more requests for now."),
                 memo("Answer: status 429, ask again after a second", Fault.tooManyRequests(1), sent(2, 1), SENT),
                 memo(
                         "Answer: status 429, ask again after an hour",
                         Fault.tooManyRequests(3600),
                         sent(2, 1),
-                        "not sent yet [HTTP 429]: Kakao takes no more requests for now."),
+                        "not sent yet [HTTP 429]: Kakao accepts no more requests for now."),
                 memo(
                         "Answer: status 413, which nobody explains",
                         Fault.html(413),
                         givenUp(1, 1),
-                        "not sent [HTTP 413]: Kakao answered HTTP 413. Look the code up"));
+                        "not sent [HTTP 413]: Kakao responded with HTTP 413. Look up the code"));
     }
 }

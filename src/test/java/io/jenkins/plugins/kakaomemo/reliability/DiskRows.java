@@ -48,7 +48,7 @@ final class DiskRows {
                         "The outbox cannot be written, and Kakao answers 503",
                         both(scene -> scene.blocked("outbox"), busy(Fault.status(503))),
                         givenUp(3, 1),
-                        "not sent [HTTP 503]: Kakao has a passing fault (HTTP 503). Try again later."),
+                        "not sent [HTTP 503]: Kakao has a temporary error (HTTP 503). Try again later."),
                 row("Tokens cannot be written", scene -> scene.blocked("tokens"), sent(1, 1), SENT),
                 row(
                         "Tokens cannot be written when Kakao replaces the refresh token",

@@ -79,6 +79,6 @@ final class NetworkRows {
                         "Kakao never answers when the access token is to be renewed",
                         scene -> scene.token(Fault.hang().forever()),
                         sent(1, 4),
-                        "not sent yet [timeout]: Kakao did not answer when the access token was to be renewed; nothing was sent."));
+                        "not sent yet [timeout]: Kakao did not respond when the access token was refreshed; nothing was sent."));
     }
 }

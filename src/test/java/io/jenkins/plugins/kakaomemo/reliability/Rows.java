@@ -14,7 +14,8 @@ import java.time.Duration;
 final class Rows {
 
     static final String SENT = "sent to \"";
-    static final String NO_ANSWER = "may have been sent [unknown]: The message went out, but no complete answer came";
+    static final String NO_ANSWER =
+            "may have been sent [unknown]: The request was sent, but no complete response came back";
     static final String NOT_KAKAO = "may have been sent [unknown]: An answer came that is not Kakao’s";
 
     /** More than any memo waits for a temporary error or for a person. */

@@ -22,7 +22,7 @@ final class TokenRows {
                         "The user has disconnected the app (KOE322)",
                         Scene::unlink,
                         waits(0, 2),
-                        "not sent yet [KOE322]: The refresh token is dead"),
+                        "not sent yet [KOE322]: The refresh token is no longer valid"),
                 token(
                         "KOE322 for a good refresh token, once",
                         Fault.kauth(400, "KOE322"),
@@ -47,18 +47,18 @@ final class TokenRows {
                         "KOE237",
                         Fault.kauth(400, "KOE237"),
                         sent(1, 2),
-                        "not sent yet [KOE237]: Kakao issues no more tokens to this account for now."),
+                        "not sent yet [KOE237]: For now, Kakao issues no more tokens for this account."),
                 token("KOE003, once", Fault.kauth(400, "KOE003"), sent(1, 2), SENT),
                 token(
                         "KOE003, for a while",
                         Fault.kauth(400, "KOE003").forever(),
                         sent(1, 4),
-                        "not sent yet [KOE003]: Kakao Login has a passing fault."),
+                        "not sent yet [KOE003]: Kakao Login has a temporary error."),
                 token(
                         "status 503, for a while",
                         Fault.status(503).forever(),
                         sent(1, 4),
-                        "not sent yet [HTTP 503]: Kakao has a passing fault (HTTP 503)."),
+                        "not sent yet [HTTP 503]: Kakao has a temporary error (HTTP 503)."),
                 token(
                         "HTML with status 502, for a while",
                         Fault.html(502).forever(),
@@ -77,11 +77,11 @@ final class TokenRows {
                         "Renewal: the answer with a new refresh token is lost",
                         both(Rows::untilRotation, scene -> scene.token(Fault.lostAfterRecording())),
                         waits(0, 3),
-                        "not sent yet [KOE322]: Kakao replaced the refresh token, but its answer was lost on the way. Connect the KakaoTalk account again. Next try: "),
+                        "not sent yet [KOE322]: Kakao replaced the refresh token, but the response was lost on the way. Connect the KakaoTalk account again. Next try: "),
                 row(
                         "Renewal: the answer with a new refresh token breaks off",
                         both(Rows::untilRotation, scene -> scene.token(Fault.truncated())),
                         waits(0, 3),
-                        "not sent yet [KOE322]: Kakao replaced the refresh token, but its answer was lost on the way."));
+                        "not sent yet [KOE322]: Kakao replaced the refresh token, but the response was lost on the way."));
     }
 }
