@@ -17,10 +17,11 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jenkins.model.Jenkins;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 /**
  * A user's own KakaoTalk, for memos to that user alone. The user's credentials store keeps nothing but the refresh
@@ -102,15 +103,15 @@ public final class PersonalConnection {
         return new KakaoAccount(CredentialsScope.USER, ID, description, restApiKey, clientSecret, refreshToken);
     }
 
-    /** A store shows its credentials to its user alone. */
+    /** A store shows its credentials to its user alone; the name will do, and the security realm need not be asked. */
     private static Optional<KakaoAccount> credentialOf(User user) {
-        try (ACLContext ignored = ACL.as2(user.impersonate2())) {
+        try (ACLContext ignored = ACL.as2(new UsernamePasswordAuthenticationToken(user.getId(), "", List.of()))) {
             return storeOf(user).getCredentials(Domain.global()).stream()
                     .filter(CredentialsMatchers.withId(ID)::matches)
                     .filter(KakaoAccount.class::isInstance)
                     .map(KakaoAccount.class::cast)
                     .findFirst();
-        } catch (InvalidFieldException | UsernameNotFoundException e) {
+        } catch (InvalidFieldException e) {
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.recipient;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
@@ -18,7 +19,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Collects the recipients of the memo of one build.
@@ -28,6 +32,8 @@ import jenkins.model.Jenkins;
  * belong to one person.
  */
 public final class RecipientResolver {
+
+    private static final Logger LOGGER = Logger.getLogger(RecipientResolver.class.getName());
 
     /** How many friends Kakao accepts in one request. */
     private static final int FRIENDS_AT_ONCE = 5;
@@ -57,6 +63,8 @@ public final class RecipientResolver {
     private final String credentialsId;
     private final List<ResolvedRecipient> reached = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final List<InvalidFieldException> problems = new ArrayList<>();
+    private final Set<User> people = new HashSet<>();
     private final Set<Friend> friends = new HashSet<>();
 
     private RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId) {
@@ -68,20 +76,15 @@ public final class RecipientResolver {
      * @param run the build; it is noted in the usage of every account that is named
      * @param to the recipients, or {@code null} or empty for the one account
      * @param credentialsId the account where none is named, or {@code null} for the only one that the build can see
-     * @throws InvalidFieldException if an entry of {@code to} is empty, or names an account or a person that does not
-     *     exist
      */
     public static RecipientResolver of(
             Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId) {
         RecipientResolver resolver = new RecipientResolver(run, credentialsId);
         List<Recipient> named = Util.fixNull(to);
         for (Recipient recipient : named.isEmpty() ? List.of(new AccountRecipient(null)) : named) {
-            if (recipient == null) {
-                throw InvalidFieldException.of("to", Messages._RecipientResolver_EmptyEntry()::toString);
-            }
-            recipient.addTo(resolver);
+            resolver.add(recipient);
         }
-        if (resolver.reached.isEmpty() && resolver.notes.isEmpty()) {
+        if (resolver.reached.isEmpty() && resolver.notes.isEmpty() && resolver.problems.isEmpty()) {
             resolver.notes.add(Messages.RecipientResolver_Nobody());
         }
         return resolver;
@@ -97,6 +100,26 @@ public final class RecipientResolver {
         return List.copyOf(notes);
     }
 
+    /** The entries of {@code to} that stand for nobody, because they are empty or name who does not exist. */
+    public List<InvalidFieldException> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Whatever is wrong with one entry is no reason to leave out the others. */
+    private void add(@CheckForNull Recipient recipient) {
+        try {
+            if (recipient == null) {
+                throw InvalidFieldException.of("to", Messages._RecipientResolver_EmptyEntry()::toString);
+            }
+            recipient.addTo(this);
+        } catch (InvalidFieldException e) {
+            problems.add(e);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "An entry of \"to\" could not be resolved for " + run);
+            problems.add(InvalidFieldException.of("to", Messages._RecipientResolver_Unexpected()::toString));
+        }
+    }
+
     Run<?, ?> run() {
         return run;
     }
@@ -109,20 +132,41 @@ public final class RecipientResolver {
         add(new LocatedAccount(account, run.getParent()), account.getId(), Optional.empty());
     }
 
+    /** A person of whom something cannot be found out is left out, and only that one. */
     void add(User user) {
-        if (user.getId().equals(NOBODY)) {
+        if (user.getId().equals(NOBODY) || !people.add(user)) {
             return;
         }
+        try {
+            addPerson(user);
+        } catch (AuthenticationException e) {
+            LOGGER.log(Level.FINE, e, () -> "The security realm does not vouch for " + user);
+            notes.add(Messages.RecipientResolver_RefusedByRealm(user.getDisplayName()));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Whether a memo of " + run + " may go to " + user + " is not known");
+            notes.add(Messages.RecipientResolver_UnexpectedOf(user.getDisplayName()));
+        }
+    }
+
+    private void addPerson(User user) {
         if (PersonalConnectionProperty.isMuted(user)) {
             notes.add(Messages.RecipientResolver_Muted(user.getDisplayName()));
             return;
         }
         Optional<LocatedAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
-        if (own.isPresent()) {
+        if (own.isEmpty()) {
+            notes.add(withPageOf(user, Messages.RecipientResolver_NotConnected(user.getDisplayName())));
+        } else if (mayRead(user)) {
             add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
         } else {
-            notes.add(withPageOf(user, Messages.RecipientResolver_NotConnected(user.getDisplayName())));
+            notes.add(Messages.RecipientResolver_MayNotRead(user.getDisplayName()));
         }
+    }
+
+    /** @throws AuthenticationException if the security realm refuses the user, or cannot be asked */
+    private boolean mayRead(User user) {
+        return !Jenkins.get().isUseSecurity()
+                || run.getParent().getACL().hasPermission2(user.impersonate2(), Item.READ);
     }
 
     void addFriends(KakaoAccount account, List<String> uuids) {

@@ -172,7 +172,7 @@ public record BuildMemo(
                 MemoComposer.Finished memo = memos.get(to.from().account().locale());
                 results.add(send(to, memo));
             }
-            return SendReport.of(results, recipients.notes());
+            return SendReport.of(results, recipients);
         }
 
         private SendReport.RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo)

@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
+import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jvnet.localizer.LocaleProvider;
 
@@ -37,24 +39,33 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
 
     /** A memo that could not be made or addressed; Kakao was not asked. */
     static SendReport refused(InvalidFieldException e) {
-        String words = e.getMessage(LocaleProvider.getLocale());
-        return new SendReport(
-                new MemoResult(false, e.field(), words, 0, false),
-                List.of(),
-                List.of(Messages.BuildMemo_NotSent(e.field(), words)));
+        return new SendReport(new MemoResult(false, e.field(), words(e), 0, false), List.of(), List.of(refusal(e)));
     }
 
-    /** @param notes who is not reached, and what to do */
-    static SendReport of(List<RecipientResult> all, List<String> notes) {
-        return new SendReport(result(all, notes), lines(all, notes), failures(all));
+    private static String refusal(InvalidFieldException e) {
+        return Messages.BuildMemo_NotSent(e.field(), words(e));
     }
 
-    private static MemoResult result(List<RecipientResult> all, List<String> notes) {
+    private static String words(InvalidFieldException e) {
+        return e.getMessage(LocaleProvider.getLocale());
+    }
+
+    /**
+     * An entry of {@code to} that stands for nobody is a failure only if nobody else is left.
+     *
+     * @param recipients who is not reached, and what to do
+     */
+    static SendReport of(List<RecipientResult> all, RecipientResolver recipients) {
+        List<String> refusals =
+                recipients.problems().stream().map(SendReport::refusal).toList();
+        return all.isEmpty()
+                ? new SendReport(unreached(recipients), recipients.notes(), refusals)
+                : new SendReport(result(all), lines(all, recipients.notes(), refusals), failures(all));
+    }
+
+    private static MemoResult result(List<RecipientResult> all) {
         boolean shortened = all.stream().anyMatch(sent -> sent.memo().shortened());
         int attempts = all.stream().mapToInt(sent -> sent.result().attempts()).sum();
-        if (all.isEmpty()) {
-            return new MemoResult(false, "to", String.join(" ", notes), 0, false);
-        }
         return all.stream()
                 .filter(sent -> !sent.result().isSent())
                 .findFirst()
@@ -62,7 +73,14 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
                 .orElseGet(() -> new MemoResult(true, "0", "", attempts, shortened));
     }
 
-    private static List<String> lines(List<RecipientResult> all, List<String> notes) {
+    private static MemoResult unreached(RecipientResolver recipients) {
+        List<InvalidFieldException> problems = recipients.problems();
+        String words = Stream.concat(problems.stream().map(SendReport::words), recipients.notes().stream())
+                .collect(Collectors.joining(" "));
+        return new MemoResult(false, problems.isEmpty() ? "to" : problems.get(0).field(), words, 0, false);
+    }
+
+    private static List<String> lines(List<RecipientResult> all, List<String> notes, List<String> refusals) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         all.stream()
                 .filter(sent -> sent.result().isSent())
@@ -74,7 +92,9 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
                         (Messages.BuildMemo_Sent(String.join(", ", entry.getValue())) + " " + entry.getKey()).strip());
         Stream<String> waiting =
                 all.stream().filter(sent -> sent.result().isWaiting()).map(sent -> sent.line(all.size() > 1));
-        return Stream.of(arrived, waiting, notes.stream()).flatMap(each -> each).toList();
+        return Stream.of(arrived, waiting, notes.stream(), refusals.stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static List<String> failures(List<RecipientResult> all) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Cause;
@@ -19,7 +18,6 @@ import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
-import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
@@ -66,13 +64,8 @@ class RecipientResolverTest extends SharedJenkins {
         assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other")))
                 .containsExactly("other");
         assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job");
-        assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> of(run, account("nobody")))
-                .withMessageContaining("\"nobody\"")
-                .matches(e -> e.field().equals("credentialsId"));
-        assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> RecipientResolver.of(run, null, null))
-                .withMessageContaining("several");
+        assertProblem(of(run, account("nobody")), "credentialsId", "\"nobody\"");
+        assertProblem(RecipientResolver.of(run, null, null), "credentialsId", "several");
 
         // a token that Kakao has replaced meanwhile is still of the same login
         AccountTokens.get().connected(sameLogin, new RefreshToken("newer", null));
@@ -161,15 +154,10 @@ class RecipientResolverTest extends SharedJenkins {
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 
-        assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> RecipientResolver.of(run, Collections.singletonList(null), null))
-                .withMessageContaining("empty entry");
+        assertProblem(RecipientResolver.of(run, Collections.singletonList(null), null), "to", "empty entry");
         for (String id : new String[] {"nobody", " ", null}) {
-            assertThatExceptionOfType(InvalidFieldException.class)
-                    .isThrownBy(() -> of(run, new UserRecipient(id)))
-                    .withMessageContaining(id == null ? "\"\"" : "\"" + id.trim() + "\"")
-                    .withMessageContaining("user('gildong')")
-                    .matches(e -> e.field().equals("to"));
+            String named = id == null ? "\"\"" : "\"" + id.trim() + "\"";
+            assertProblem(of(run, new UserRecipient(id)), "to", named, "user('gildong')");
         }
         assertThat(User.getById("nobody", false)).isNull();
     }
@@ -243,10 +231,7 @@ class RecipientResolverTest extends SharedJenkins {
         assertThat(refused.code()).isEqualTo("-5");
         assertThat(refused.words(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
 
-        assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> of(run, new FriendsRecipient(List.of(" "))))
-                .withMessageContaining("friends(['uuid'])")
-                .matches(e -> e.field().equals("to"));
+        assertProblem(of(run, new FriendsRecipient(List.of(" "))), "to", "friends(['uuid'])");
     }
 
     private void addAccountWithFriends(String id) throws Exception {
@@ -278,6 +263,14 @@ class RecipientResolverTest extends SharedJenkins {
 
     private static RecipientResolver of(Run<?, ?> run, Recipient... to) {
         return RecipientResolver.of(run, List.of(to), null);
+    }
+
+    private static void assertProblem(RecipientResolver recipients, String field, String... words) {
+        assertThat(recipients.reached()).isEmpty();
+        assertThat(recipients.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo(field);
+            assertThat(problem.getMessage()).contains(words);
+        });
     }
 
     private static List<String> names(RecipientResolver recipients) {
