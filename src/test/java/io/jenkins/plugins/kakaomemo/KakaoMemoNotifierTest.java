@@ -31,7 +31,7 @@ class KakaoMemoNotifierTest extends SharedJenkins {
 
         FreeStyleBuild silent = jenkins.buildAndAssertSuccess(job);
         assertThat(kakao.emulator().requests()).isEmpty();
-        assertThat(JenkinsRule.getLog(silent)).containsOnlyOnce("KakaoTalk memo: Nothing is sent");
+        assertThat(JenkinsRule.getLog(silent)).containsOnlyOnce("KakaoTalk memo: Not sent");
 
         job.getBuildersList().add(new FailureBuilder());
         FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);

@@ -55,7 +55,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         String step = "echo \"code=${kakaoMemo('x').code}\"";
 
         configuration.setMuted(true);
-        assertSilent(build(job, step, Result.SUCCESS), "the whole of Jenkins");
+        assertSilent(build(job, step, Result.SUCCESS), "all of Jenkins");
         configuration.setMuted(false);
         ofFolder.setMuted(true);
         assertSilent(build(job, step, Result.SUCCESS), "the folder \"team\"");
@@ -85,7 +85,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         folder.addProperty(ofFolder);
 
         assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(outside))).contains("\"of-all\"");
-        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(inside))).contains("Nothing is sent");
+        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(inside))).contains("Not sent");
         inside.getBuildersList().add(new FailureBuilder());
         assertThat(JenkinsRule.getLog(jenkins.buildAndAssertStatus(Result.FAILURE, inside)))
                 .contains("\"of-the-team\"");
@@ -119,7 +119,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
     private void assertSilent(WorkflowRun run, String because) throws Exception {
         assertThat(JenkinsRule.getLog(run))
                 .contains("code=muted")
-                .contains("KakaoTalk memo: Nothing is sent: memos are muted for " + because)
+                .contains("KakaoTalk memo: Not sent: memos are muted for " + because)
                 .doesNotContain("not there");
     }
 

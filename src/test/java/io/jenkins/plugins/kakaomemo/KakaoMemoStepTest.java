@@ -71,7 +71,7 @@ class KakaoMemoStepTest extends SharedJenkins {
         assertThat(texts()).containsExactly("failed", "fixed");
         assertThat(console(fixed)).contains("code=0");
         jenkins.assertBuildStatusSuccess(silent);
-        assertThat(console(silent)).contains("code=on").containsOnlyOnce("Nothing is sent");
+        assertThat(console(silent)).contains("code=on").containsOnlyOnce("Not sent");
     }
 
     @Test
@@ -217,7 +217,7 @@ class KakaoMemoStepTest extends SharedJenkins {
         assertThat(delay("kakaoMemo '안녕'", "KOE322")).contains("카카오톡 계정을 다시 연결하세요");
         kakao.addAccount("kakao");
         WorkflowRun run = run(to("kakao"));
-        assertThat(console(run)).contains("카카오톡 메모를 \"kakao\"(으)로 보냈습니다.");
+        assertThat(console(run)).contains("카카오톡 메모를 보냈습니다: \"kakao\".");
         assertThat(template(0).path("button_title").asText()).isEqualTo("빌드 보기");
     }
 

@@ -31,7 +31,7 @@ class MissingElementsTest extends SharedJenkins {
         jenkins.configRoundtrip(job);
         String log = JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job));
 
-        assertThat(log).contains("KakaoTalk memo: Nothing is sent").doesNotContain("Exception");
+        assertThat(log).contains("KakaoTalk memo: Not sent").doesNotContain("Exception");
         assertThat(job.getPublishersList().get(KakaoMemoNotifier.class)).isNotNull();
         assertThat(job.getProperty(KakaoMemoJobProperty.class).getOn()).isEmpty();
     }

@@ -56,7 +56,7 @@ class KakaoAccountTest extends SharedJenkins {
         assertThat(build(team, "team-only")).contains("KakaoTalk memo sent");
         assertThat(build(jenkins.jenkins, "kakao")).contains("[KOE322]");
         assertThat(build(jenkins.jenkins, "team-only"))
-                .contains("There is no KakaoTalk account with the id \"team-only\" that");
+                .contains("There is no KakaoTalk account with the ID \"team-only\" that");
     }
 
     @Test
@@ -145,7 +145,7 @@ class KakaoAccountTest extends SharedJenkins {
 
         HtmlPage page = browser().goTo(UPDATE_DIALOG);
         assertThat(page.getWebResponse().getContentAsString())
-                .contains("REST API key", "Not used since Jenkins was started")
+                .contains("REST API key", "Connected (not used yet)")
                 .doesNotContain(
                         EmulatorApp.REST_API_KEY,
                         EmulatorApp.CLIENT_SECRET,

@@ -84,10 +84,10 @@ class ConditionsTest {
 
         assertThat(refusal.field()).isEqualTo("on");
         assertThat(refusal)
-                .hasMessage("on has \"" + shown + "\"; give it one of " + String.join(", ", Conditions.names())
+                .hasMessage("on has \"" + shown + "\": use one of " + String.join(", ", Conditions.names())
                         + ", where n is a whole number of at least 1.");
         assertThat(refusal.getMessage(Locale.KOREAN))
-                .startsWith("on 값에 \"" + shown + "\"")
+                .startsWith("on 값에 없는 조건이 있습니다: \"" + shown + "\"")
                 .contains(String.join(", ", Conditions.names()));
     }
 

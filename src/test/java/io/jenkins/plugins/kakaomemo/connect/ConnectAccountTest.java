@@ -116,7 +116,8 @@ class ConnectAccountTest extends SharedJenkins {
         HtmlPage page = new ConnectBrowser(jenkins, "admin").open(SYSTEM);
 
         assertThat(page.asNormalizedText())
-                .contains("[앱] (App) > [플랫폼 키] (Platform key) > [REST API 키] (REST API key) > [리다이렉트 URI]")
+                .contains(
+                        "[앱] > [플랫폼 키] > [REST API 키] > [리다이렉트 URI] (App > Platform key > REST API key > Redirect URI)")
                 .contains("http://localhost:5252/callback")
                 .contains("Jenkins"); // the name of the store
         String redirectUri = jenkins.getURL() + "kakao-memo/callback";
@@ -146,7 +147,7 @@ class ConnectAccountTest extends SharedJenkins {
 
         HtmlPage result = browser.agreeToAllButMessages(browser.consentPage(browser.form(SYSTEM)));
 
-        assertThat(result.asNormalizedText()).contains("talk_message").contains("nothing was kept");
+        assertThat(result.asNormalizedText()).contains("talk_message").contains("nothing was stored");
         assertThat(accounts(jenkins.jenkins)).isEmpty();
     }
 

@@ -174,8 +174,8 @@ class ContentOnJenkinsTest extends SharedJenkins {
 
         assertThat(said).hasSize(7);
         assertThat(said.get(0)).startsWith("memo: ").contains("v1.0");
-        assertThat(said.get(1)).isEqualTo("refused: templateArgs.VERSION is 1.0, which is no text: put it in quotes.");
-        assertThat(said.get(2)).isEqualTo("refused: templateArgs.TAGS is [a, b], which is no text: put it in quotes.");
+        assertThat(said.get(1)).isEqualTo("refused: templateArgs.VERSION is 1.0, which is not text: put it in quotes.");
+        assertThat(said.get(2)).isEqualTo("refused: templateArgs.TAGS is [a, b], which is not text: put it in quotes.");
         assertThat(said.get(3)).isEqualTo("refused: templateArgs.NOTES is missing: give it a value.");
         assertThat(said.get(4)).startsWith("refused: templateArgs.BUTTON is ").endsWith("put it in quotes.");
         assertThat(said.get(5)).isEqualTo("memo: {\"template_id\":\"1\"}");
@@ -220,7 +220,7 @@ class ContentOnJenkinsTest extends SharedJenkins {
         row(all, scrap::doCheckTemplateId, "0", "");
         row(all, raw::doCheckJson, "{\"object_type\": \"text\"}", null);
         row(all, raw::doCheckJson, "", "json is missing");
-        row(all, raw::doCheckJson, "{", "json is no JSON object");
+        row(all, raw::doCheckJson, "{", "json is not a JSON object");
         row(all, raw::doCheckJson, "{}", "json.object_type is missing");
         all.assertAll();
     }

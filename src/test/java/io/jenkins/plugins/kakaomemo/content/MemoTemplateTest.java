@@ -51,7 +51,7 @@ class MemoTemplateTest {
                 arguments("title", "missing", new FeedContent()),
                 arguments("imageUrl", "\"logo.png\"", feed(feed -> feed.setImageUrl("logo.png"))),
                 arguments("url", "\"ftp://a.example\"", feed(feed -> feed.setUrl("ftp://a.example"))),
-                arguments("buttons", "3 entries; Kakao takes 0 to 2", feed(feed -> feed.setButtons(buttons(3)))),
+                arguments("buttons", "3 entries; Kakao accepts 0 to 2", feed(feed -> feed.setButtons(buttons(3)))),
                 arguments("buttons.title", "missing", feed(feed -> feed.setButtons(List.of(new MemoButton(null))))),
                 arguments(
                         "buttons.url",
@@ -63,7 +63,7 @@ class MemoTemplateTest {
         return Stream.of(
                 arguments(
                         "items",
-                        "6 entries; Kakao takes 0 to 5",
+                        "6 entries; Kakao accepts 0 to 5",
                         feed(feed -> feed.setItems(Collections.nCopies(6, new FeedItem("name", "value"))))),
                 arguments("items.name", "missing", feed(feed -> feed.setItems(List.of(new FeedItem(null, "value"))))),
                 arguments("items.value", "missing", feed(feed -> feed.setItems(List.of(new FeedItem("name", ""))))));
@@ -80,9 +80,9 @@ class MemoTemplateTest {
                 arguments("headerTitle", "missing", new ListContent(null, entries(2))),
                 arguments("headerTitle", "201 characters", new ListContent("x".repeat(201), entries(2))),
                 arguments("headerUrl", "\"nightly\"", badHeader),
-                arguments("entries", "0 entries; Kakao takes 2 to 3", new ListContent("Nightly", null)),
-                arguments("entries", "1 entries; Kakao takes 2 to 3", new ListContent("Nightly", entries(1))),
-                arguments("entries", "4 entries; Kakao takes 2 to 3", new ListContent("Nightly", entries(4))),
+                arguments("entries", "0 entries; Kakao accepts 2 to 3", new ListContent("Nightly", null)),
+                arguments("entries", "1 entries; Kakao accepts 2 to 3", new ListContent("Nightly", entries(1))),
+                arguments("entries", "4 entries; Kakao accepts 2 to 3", new ListContent("Nightly", entries(4))),
                 arguments(
                         "entries.title",
                         "missing",
@@ -98,21 +98,21 @@ class MemoTemplateTest {
         negative.setTemplateId(-1);
         return Stream.of(
                 arguments("templateId", "missing", new CustomContent(null)),
-                arguments("templateId", "0; give it the number", new CustomContent(0)),
+                arguments("templateId", "0: use the number", new CustomContent(0)),
                 arguments("templateArgs.name", "missing", custom(new TemplateArg(" ", "1.0"))),
                 arguments("templateArgs.VERSION", "missing", custom(TemplateArg.of("VERSION", null))),
-                arguments("templateArgs.VERSION", "is 1.0, which is no text", custom(TemplateArg.of("VERSION", 1.0))),
+                arguments("templateArgs.VERSION", "is 1.0, which is not text", custom(TemplateArg.of("VERSION", 1.0))),
                 arguments(
                         "templateArgs.TAGS",
-                        "is [a, b], which is no text",
+                        "is [a, b], which is not text",
                         custom(TemplateArg.of("TAGS", List.of("a", "b")))),
                 arguments("scrapUrl", "missing", new ScrapContent(null)),
                 arguments("scrapUrl", "\"notes\"", new ScrapContent("notes")),
                 arguments("templateId", "missing", argsAlone),
                 arguments("templateId", "-1", negative),
                 arguments("json", "missing", new RawContent(" ")),
-                arguments("json", "no JSON object", new RawContent("{\"object_type\": ")),
-                arguments("json", "no JSON object", new RawContent("[1]")),
+                arguments("json", "not a JSON object", new RawContent("{\"object_type\": ")),
+                arguments("json", "not a JSON object", new RawContent("[1]")),
                 arguments("json.object_type", "missing", new RawContent("{}")));
     }
 

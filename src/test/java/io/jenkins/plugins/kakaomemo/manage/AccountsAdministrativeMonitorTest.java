@@ -71,7 +71,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.html(502).forever());
         assertThat(build(job))
                 .contains("KakaoTalk memo not sent yet [HTTP 502]")
-                .contains("The connection ends in 12 days");
+                .contains("The connection expires in 12 days");
     }
 
     @Test

@@ -40,7 +40,7 @@ class AccountsRootActionTest extends SharedJenkins {
     @Test
     void showsHowAnAccountStandsWithinOneRequestAndNothingSecret() throws Exception {
         WorkflowJob job = sendingJob(jenkins.jenkins, "nightly", "of-the-controller");
-        assertThat(page().asNormalizedText()).contains("of-the-controller").contains("Not used since Jenkins");
+        assertThat(page().asNormalizedText()).contains("of-the-controller").contains("not used yet");
 
         build(job);
         HtmlPage connected = page();

@@ -103,8 +103,8 @@ class DeliveryResultTest {
         DeliveryResult held = DeliveryResult.waiting(why, EIGHT);
 
         assertThat(held.isHeld()).isTrue();
-        assertThat(held.words(Locale.ENGLISH)).endsWith(": it comes in a digest at 08:00.");
-        assertThat(held.words(Locale.KOREAN)).endsWith(" 08:00에 모아서 보냅니다.");
+        assertThat(held.words(Locale.ENGLISH)).endsWith(": it will come in a digest at 08:00.");
+        assertThat(held.words(Locale.KOREAN)).endsWith(" 08:00에 모음 메모로 보냅니다.");
     }
 
     @Test

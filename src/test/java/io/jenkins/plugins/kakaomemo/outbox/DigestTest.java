@@ -40,12 +40,12 @@ class DigestTest {
     @Test
     void speaksKorean() {
         assertThat(korean(FIVE)).isEqualTo("""
-                빌드 5개: 실패 3, 복구 2
+                빌드 5개: 실패 3, 다시 성공 2
                 team/app #12 실패
                 team/web #7 실패
                 team/app #13 실패
-                team/app #11 복구
-                docs #3 복구""");
+                team/app #11 다시 성공
+                docs #3 다시 성공""");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class DigestTest {
             UNSTABLE,  1 build: 1 unstable,  빌드 1개: 불안정 1
             ABORTED,   1 build: 1 aborted,   빌드 1개: 중단 1
             NOT_BUILT, 1 build: 1 not built, 빌드 1개: 빌드 안 함 1
-            FIXED,     1 build: 1 fixed,     빌드 1개: 복구 1
+            FIXED,     1 build: 1 fixed,     빌드 1개: 다시 성공 1
             failure,   1 build: 1 other,     빌드 1개: 기타 1
             OTHER,     1 build: 1 other,     빌드 1개: 기타 1
             '',        1 build: 1 other,     빌드 1개: 기타 1

@@ -66,7 +66,7 @@ class QuietHoursTest {
 
         assertThat(refusal)
                 .hasMessage("quietHours has \"" + given
-                        + "\"; give it two times of day from 00:00 to 23:59, as in 22:00-08:00.");
+                        + "\": use two times of day from 00:00 to 23:59, as in 22:00-08:00.");
         assertThat(refusal.getMessage(Locale.KOREAN)).contains("quietHours 값이 \"" + given + "\"", "22:00-08:00처럼");
     }
 

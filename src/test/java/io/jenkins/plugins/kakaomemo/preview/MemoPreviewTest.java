@@ -124,7 +124,7 @@ class MemoPreviewTest extends SharedJenkins {
     @Test
     void answersWhatWouldBeSent() throws Exception {
         JsonNode unbuilt = answer("{message: '\"<b>\\\\n', unit: 'DAYS'}");
-        assertThat(unbuilt.at("/notes/0").asText()).contains("no completed build");
+        assertThat(unbuilt.at("/notes/0").asText()).contains("No build has been completed");
         assertThat(unbuilt.at("/memos/0/kind").asText()).isEqualTo("default");
         assertThat(unbuilt.at("/memos/0/content/text").asText()).isEqualTo("\"<b>\\n");
 
@@ -188,7 +188,7 @@ class MemoPreviewTest extends SharedJenkins {
         type(page, "Hello");
 
         assertThat(bubble(page)).isEqualTo("Hello\nOpen build");
-        assertThat(part(page, "notes").asNormalizedText()).contains("no completed build");
+        assertThat(part(page, "notes").asNormalizedText()).contains("No build has been completed");
 
         HtmlPage read = settled(client("reader"), "job/pipeline/pipeline-syntax/");
         choose(read, "sampleMemo");

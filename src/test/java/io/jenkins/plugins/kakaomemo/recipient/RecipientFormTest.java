@@ -169,7 +169,7 @@ class RecipientFormTest extends SharedJenkins {
         assertThat(JenkinsRule.getLog(run))
                 .contains("team []")
                 .contains("team [one]", "team [two, number-3]", "team [number-4]", "team [five]")
-                .containsOnlyOnce("\"to\" names the user \"nobody\"")
+                .containsOnlyOnce("\"to\" has the user \"nobody\"")
                 .doesNotContain("WARNING", "\tat ");
     }
 
@@ -201,7 +201,7 @@ class RecipientFormTest extends SharedJenkins {
             assertThat(values(friends.doFillUuidItems(job, "", APEACH))).contains("uuid-1234567892");
             assertThat(values(friends.doFillUuidItems(null, "team", APEACH))).containsExactly("", APEACH);
             assertThat(friends.doCheckUuid(job, "team", APEACH).kind).isEqualTo(FormValidation.Kind.OK);
-            assertThat(friends.doCheckUuid(job, "team", "gone")).hasMessageContaining("choose again");
+            assertThat(friends.doCheckUuid(job, "team", "gone")).hasMessageContaining("choose the friend again");
             assertThat(friends.doCheckUuid(job, "nobody", APEACH)).hasMessageContaining("nobody");
             UserRecipient.DescriptorImpl user = descriptor(UserRecipient.DescriptorImpl.class);
             assertThat(user.doCheckId(job, "developer").kind).isEqualTo(FormValidation.Kind.OK);

@@ -97,7 +97,7 @@ class RecipientResolverTest extends SharedJenkins {
 
         RecipientResolver ofNobody = of(run(upstream, new Cause.RemoteCause("host", "")), new RequesterRecipient());
         assertThat(ofNobody.reached()).isEmpty();
-        assertThat(ofNobody.notes()).singleElement().asString().startsWith("Nobody to tell");
+        assertThat(ofNobody.notes()).singleElement().asString().startsWith("No recipient");
         assertThat(names(of(run(upstream, new Cause.UserIdCause("gone")), new RequesterRecipient())))
                 .isEmpty();
     }
@@ -150,7 +150,7 @@ class RecipientResolverTest extends SharedJenkins {
         mute("alice", true);
         RecipientResolver muted = of(run, new UserRecipient("alice"));
         assertThat(muted.reached()).isEmpty();
-        assertThat(muted.notes()).containsExactly("alice does not want KakaoTalk memos");
+        assertThat(muted.notes()).containsExactly("alice has turned off KakaoTalk memos");
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 

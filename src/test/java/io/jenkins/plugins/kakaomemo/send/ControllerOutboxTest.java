@@ -168,7 +168,7 @@ class ControllerOutboxTest extends SharedJenkins {
 
         assertThat(texts()).containsExactly("hello");
         assertThat(results(build)).containsExactly("WAITING quiet");
-        assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("Quiet hours: it comes in a digest at 23:59");
+        assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("Quiet hours: it will come in a digest at 23:59");
     }
 
     @Test
@@ -180,7 +180,7 @@ class ControllerOutboxTest extends SharedJenkins {
         FreeStyleBuild second = jenkins.buildAndAssertSuccess(job);
 
         for (Run<?, ?> build : List.of(first, second)) {
-            assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("KakaoTalk memo to \"kakao\" is on its way.");
+            assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("KakaoTalk memo to \"kakao\" is being sent.");
         }
         assertThat(second.getDuration()).isLessThan(Duration.ofSeconds(2).toMillis());
     }

@@ -119,7 +119,7 @@ class MultibranchTest extends SharedJenkins {
         repository.write("report.xml", report("<failure message='too slow'/>"));
         commit(repository, "lee", "break it again");
         WorkflowRun other = jenkins.buildAndAssertStatus(Result.FAILURE, branch);
-        assertThat(JenkinsRule.getLog(other)).contains("the branch \"master\" is not among \"main release/*\"");
+        assertThat(JenkinsRule.getLog(other)).contains("the branch \"master\" is not one of \"main release/*\"");
         assertThat(kakao.emulator().memos()).hasSize(3);
     }
 

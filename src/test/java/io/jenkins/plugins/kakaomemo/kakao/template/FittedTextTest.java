@@ -89,7 +89,7 @@ class FittedTextTest {
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> FittedText.of(text))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("text"))
-                .withMessage("text is blank: give it something to show.")
-                .satisfies(e -> assertThat(e.getMessage(Locale.KOREAN)).contains("보여 줄 내용"));
+                .withMessage("text is blank: enter some text.")
+                .satisfies(e -> assertThat(e.getMessage(Locale.KOREAN)).contains("내용을 입력"));
     }
 }

@@ -32,7 +32,7 @@ class OverflowTest {
     void namesWhatIsAllowed(String name) {
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Overflow.of(name))
-                .withMessage("overflow is \"" + name + "\"; give it one of shorten, split, fail.")
+                .withMessage("overflow is \"" + name + "\": use one of shorten, split, fail.")
                 .satisfies(e -> assertThat(e.field()).isEqualTo("overflow"))
                 .satisfies(e -> assertThat(e.getMessage(Locale.KOREAN)).contains(name, "shorten, split, fail"));
     }
@@ -52,15 +52,15 @@ class OverflowTest {
     void refusesATextOfNothing(Overflow overflow) {
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> overflow.fit("\n ".repeat(200), KEPT))
-                .withMessage("text is blank: give it something to show.");
+                .withMessage("text is blank: enter some text.");
     }
 
     @Test
     void refusesWhatIsTooLong() {
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> Overflow.FAIL.fit("x".repeat(1_201), KEPT))
-                .withMessage("text has 1,201 characters, and Kakao takes at most 200: "
-                        + "make it shorter, or set overflow to shorten or split.")
+                .withMessage("text has 1,201 characters, and Kakao accepts at most 200: "
+                        + "shorten it, or set overflow to shorten or split.")
                 .satisfies(e -> assertThat(e.getMessage(Locale.KOREAN)).contains("1,201자", "200자", "shorten", "split"));
     }
 

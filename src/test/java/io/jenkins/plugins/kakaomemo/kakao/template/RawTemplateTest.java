@@ -37,7 +37,7 @@ class RawTemplateTest {
         assertThatExceptionOfType(InvalidFieldException.class)
                 .isThrownBy(() -> new RawTemplate(text))
                 .satisfies(e -> assertThat(e.field()).isEqualTo("template_object"))
-                .withMessageContaining("no JSON object");
+                .withMessageContaining("not a JSON object");
     }
 
     @ParameterizedTest
