@@ -16,7 +16,7 @@ final class Rows {
     static final String SENT = "sent to \"";
     static final String NO_ANSWER =
             "may have been sent [unknown]: The request was sent, but no complete response came back";
-    static final String NOT_KAKAO = "may have been sent [unknown]: An answer came that is not Kakao’s";
+    static final String NOT_KAKAO = "may have been sent [unknown]: The response did not come from Kakao";
 
     /** More than any memo waits for a temporary error or for a person. */
     private static final Duration HOURS = Duration.ofHours(2);
