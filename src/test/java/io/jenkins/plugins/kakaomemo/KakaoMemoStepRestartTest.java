@@ -19,6 +19,8 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
@@ -42,6 +44,29 @@ class KakaoMemoStepRestartTest {
                     .contains("code=unknown")
                     .containsOnlyOnce("Jenkins stopped while the memo was being sent; it may have arrived");
             assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kakaoMemo 'x'", "kakaoMemo message: 'x', failOnError: true"})
+    void aMemoThatHadNotGoneOutArrivesAfterTheRestart(String script) throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.hang());
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition(script, true));
+            job.scheduleBuild2(0).waitForStart();
+            await().until(() -> kakao.emulator().count(EmulatedKakao.TOKEN) == 1);
+        });
+
+        jenkins.then(r -> {
+            r.assertBuildStatusSuccess(r.waitForCompletion(run(r)));
+            ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
+            await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
+            await().untilAsserted(() -> assertThat(
+                            run(r).getAction(DeliveryAction.class).getRows())
+                    .extracting(row -> row.result().status())
+                    .containsExactly(DeliveryStatus.SENT));
         });
     }
 

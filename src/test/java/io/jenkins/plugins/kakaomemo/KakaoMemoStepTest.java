@@ -1,13 +1,18 @@
 package io.jenkins.plugins.kakaomemo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hudson.ExtensionList;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
+import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -300,6 +305,31 @@ class KakaoMemoStepTest extends SharedJenkins {
                 step,
                 "kakaoMemo buttonTitle: 'Open', credentialsId: 'kakao', failOnError: true,"
                         + " link: 'https://example.com/', message: 'done'");
+    }
+
+    @Test
+    void aBuildAbortedBeforeItsMemoWentOutLeavesItWaiting() throws Exception {
+        kakao.addAccount("kakao");
+        kakao.emulator().faults().next(EmulatedKakao.TOKEN, Fault.delay(Duration.ofSeconds(2)));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
+        job.setDefinition(new CpsFlowDefinition("kakaoMemo 'x'", true));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        await().until(() -> kakao.emulator().count(EmulatedKakao.TOKEN) == 1);
+
+        run.doStop();
+
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        await().untilAsserted(() -> assertThat(statuses(run)).containsExactly(DeliveryStatus.WAITING));
+        ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
+        await().untilAsserted(() -> assertThat(statuses(run)).containsExactly(DeliveryStatus.SENT));
+        assertThat(texts()).containsExactly("x");
+    }
+
+    private static List<DeliveryStatus> statuses(WorkflowRun run) {
+        DeliveryAction memos = run.getAction(DeliveryAction.class);
+        return memos == null
+                ? List.of()
+                : memos.getRows().stream().map(row -> row.result().status()).toList();
     }
 
     private static String to(String credentialsId) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.Digest;
@@ -45,9 +46,9 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
     }
 
     @Override
-    public SendOutcome send(PendingMemo memo) throws IOException, InterruptedException {
+    public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException {
         try {
-            return send(memo, memo.receivers());
+            return send(memo, memo.receivers(), mark);
         } catch (InvalidFieldException e) {
             throw new IOException(e);
         }
@@ -61,10 +62,15 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
      * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
     public SendOutcome send(Memo memo, List<String> friendUuids) throws IOException, InterruptedException {
+        return send(memo, friendUuids, WireMark.NONE);
+    }
+
+    private SendOutcome send(Memo memo, List<String> friendUuids, WireMark mark)
+            throws IOException, InterruptedException {
         AccountTokens accounts = AccountTokens.get();
         AccessTokens tokens = accounts.of(account, context);
-        RetryingSend sender =
-                new RetryingSend(accounts.client(), ControllerTiming.get().backoff());
+        RetryingSend sender = new RetryingSend(
+                accounts.client().marking(mark), ControllerTiming.get().backoff());
         SendOutcome outcome = friendUuids.isEmpty()
                 ? sender.deliver(tokens, memo)
                 : sender.deliverToFriends(tokens, friendUuids, memo);

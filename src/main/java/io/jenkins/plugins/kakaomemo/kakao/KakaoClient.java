@@ -75,6 +75,11 @@ public final class KakaoClient {
         return new KakaoClient(http.timeout(limit), endpoints, clock);
     }
 
+    /** The same client, which sets a mark while a request that it makes with an access token may be on the wire. */
+    public KakaoClient marking(WireMark mark) {
+        return new KakaoClient(http.marking(mark), endpoints, clock);
+    }
+
     Clock clock() {
         return clock;
     }

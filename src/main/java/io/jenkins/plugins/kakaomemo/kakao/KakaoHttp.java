@@ -27,8 +27,9 @@ import java.util.function.Supplier;
  * @param http asked before every request
  * @param timeout for one request
  * @param deadline for all requests together, or {@code null}
+ * @param mark of the requests that need an access token
  */
-record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadline) {
+record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadline, WireMark mark) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
@@ -41,15 +42,19 @@ record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadli
     private static final ExecutorService SENDERS = Executors.newCachedThreadPool(KakaoHttp::sender);
 
     KakaoHttp(Supplier<HttpTransport> http) {
-        this(http, LONGEST_REQUEST, null);
+        this(http, LONGEST_REQUEST, null, WireMark.NONE);
     }
 
     KakaoHttp within(Deadline newDeadline) {
-        return new KakaoHttp(http, timeout, newDeadline);
+        return new KakaoHttp(http, timeout, newDeadline, mark);
     }
 
     KakaoHttp timeout(Duration newTimeout) {
-        return new KakaoHttp(http, newTimeout, deadline);
+        return new KakaoHttp(http, newTimeout, deadline, mark);
+    }
+
+    KakaoHttp marking(WireMark newMark) {
+        return new KakaoHttp(http, timeout, deadline, newMark);
     }
 
     JsonNode get(URI url, AccessToken token) throws KakaoException, InterruptedException {
@@ -58,8 +63,15 @@ record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadli
     }
 
     JsonNode post(URI url, AccessToken token, Form form) throws KakaoException, InterruptedException {
-        TrackedBody body = new TrackedBody(form.encoded());
-        return exchange(bearer(posting(url, body), token), body, Secrets.of(token.value()));
+        TrackedBody body = new TrackedBody(form.encoded(), mark, mark == WireMark.NONE ? Runnable::run : SENDERS);
+        try {
+            return exchange(bearer(posting(url, body), token), body, Secrets.of(token.value()));
+        } catch (KakaoException e) {
+            if (!(e instanceof KakaoException.AnswerLost)) {
+                mark.clear();
+            }
+            throw e;
+        }
     }
 
     JsonNode post(URI url, Form form) throws KakaoException, InterruptedException {
@@ -134,6 +146,7 @@ record KakaoHttp(Supplier<HttpTransport> http, Duration timeout, Deadline deadli
         } catch (ExecutionException e) {
             throw route.connectionError(e.getCause(), !body.withdraw());
         } finally {
+            body.withdraw();
             answer.cancel(true);
         }
     }

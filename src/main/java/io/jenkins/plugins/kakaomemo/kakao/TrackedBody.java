@@ -1,10 +1,11 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A request's body that is either handed out to the connection or withdrawn, never both: before the connection has
@@ -22,20 +23,46 @@ final class TrackedBody implements HttpRequest.BodyPublisher {
     private static final HttpRequest.BodyPublisher NOTHING = HttpRequest.BodyPublishers.ofInputStream(() -> null);
 
     private final HttpRequest.BodyPublisher body;
-    private final AtomicReference<State> state = new AtomicReference<>(State.AT_HAND);
+    private final WireMark mark;
+    private final Executor executor;
+    private State state = State.AT_HAND;
 
     TrackedBody(String text) {
-        body = HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
+        this(text, WireMark.NONE, Runnable::run);
+    }
+
+    /**
+     * @param mark set before the body is handed out
+     * @param executor does both; the thread that asks for the body may be the one that serves all connections
+     */
+    TrackedBody(String text, WireMark mark, Executor executor) {
+        this.body = HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8);
+        this.mark = mark;
+        this.executor = executor;
     }
 
     /** Keeps it back from now on; {@code false} if it is too late for that. */
-    boolean withdraw() {
-        return changeTo(State.WITHDRAWN);
+    synchronized boolean withdraw() {
+        if (state == State.AT_HAND) {
+            state = State.WITHDRAWN;
+        }
+        return state == State.WITHDRAWN;
     }
 
-    private boolean changeTo(State wanted) {
-        state.compareAndSet(State.AT_HAND, wanted);
-        return state.get() == wanted;
+    private synchronized boolean handOut() {
+        if (state == State.AT_HAND) {
+            state = isMarked() ? State.HANDED_OUT : State.WITHDRAWN;
+        }
+        return state == State.HANDED_OUT;
+    }
+
+    private boolean isMarked() {
+        try {
+            mark.set();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
@@ -45,6 +72,6 @@ final class TrackedBody implements HttpRequest.BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        (changeTo(State.HANDED_OUT) ? body : NOTHING).subscribe(connection);
+        executor.execute(() -> (handOut() ? body : NOTHING).subscribe(connection));
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -27,29 +28,46 @@ record DeliveryRound(
     private static final Logger LOGGER = Logger.getLogger(DeliveryRound.class.getName());
 
     /**
-     * Sends the memo, which is marked as being sent. If the sender fails unexpectedly, the memo counts as unknown. An
-     * interrupt is left to the caller to see.
+     * Sends the memo, which was taken. If the sender fails unexpectedly or is interrupted, the memo counts as unknown if
+     * it may be on the wire, and otherwise waits. An interrupt is left to the caller to see.
      */
     DeliveryResult send(MemoSender sender) {
+        SendingMark mark = new SendingMark(outbox, memo);
         try {
-            return complete(sender.send(memo));
+            SendOutcome outcome = sender.send(memo, mark);
+            return mark.problem().map(this::unmarked).orElseGet(() -> complete(outcome));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Not sent, because the refresh token could not be read or kept: " + memo, e);
-            DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff());
-            return wait(noStorage, pause(noStorage, true), memo.rounds() + 1);
+            return waitForStorage("the refresh token could not be read or kept", e);
         } catch (InterruptedException e) {
-            DeliveryResult result = cutShort();
+            DeliveryResult result = cutShort(mark);
             Thread.currentThread().interrupt();
             return result;
         } catch (RuntimeException e) {
-            cutShort();
+            cutShort(mark);
             throw e;
         }
     }
 
-    private DeliveryResult cutShort() {
-        return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT)
-                .withAttempts(1));
+    private DeliveryResult unmarked(IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            LOGGER.log(Level.WARNING, "The file of a memo has been deleted: {0}", memo);
+            return outbox.giveUp(memo, DeliveryResult.GIVEN_UP);
+        }
+        return waitForStorage("that could not be written first", problem);
+    }
+
+    private DeliveryResult waitForStorage(String why, IOException problem) {
+        LOGGER.log(Level.WARNING, "Not sent, because " + why + ": " + memo, problem);
+        DeliveryResult noStorage = DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff());
+        return wait(noStorage, pause(noStorage, true), memo.rounds() + 1);
+    }
+
+    private DeliveryResult cutShort(SendingMark mark) {
+        if (mark.isSet()) {
+            return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT)
+                    .withAttempts(1));
+        }
+        return wait(DeliveryResult.waiting(DeliveryResult.INTERRUPTED, now()), now(), memo.rounds());
     }
 
     private DeliveryResult complete(SendOutcome outcome) {
@@ -81,7 +99,7 @@ record DeliveryRound(
         wait(noAccount, pause(noAccount, true), memo.rounds());
     }
 
-    /** The memo could not be marked as being sent: the files of the outbox cannot be written. */
+    /** A digest could not be written in place of its members. */
     void pauseWithoutStorage() {
         pause(DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff()), true);
     }

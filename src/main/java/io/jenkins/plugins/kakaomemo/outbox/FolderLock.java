@@ -15,14 +15,18 @@ final class FolderLock implements Closeable {
     private final Path folder;
     private final Path file;
     private FileLock lock;
+    private boolean closed;
 
     FolderLock(Path folder) {
         this.folder = folder;
         this.file = folder.resolveSibling(folder.getFileName() + ".lock");
     }
 
-    /** @throws IOException if another process has the folder, or the lock file cannot be written */
+    /** @throws IOException if another process has the folder or was left it, or the lock file cannot be written */
     synchronized void acquire() throws IOException {
+        if (closed) {
+            throw new IOException(folder + " was left to another process, because this one stops");
+        }
         if (lock != null) {
             return;
         }
@@ -43,6 +47,7 @@ final class FolderLock implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         if (lock != null) {
             lock.acquiredBy().close();
             lock = null;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,10 +12,11 @@ public interface MemoSender {
     /**
      * Makes one round of attempts to send the memo to its receivers, or to the account's own chat if it has none.
      *
+     * @param mark set while the memo may be on the wire
      * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
-     * @throws InterruptedException if the thread was interrupted; whether the memo arrived is then not known
+     * @throws InterruptedException if the thread was interrupted; if the mark is set then, the memo may have arrived
      */
-    SendOutcome send(PendingMemo memo) throws IOException, InterruptedException;
+    SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException;
 
     /**
      * The memo that stands for several.

@@ -61,20 +61,21 @@ public final class Outbox implements Closeable {
      */
     public DeliveryResult add(NewMemo added, DeliveryResult why) throws IOException {
         PendingMemo memo = next(added).waiting(why, 0);
-        Entry entry = entries.write(memo, State.WAITING);
+        Entry entry = entries.write(memo, State.WAITING, true);
         passOn(memo, why, Duration.ZERO);
         enter(entry);
         return why;
     }
 
     /**
-     * Adds a memo that the caller is about to send; see {@link #begin}.
+     * Adds a memo that the caller is about to send. It survives a power failure once it is marked; until then nothing
+     * of it has gone out.
      *
      * @throws IOException if it could not be written; it is then not in the outbox
      */
     PendingMemo addBegun(NewMemo added) throws IOException {
         PendingMemo memo = next(added);
-        enter(entries.write(memo, State.SENDING));
+        enter(entries.write(memo, State.SENDING, false));
         return memo;
     }
 
@@ -92,7 +93,7 @@ public final class Outbox implements Closeable {
     synchronized PendingMemo join(List<PendingMemo> members, MemoSender sender) throws IOException {
         Instant now = clock.instant();
         PendingMemo memo = PendingMemo.digest(entries.newId(now), members, sender, now);
-        entries.put(entries.write(memo, State.WAITING));
+        entries.put(entries.write(memo, State.WAITING, true));
         members.forEach(member -> entries.discard(member.id()));
         return memo;
     }
@@ -160,29 +161,36 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Marks a memo as being sent, on disk before anything goes out.
+     * Takes a memo that is to be sent, so that no other thread does. On disk it waits until it is on the wire.
      *
      * @return whether it still waits
-     * @throws IOException if that cannot be written; it must then not be sent
      */
-    boolean begin(PendingMemo memo) throws IOException {
-        try {
-            synchronized (this) {
-                boolean waiting = entries.isIn(State.WAITING, memo.id());
-                if (waiting) {
-                    entries.rename(memo, State.SENDING);
-                }
-                return waiting;
-            }
-        } catch (NoSuchFileException e) {
-            LOGGER.log(Level.WARNING, "The file of a memo has been deleted: {0}", memo);
-            giveUp(memo, DeliveryResult.GIVEN_UP);
-            return false;
+    synchronized boolean begin(PendingMemo memo) {
+        boolean waiting = entries.isIn(State.WAITING, memo.id());
+        if (waiting) {
+            entries.replace(memo, State.SENDING);
+        }
+        return waiting;
+    }
+
+    /**
+     * Changes the state of a memo that was taken, on disk alone. A memo that could not be written has no file.
+     *
+     * @throws NoSuchFileException if somebody has deleted the file
+     */
+    void moveFile(PendingMemo memo, State state) throws IOException {
+        boolean written;
+        synchronized (this) {
+            written = entries.get(memo.id()) != null;
+        }
+        // without the lock: what is forced to the disk takes milliseconds, and no other thread touches this file
+        if (written) {
+            entries.moveFile(memo, state);
         }
     }
 
-    void giveUp(PendingMemo memo, String code) {
-        complete(memo, DeliveryResult.of(DeliveryStatus.GIVEN_UP, code), Duration.ZERO);
+    DeliveryResult giveUp(PendingMemo memo, String code) {
+        return complete(memo, DeliveryResult.of(DeliveryStatus.GIVEN_UP, code), Duration.ZERO);
     }
 
     /**

@@ -44,7 +44,10 @@ final class OutboxEntries implements Closeable {
     /** The number that the newest id begins with, mostly its time in microseconds. */
     private long lastId;
 
-    /** Reads the folder, and deletes what a crash has left of the members of a digest. */
+    /**
+     * Reads the folder, and deletes what a crash has left of the members of a digest, and of memos that are not to be
+     * sent later: nothing of them went out, and their builds send them anew.
+     */
     OutboxEntries(Path path, Bounds bounds) {
         this.bounds = bounds;
         this.folder = new OutboxFolder(path, bounds.bytes());
@@ -54,6 +57,9 @@ final class OutboxEntries implements Closeable {
             LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
         }
         lastId = byId.isEmpty() ? 0 : Long.parseLong(byId.lastKey().substring(0, 16));
+        in(State.WAITING).stream()
+                .filter(memo -> memo.policy() == DeliveryPolicy.NO_RETRY)
+                .forEach(memo -> discard(memo.id()));
         List.copyOf(byId.values()).stream()
                 .flatMap(entry -> entry.memo().replaces().stream())
                 .filter(byId::containsKey)
@@ -76,8 +82,9 @@ final class OutboxEntries implements Closeable {
                 .forEach(memo -> discard(memo.id()));
     }
 
-    Entry write(PendingMemo memo, State state) throws IOException {
-        return new Entry(memo, state, folder.write(memo, state));
+    /** Writes a memo that waits or is being sent, but is not yet on the wire; see {@link OutboxFolder#write}. */
+    Entry write(PendingMemo memo, State state, boolean forced) throws IOException {
+        return new Entry(memo, state, folder.write(memo, forced));
     }
 
     void put(Entry entry) {
@@ -98,6 +105,11 @@ final class OutboxEntries implements Closeable {
         replace(memo, state);
     }
 
+    /** Changes the state on disk only, of a memo that a thread is at. */
+    void moveFile(PendingMemo memo, State state) throws IOException {
+        folder.move(memo.id(), state);
+    }
+
     /**
      * Changes the state of a memo even if the disk does not follow: then its file stays marked as being sent, which no
      * restart sends again. A memo that could not be written is no entry and has no file.
@@ -116,7 +128,7 @@ final class OutboxEntries implements Closeable {
 
     void rewrite(PendingMemo memo) {
         try {
-            folder.write(memo, State.WAITING);
+            folder.write(memo, true);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
         }

@@ -29,7 +29,7 @@ final class OutboxFolder implements Closeable {
     enum State {
         /** Kakao confirmed it, and its listener may not know yet. */
         SENT(".sent"),
-        /** It is being sent; found after a crash, it may have arrived. */
+        /** It may be on the wire; found after a crash, it may have arrived. In memory: a thread is at it. */
         SENDING(".sending"),
         /** It may have arrived. */
         UNKNOWN(".unknown"),
@@ -134,20 +134,25 @@ final class OutboxFolder implements Closeable {
     }
 
     /**
-     * Writes a memo in a state, or writes it anew. A crash or power failure leaves the old content, or none; on return
-     * the new one survives both.
+     * Writes a memo that waits, or writes it anew. A crash leaves the old content, or none.
      *
+     * @param forced whether on return the new content survives a power failure as well
      * @return the size of its file
      */
-    long write(PendingMemo memo, State state) throws IOException {
+    long write(PendingMemo memo, boolean forced) throws IOException {
         lock.acquire();
         byte[] content = Json.write(memo).getBytes(StandardCharsets.UTF_8);
         PrivateFiles.createFolder(folder);
         Path unfinished = folder.resolve(memo.id() + UNFINISHED);
         try {
-            PrivateFiles.writeNew(unfinished, content);
-            PrivateFiles.move(unfinished, file(memo.id(), state));
-            PrivateFiles.forceFolder(folder);
+            PrivateFiles.write(unfinished, content, PrivateFiles.NEW);
+            if (forced) {
+                PrivateFiles.forceFile(unfinished);
+            }
+            PrivateFiles.move(unfinished, file(memo.id(), State.WAITING));
+            if (forced) {
+                PrivateFiles.forceFolder(folder);
+            }
         } catch (IOException e) {
             deleteUnfinished(unfinished, e);
             throw e;
@@ -164,12 +169,13 @@ final class OutboxFolder implements Closeable {
     }
 
     /**
-     * Changes the state of a memo. On return the change outlives a crash, and that to {@link State#SENDING} a power
-     * failure as well, so that no memo is sent twice.
+     * Changes the state of a memo. On return the change survives a crash, and that to {@link State#SENDING} a power
+     * failure as well, with what the file holds, so that no memo is sent twice.
      *
      * @throws NoSuchFileException if its file is gone
      */
     void move(String id, State state) throws IOException {
+        lock.acquire();
         Path target = file(id, state);
         for (State each : State.values()) {
             Path file = file(id, each);
@@ -178,7 +184,7 @@ final class OutboxFolder implements Closeable {
                     PrivateFiles.move(file, target);
                 }
                 if (state == State.SENDING) {
-                    PrivateFiles.forceFolder(folder);
+                    PrivateFiles.forceFile(target);
                 }
                 return;
             }

@@ -50,7 +50,8 @@ public final class OutboxWorker {
      * the outbox cannot be written, the memo is sent all the same, once.
      *
      * @param sender of the memo's account
-     * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
+     * @throws InterruptedException if the thread was interrupted; the memo waits, or counts as unknown if it may be on
+     *     the wire
      */
     public DeliveryResult send(NewMemo memo, MemoSender sender) throws InterruptedException {
         deliverAheadOf(memo);
@@ -147,8 +148,7 @@ public final class OutboxWorker {
 
     /**
      * Delivers what is due, each account on one thread at a time; an account still at work is left alone. To be called
-     * again and again, every few seconds or minutes. An interrupt ends the work; whether the memo just being sent has
-     * arrived is then not known.
+     * again and again, every few seconds or minutes. An interrupt ends the work.
      *
      * @throws RejectedExecutionException if the executor is shut down
      */

@@ -24,6 +24,9 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
+    /** For a file that must not exist yet. */
+    static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private PrivateFiles() {}
 
     public static void createFolder(Path folder) throws IOException {
@@ -50,8 +53,13 @@ public final class PrivateFiles {
 
     /** Makes a file of that content, which on return survives a power failure once its folder does. */
     public static void writeNew(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            Channels.newOutputStream(channel).write(content);
+        write(file, content, NEW);
+        forceFile(file);
+    }
+
+    /** Makes what a file holds survive a power failure, and on a file system with a journal its name as well. */
+    public static void forceFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }

@@ -109,7 +109,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      *
      * @param sender of its account
      * @param quiet the quiet hours of whom it is for
-     * @throws InterruptedException if the thread was interrupted; the memo may have arrived and counts as unknown
+     * @throws InterruptedException if the thread was interrupted; the memo waits, or counts as unknown if it may be on
+     *     the wire
      */
     public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
             throws InterruptedException {

@@ -7,6 +7,8 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.Problems;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +48,13 @@ class AccountPauseTest {
 
     private final MemoSender sender = new MemoSender() {
         @Override
-        public SendOutcome send(PendingMemo memo) {
+        public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException {
+            mark.set();
             Optional<KakaoException> problem = kakao.apply(memo);
             if (problem.isEmpty()) {
                 sent.addAll(Samples.names(memo));
+            } else {
+                mark.clear();
             }
             return new SendOutcome(1, problem);
         }

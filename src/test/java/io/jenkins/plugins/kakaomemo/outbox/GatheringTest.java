@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
-import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +25,7 @@ class GatheringTest extends KakaoTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RecordingListener listener = new RecordingListener();
-    private final MemoSender sender =
-            new SimpleSender(Deliveries.withoutPauses(client), accountOf(new MemoryStore(newGrant())));
+    private final MemoSender sender = new SimpleSender(client, accountOf(new MemoryStore(newGrant())));
 
     @TempDir
     private Path home;

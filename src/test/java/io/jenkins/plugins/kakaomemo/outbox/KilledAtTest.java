@@ -63,30 +63,45 @@ class KilledAtTest {
                         "memo written; before the request that renews the access token",
                         KillPoint.BEFORE_REFRESH,
                         scene -> {},
-                        new After("1 sending", 0, "unknown", CONNECTED)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
                 outside(
                         "request to renew the access token out, before the answer",
                         kakao -> kakao.count(TOKEN) == 1,
                         scene -> scene.kakao().faults().next(TOKEN, Fault.hang()),
-                        new After("1 sending", 0, "unknown", CONNECTED)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
                 at(
                         "access token answered, the refresh token stays; before that is kept",
                         KillPoint.REFRESH_ANSWERED,
                         scene -> {},
-                        new After("1 sending", 0, "unknown", CONNECTED)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
                 at(
                         "new refresh token answered, before it is kept: the one instant that nobody can close",
                         KillPoint.REFRESH_ANSWERED,
                         scene -> scene.kakao().clock().advance(UNTIL_ROTATION),
-                        new After("1 sending", 0, "unknown", "KOE322: connect it again")),
+                        new After("1 waiting", 0, "waiting", "KOE322: connect it again")),
                 at(
                         "new refresh token kept, before it is used",
                         KillPoint.TOKEN_KEPT,
                         scene -> scene.kakao().clock().advance(UNTIL_ROTATION),
-                        new After("1 sending", 0, "unknown", CONNECTED)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
                 at(
-                        "memo written, before anything goes out",
+                        "memo written, before anything else",
                         KillPoint.ABOUT_TO_SEND,
+                        scene -> {},
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                at(
+                        "access token there, before the connection is made",
+                        KillPoint.CONNECTING,
+                        scene -> {},
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                at(
+                        "connected, before the memo is marked as being sent",
+                        KillPoint.CONNECTED,
+                        scene -> {},
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                at(
+                        "marked as being sent, before anything of the memo goes out",
+                        KillPoint.MARKED,
                         scene -> {},
                         new After("1 sending", 0, "unknown", CONNECTED)),
                 outside(
@@ -99,6 +114,26 @@ class KilledAtTest {
                         kakao -> !kakao.memos().isEmpty(),
                         scene -> scene.kakao().faults().next(SEND, Fault.lateAfterRecording(LONG)),
                         new After("1 sending", 1, "unknown", CONNECTED)),
+                at(
+                        "answered with 503, before the mark is taken away",
+                        KillPoint.REFUSED,
+                        scene -> scene.kakao().faults().next(SEND, Fault.status(503)),
+                        new After("1 sending", 0, "unknown", CONNECTED)),
+                at(
+                        "answered with 503 and the mark taken away",
+                        KillPoint.MARK_CLEARED,
+                        scene -> scene.kakao().faults().next(SEND, Fault.status(503)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                at(
+                        "answered with 503, between two attempts",
+                        KillPoint.BETWEEN_ATTEMPTS,
+                        scene -> scene.kakao().faults().next(SEND, Fault.status(503)),
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                outside(
+                        "access token refused (-401), and the request for another one out",
+                        kakao -> kakao.count(TOKEN) == 2,
+                        KilledAtTest::refuseTheAccessTokenAndHang,
+                        new After("1 waiting", 1, "sent", CONNECTED)),
                 at(
                         "answered, before it is marked as sent",
                         KillPoint.ANSWERED,
@@ -150,8 +185,13 @@ class KilledAtTest {
                         KillScene::oneHasJustFailed,
                         new After("2 waiting", 2, "sent, sent", CONNECTED)),
                 later(
-                        "a memo that has waited is marked as being sent, before anything goes out",
-                        KillPoint.ABOUT_TO_SEND,
+                        "a memo that has waited is connected, before it is marked as being sent",
+                        KillPoint.CONNECTED,
+                        KillScene::oneWaits,
+                        new After("1 waiting", 1, "sent", CONNECTED)),
+                later(
+                        "a memo that has waited is marked as being sent, before anything of it goes out",
+                        KillPoint.MARKED,
                         KillScene::oneWaits,
                         new After("1 sending", 0, "unknown", CONNECTED)),
                 later(
@@ -177,6 +217,12 @@ class KilledAtTest {
                         KillPoint.BEFORE_SENT_IS_TOLD,
                         KillScene::threeWaitForTheNextDay,
                         new After("1 sent", 1, "sent, sent, sent", CONNECTED)));
+    }
+
+    private static void refuseTheAccessTokenAndHang(KillScene scene) {
+        scene.kakao().faults().next(SEND, Fault.kapi(401, -401));
+        scene.kakao().faults().next(TOKEN, Fault.delay(Duration.ZERO));
+        scene.kakao().faults().next(TOKEN, Fault.hang());
     }
 
     private static Row at(String when, KillPoint point, Setting before, After after) {

@@ -123,7 +123,8 @@ class OutboxTest {
     void saysAfterACrashWhatBecameOfEachMemo() throws Exception {
         Outbox outbox = open();
         add(outbox, "#waiting");
-        outbox.begin(add(outbox, "#sending"));
+        onTheWire(outbox, add(outbox, "#sending"));
+        outbox.begin(add(outbox, "#taken"));
         PendingMemo unknown = add(outbox, "#unknown");
         outbox.begin(unknown);
         outbox.complete(unknown, UNKNOWN, Duration.ZERO);
@@ -140,10 +141,34 @@ class OutboxTest {
 
         assertThat(listener.heard())
                 .containsExactly("unknown #sending stopped", "sent #sent", "given up #givenUp givenUp");
-        assertThat(again.waiting()).flatExtracting(Samples::names).containsExactly("#waiting");
+        assertThat(again.waiting()).flatExtracting(Samples::names).containsExactly("#waiting", "#taken");
         assertThat(again.unknown()).flatExtracting(Samples::names).containsExactly("#sending", "#unknown");
-        assertThat(files()).hasSize(3);
+        assertThat(files()).hasSize(4);
         assertThat(listener.lastWords(Locale.KOREAN)).contains("보내지 못했고");
+    }
+
+    @Test
+    void aMemoThatIsNotToBeSentLaterIsForgottenIfACrashCameBeforeItWentOut() throws Exception {
+        Outbox outbox = open();
+        outbox.addBegun(Samples.newMemo("account", "#1", DeliveryPolicy.NO_RETRY));
+        outbox.addBegun(Samples.newMemo("account", "#2", DeliveryPolicy.RETRY));
+
+        Outbox again = open();
+
+        assertThat(again.waiting()).flatExtracting(Samples::names).containsExactly("#2");
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void nothingGoesOnTheWireOnceTheFolderIsLeftToAnotherProcess() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        outbox.begin(memo);
+        outbox.close();
+
+        assertThatIOException().isThrownBy(() -> new SendingMark(outbox, memo).set());
+
+        assertThat(open().waiting()).containsExactly(memo);
     }
 
     @Test
@@ -263,7 +288,7 @@ class OutboxTest {
     @Test
     void whatMayHaveArrivedGoesBeforeWhatWaitsAndWhatIsBeingSentStays() throws Exception {
         Outbox outbox = open(new OutboxEntries.Bounds(3, 3, USUAL.bytes()));
-        outbox.begin(add(outbox, "#1"));
+        onTheWire(outbox, add(outbox, "#1"));
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
         outbox.begin(unknown);
@@ -412,6 +437,11 @@ class OutboxTest {
         outbox.giveUp(add(outbox, "#2"), DeliveryResult.CUT_SHORT);
 
         assertThat(files()).isEmpty();
+    }
+
+    private static void onTheWire(Outbox outbox, PendingMemo memo) throws IOException {
+        outbox.begin(memo);
+        new SendingMark(outbox, memo).set();
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {

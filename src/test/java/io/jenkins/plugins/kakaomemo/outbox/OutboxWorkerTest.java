@@ -8,12 +8,11 @@ import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
-import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
-import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +41,6 @@ class OutboxWorkerTest extends KakaoTest {
     private static final RetrySchedule WITHOUT_JITTER = new RetrySchedule(() -> 0);
 
     private final RecordingListener listener = new RecordingListener();
-    private final RetryingSend delivery = Deliveries.withoutPauses(client);
     private final MemoryStore store = new MemoryStore(newGrant());
     private final Map<String, MemoSender> senders = new HashMap<>(Map.of(ACCOUNT, senderOf(accountOf(store))));
 
@@ -66,7 +64,7 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private MemoSender senderOf(AccessTokens account) {
-        return new SimpleSender(delivery, account);
+        return new SimpleSender(client, account);
     }
 
     @Test
@@ -388,7 +386,7 @@ class OutboxWorkerTest extends KakaoTest {
     @Test
     void oneAccountDoesNotHoldUpAnother() throws Exception {
         MemoSender other = senderOf(accountOf(new MemoryStore(newGrant())));
-        senders.put("gone", (SendOnly) memo -> {
+        senders.put("gone", (SendOnly) (memo, mark) -> {
             throw new IllegalStateException("a fault of this test");
         });
         senders.put("other", other);
@@ -400,7 +398,7 @@ class OutboxWorkerTest extends KakaoTest {
         deliverDue();
 
         assertThat(texts()).containsExactly("#3");
-        assertThat(listener.heard()).containsExactly("unknown #1 cutShort", "sent #3");
+        assertThat(listener.heard()).containsExactly("waiting #1 interrupted", "sent #3");
     }
 
     @Test
@@ -427,7 +425,8 @@ class OutboxWorkerTest extends KakaoTest {
         Path obstacle = obstruct(add("#1"), ".sending");
 
         deliverDue();
-        assertThat(kakao.requests()).isEmpty();
+        assertThat(texts()).isEmpty();
+        assertThat(listener.heard()).containsExactly("waiting #1 storage");
 
         clear(obstacle);
         advance(MINUTE);
@@ -439,9 +438,9 @@ class OutboxWorkerTest extends KakaoTest {
     void doesNotRepeatWhatItCouldNotStrikeOff() throws Exception {
         List<Path> obstacles = new ArrayList<>();
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, (SendOnly) memo -> {
+        senders.put(ACCOUNT, (SendOnly) (memo, mark) -> {
             obstacles.add(obstruct(memo, ".sent"));
-            return sender.send(memo);
+            return sender.send(memo, mark);
         });
         open();
         add("#1");
@@ -461,16 +460,24 @@ class OutboxWorkerTest extends KakaoTest {
         PendingMemo memo = add("#1");
         List<Path> obstacles = new ArrayList<>();
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, (SendOnly) each -> {
-            obstacles.add(obstruct(memo, ".json"));
-            return sender.send(each);
-        });
-        kakao.faults().next(SEND, TEMPORARY.times(3));
+        senders.put(ACCOUNT, (SendOnly) (each, mark) -> sender.send(each, new WireMark() {
+            @Override
+            public void set() throws IOException {
+                mark.set();
+                obstacles.add(obstruct(memo, ".json"));
+            }
+
+            @Override
+            public void clear() {
+                mark.clear();
+            }
+        }));
+        kakao.faults().next(SEND, Fault.kapi(400, -10));
         deliverDue();
-        assertThat(listener.heard()).containsExactly("waiting #1 -1");
+        assertThat(listener.heard()).containsExactly("waiting #1 -10");
         senders.put(ACCOUNT, sender);
 
-        advance(MINUTE);
+        advance(Duration.ofHours(15));
         deliverDue();
 
         assertThat(texts()).containsExactly("#1");
@@ -504,7 +511,8 @@ class OutboxWorkerTest extends KakaoTest {
 
     @Test
     void anInterruptEndsTheWorkAndLeavesOneMemoUnknown() throws Exception {
-        senders.put(ACCOUNT, (SendOnly) memo -> {
+        senders.put(ACCOUNT, (SendOnly) (memo, mark) -> {
+            mark.set();
             throw new InterruptedException();
         });
         senders.put("other", senderOf(accountOf(store)));
@@ -523,10 +531,10 @@ class OutboxWorkerTest extends KakaoTest {
     @Test
     void oneWorkerAtATimeServesAnAccount() throws Exception {
         MemoSender sender = senders.get(ACCOUNT);
-        senders.put(ACCOUNT, (SendOnly) memo -> {
+        senders.put(ACCOUNT, (SendOnly) (memo, mark) -> {
             deliverDue();
             assertThat(worker.isBusy(ACCOUNT)).isTrue();
-            return sender.send(memo);
+            return sender.send(memo, mark);
         });
         open();
         addMemos(2);
@@ -565,7 +573,7 @@ class OutboxWorkerTest extends KakaoTest {
     @Test
     void handsTheReceiversOn() throws Exception {
         List<PendingMemo> seen = new ArrayList<>();
-        senders.put(ACCOUNT, (SendOnly) memo -> {
+        senders.put(ACCOUNT, (SendOnly) (memo, mark) -> {
             seen.add(memo);
             return new SendOutcome(1, Optional.empty());
         });

@@ -2,11 +2,9 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
-import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
-import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,8 +34,7 @@ final class ScriptedDay {
         KakaoClient client = new KakaoClient(http, new KakaoEndpoints(kakao, kakao), clock);
         ledger = ledger(home);
         AccessTokens account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
-        RetryingSend delivery = Deliveries.withoutPauses(client.timeout(Duration.ofSeconds(2)));
-        sender = new SimpleSender(delivery, account);
+        sender = new SimpleSender(client.timeout(Duration.ofSeconds(2)), account);
         outbox = openOutbox(home, clock, ledger);
         worker = new OutboxWorker(outbox, key -> Optional.of(sender));
     }

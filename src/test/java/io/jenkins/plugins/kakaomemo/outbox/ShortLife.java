@@ -2,15 +2,19 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
-import io.jenkins.plugins.kakaomemo.kakao.Deliveries;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -47,12 +51,12 @@ final class ShortLife {
     private final AccessTokens account;
 
     ShortLife(Path home, URI kakao, Clock clock, KillPoint end) throws Exception {
-        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder());
+        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder().proxy(new Way()));
         KakaoClient client = new KakaoClient(http, new KakaoEndpoints(kakao, kakao), clock);
         this.end = end;
         ledger = ScriptedDay.ledger(home);
         account = new AccessTokens(new Tokens(ScriptedDay.tokens(home)), client, ForkJoinPool.commonPool());
-        sender = new Sender(new SimpleSender(Deliveries.withoutPauses(client), account));
+        sender = new Sender(new SimpleSender(client, this::betweenAttempts, account));
         outbox = new Outbox(home.resolve("outbox"), () -> Outbox.USUAL_LIFE, clock, this::tell);
         worker = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
     }
@@ -110,6 +114,52 @@ final class ShortLife {
         KillPoint.valueOf(told + "_IS_TOLD").reachedBy(end);
     }
 
+    private Duration betweenAttempts(int failed) {
+        KillPoint.BETWEEN_ATTEMPTS.reachedBy(end);
+        return Duration.ZERO;
+    }
+
+    /** Directly to Kakao; asked before a connection is made. */
+    private final class Way extends ProxySelector {
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            if (uri.getPath().equals(KillScene.SEND)) {
+                KillPoint.CONNECTING.reachedBy(end);
+            }
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Ends the process before or after a change of what is on disk. */
+    private final class Mark implements WireMark {
+
+        private final WireMark file;
+
+        Mark(WireMark file) {
+            this.file = file;
+        }
+
+        @Override
+        public void set() throws IOException {
+            KillPoint.CONNECTED.reachedBy(end);
+            file.set();
+            KillPoint.MARKED.reachedBy(end);
+        }
+
+        @Override
+        public void clear() {
+            KillPoint.REFUSED.reachedBy(end);
+            file.clear();
+            KillPoint.MARK_CLEARED.reachedBy(end);
+        }
+    }
+
     private final class Tokens implements TokenStore {
 
         private final TokenStore file;
@@ -147,9 +197,9 @@ final class ShortLife {
         }
 
         @Override
-        public SendOutcome send(PendingMemo memo) throws IOException, InterruptedException {
+        public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException {
             KillPoint.ABOUT_TO_SEND.reachedBy(end);
-            SendOutcome outcome = kakao.send(memo);
+            SendOutcome outcome = kakao.send(memo, new Mark(mark));
             KillPoint.ANSWERED.reachedBy(end);
             return outcome;
         }

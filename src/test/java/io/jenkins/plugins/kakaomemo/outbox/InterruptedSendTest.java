@@ -1,0 +1,221 @@
+package io.jenkins.plugins.kakaomemo.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build is aborted while its memo is sent. */
+class InterruptedSendTest extends KakaoTest {
+
+    private final RecordingListener listener = new RecordingListener();
+    private final MemoryStore store = new MemoryStore(newGrant());
+    private final MemoSender sender = new SimpleSender(client, accountOf(store));
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+
+    @Test
+    void betweenTwoAttemptsItWaits() throws Exception {
+        kakao.faults().next(SEND, Fault.status(503));
+        Thread build = Thread.currentThread();
+
+        sendInterrupted(new SimpleSender(
+                client,
+                failed -> {
+                    build.interrupt();
+                    return Duration.ofSeconds(20);
+                },
+                accountOf(store)));
+
+        assertWaitsAndArrivesOnce();
+    }
+
+    @Test
+    void whileTheAccessTokenIsRefreshedItWaits() throws Exception {
+        kakao.faults().next(TOKEN, Fault.delay(SHORT));
+
+        sendInterrupted(new SimpleSender(client, accountOf(interruptingStore())));
+
+        assertThat(kakao.count(SEND)).isZero();
+        assertWaitsAndArrivesOnce();
+    }
+
+    @Test
+    void whileAnEndedAccessTokenIsReplacedItWaits() throws Exception {
+        kakao.faults().next(SEND, Fault.kapi(401, -401));
+        kakao.faults().next(TOKEN, Fault.delay(Duration.ZERO));
+        kakao.faults().next(TOKEN, Fault.delay(SHORT));
+        Thread build = Thread.currentThread();
+
+        sendInterrupted(watched(new WireMark() {
+            @Override
+            public void set() {}
+
+            @Override
+            public void clear() {
+                build.interrupt();
+            }
+        }));
+
+        assertWaitsAndArrivesOnce();
+    }
+
+    @Test
+    void whileTheConnectionIsMadeItWaitsAndIsNotSentLater() throws Exception {
+        HeldUp way = new HeldUp(Thread.currentThread());
+        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder().proxy(way));
+        KakaoEndpoints endpoints = new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl());
+        KakaoClient heldUp = new KakaoClient(http, endpoints, kakao.clock());
+
+        sendInterrupted(new SimpleSender(heldUp, accountOf(store)));
+        way.free.countDown();
+        assertThat(way.gone.await(10, TimeUnit.SECONDS)).isTrue();
+
+        assertWaitsAndArrivesOnce();
+    }
+
+    @Test
+    void onTheWireItMayHaveArrived() throws Exception {
+        kakao.faults().next(SEND, Fault.hang());
+        Thread build = Thread.currentThread();
+
+        sendInterrupted(watched(new WireMark() {
+            @Override
+            public void set() {
+                build.interrupt();
+            }
+
+            @Override
+            public void clear() {}
+        }));
+
+        assertThat(listener.heard()).containsExactly("unknown #1 cutShort");
+        Outbox again = open();
+        assertThat(again.waiting()).isEmpty();
+        assertThat(again.unknown()).hasSize(1);
+    }
+
+    private Outbox open() {
+        return new Outbox(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
+    }
+
+    private void sendInterrupted(MemoSender interrupting) {
+        outbox = open();
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> worker(interrupting)
+                        .send(Samples.newMemo("account", "#1", DeliveryPolicy.RETRY), interrupting));
+    }
+
+    private OutboxWorker worker(MemoSender ofAll) {
+        return new OutboxWorker(outbox, account -> Optional.of(ofAll));
+    }
+
+    /** Also for the process that follows. */
+    private void assertWaitsAndArrivesOnce() {
+        assertThat(listener.heard()).containsExactly("waiting #1 interrupted");
+        assertThat(kakao.memos()).isEmpty();
+        assertThat(outbox.waiting()).hasSize(1);
+        outbox = open();
+
+        worker(sender).deliverDue(Runnable::run);
+
+        assertThat(kakao.memos()).extracting(memo -> memo.text()).containsExactly("#1");
+        assertThat(listener.heard()).containsExactly("sent #1");
+    }
+
+    private MemoryStore interruptingStore() {
+        return new MemoryStore(newGrant()) {
+            private final Thread build = Thread.currentThread();
+
+            @Override
+            public Grant grant() throws IOException {
+                build.interrupt();
+                return super.grant();
+            }
+        };
+    }
+
+    /** Lets the watcher know after the mark has changed. */
+    private MemoSender watched(WireMark watcher) {
+        return new MemoSender() {
+            @Override
+            public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException {
+                return sender.send(memo, new WireMark() {
+                    @Override
+                    public void set() throws IOException {
+                        mark.set();
+                        watcher.set();
+                    }
+
+                    @Override
+                    public void clear() {
+                        mark.clear();
+                        watcher.clear();
+                    }
+                });
+            }
+
+            @Override
+            public Memo digest(String id, List<BuildOrigin> origins) {
+                return sender.digest(id, origins);
+            }
+        };
+    }
+
+    /** A way to Kakao that is found only when the test says so; the build is aborted meanwhile. */
+    private static final class HeldUp extends ProxySelector {
+
+        private final CountDownLatch free = new CountDownLatch(1);
+        private final CountDownLatch gone = new CountDownLatch(1);
+        private final Thread build;
+
+        HeldUp(Thread build) {
+            this.build = build;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            build.interrupt();
+            boolean interrupted = false;
+            while (free.getCount() > 0) {
+                try {
+                    free.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            gone.countDown();
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException problem) {}
+    }
+}
