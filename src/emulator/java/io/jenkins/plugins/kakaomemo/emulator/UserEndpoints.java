@@ -34,7 +34,14 @@ final class UserEndpoints {
     }
 
     private Answer me(Call call) {
-        return Answer.json(id(bearer.require(call)));
+        Token token = bearer.require(call);
+        ObjectNode answer = id(token);
+        if (token.user().agreedScopes().contains("profile_nickname")) {
+            answer.putObject("kakao_account")
+                    .putObject("profile")
+                    .put("nickname", token.user().nickname());
+        }
+        return Answer.json(answer);
     }
 
     private Answer scopes(Call call) {

@@ -16,6 +16,9 @@ public record ConsentItem(String id, boolean agreed) {
     /** The scope without which friends can neither be listed nor written to. */
     public static final String FRIENDS = "friends";
 
+    /** The scope without which Kakao does not say the user's name. */
+    public static final String NICKNAME = "profile_nickname";
+
     static ConsentItem of(JsonNode item) {
         return new ConsentItem(item.path("id").asText(), item.path("agreed").asBoolean());
     }

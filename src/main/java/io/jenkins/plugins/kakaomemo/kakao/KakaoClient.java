@@ -134,6 +134,13 @@ public final class KakaoClient {
         return AccessTokenInfo.of(http.get(endpoints.api("/v1/user/access_token_info"), token));
     }
 
+    /** The name that the user shows; empty if the user has not agreed to {@code profile_nickname}. */
+    public Optional<String> nickname(AccessToken token) throws KakaoException, InterruptedException {
+        Form query = new Form().with("property_keys", jsonArray(List.of("kakao_account.profile")));
+        JsonNode answer = http.get(endpoints.api("/v2/user/me?" + query.encoded()), token);
+        return Optional.ofNullable(answer.at("/kakao_account/profile/nickname").textValue());
+    }
+
     /** What the user has agreed to, and what not. */
     public List<ConsentItem> scopes(AccessToken token) throws KakaoException, InterruptedException {
         return elements(http.get(endpoints.api("/v2/user/scopes"), token).path("scopes"))

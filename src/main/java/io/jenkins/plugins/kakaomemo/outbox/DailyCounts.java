@@ -99,20 +99,21 @@ public final class DailyCounts {
      * @param last when the last of them was sent
      * @param memos how many were sent on the day of the last, at least 1
      */
-    record DayCount(Instant last, int memos) {
+    public record DayCount(Instant last, int memos) {
 
-        DayCount {
+        public DayCount {
             if (memos < 1) {
                 throw new IllegalArgumentException("memos is " + memos + "; at least 1 was sent");
             }
         }
 
-        int on(Instant now) {
+        /** How many of them were sent on the day of that time. */
+        public int on(Instant now) {
             return day(last).equals(day(now)) ? memos : 0;
         }
 
         /** These memos and those that were sent before them on the same day. */
-        DayCount after(DayCount earlier) {
+        public DayCount after(DayCount earlier) {
             return new DayCount(last, (int) Math.min(Integer.MAX_VALUE, (long) earlier.on(last) + memos));
         }
 

@@ -83,8 +83,15 @@ class UserEndpointsTest extends EmulatorTest {
     }
 
     @Test
-    void meGivesTheId() throws IOException {
-        assertThat(get("/v2/user/me", kakao.issueTokens().accessToken()).body()).isEqualTo("{\"id\":1234567890}");
+    void meGivesTheIdAndTheNicknameIfItIsAgreedTo() throws IOException {
+        String token = kakao.issueTokens().accessToken();
+        assertThat(json(get("/v2/user/me", token))
+                        .at("/kakao_account/profile/nickname")
+                        .asText())
+                .isEqualTo(kakao.user().nickname());
+
+        kakao.withdrawConsent(kakao.user(), "profile_nickname");
+        assertThat(get("/v2/user/me", token).body()).isEqualTo("{\"id\":1234567890}");
     }
 
     @Test

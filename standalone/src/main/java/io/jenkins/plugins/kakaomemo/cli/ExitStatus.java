@@ -47,11 +47,27 @@ public final class ExitStatus {
         return TRY_LATER;
     }
 
-    /** The problem and what to do, in one line. Of an unexpected exception only the class is named: its message may hold secrets. */
+    /** Kakao's code, or what is to be corrected where Kakao was not asked. */
+    static String code(Exception problem) {
+        if (problem instanceof KakaoException kakao) {
+            return kakao.code();
+        }
+        if (problem instanceof InvalidFieldException field) {
+            return field.field();
+        }
+        return problem instanceof TokenFileException ? "tokenFile" : "unexpected";
+    }
+
+    /** The problem and what to do, in one line, after Kakao's code. */
     static String words(Exception problem) {
+        return problem instanceof KakaoException kakao ? "[" + kakao.code() + "] " + reason(problem) : reason(problem);
+    }
+
+    /** Of an unexpected exception only the class is named: its message may hold secrets. */
+    static String reason(Exception problem) {
         Locale locale = Locale.getDefault();
         if (problem instanceof KakaoException kakao) {
-            String words = "[" + kakao.code() + "] " + kakao.meaning(locale) + " " + kakao.whatToDo(locale);
+            String words = kakao.meaning(locale) + " " + kakao.whatToDo(locale);
             return of(problem) == LOGIN_NEEDED ? words + " " + Messages.get("login.do") : words;
         }
         if (problem instanceof InvalidFieldException template) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ServiceLoader;
 import java.util.Set;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code kakao-memo}: the commands under one name, and one line on standard error for every error. */
@@ -30,6 +32,7 @@ public final class KakaoMemo {
         for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
             provider.commands(surroundings).forEach(commands::addSubcommand);
         }
+        commands.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
         commands.setExpandAtFiles(false)
                 .setOut(new PrintWriter(surroundings.out(), true))
                 .setErr(new PrintWriter(surroundings.err(), true))
@@ -69,11 +72,22 @@ public final class KakaoMemo {
     /** What follows a misspelt option may be a secret, and is not repeated. */
     private static String words(CommandSpec command, String unmatched) {
         if (unmatched.startsWith("-")) {
-            return Messages.get("unmatched.option", unmatched.replaceFirst("(?s)=.*", ""));
+            String option = unmatched.replaceFirst("(?s)=.*", "");
+            return Messages.get("unmatched.option", option)
+                    + suggestion(option, command.optionsMap().keySet());
         }
         if (command.parent() != null) {
             return Messages.get("unmatched.text");
         }
-        return Messages.get(EMULATOR_COMMANDS.contains(unmatched) ? "emulator.absent" : "unmatched.command", unmatched);
+        return EMULATOR_COMMANDS.contains(unmatched)
+                ? Messages.get("emulator.absent", unmatched)
+                : Messages.get("unmatched.command", unmatched)
+                        + suggestion(unmatched, command.subcommands().keySet());
+    }
+
+    private static String suggestion(String typed, Set<String> names) {
+        return Spelling.closest(typed, names)
+                .map(name -> " " + Messages.get("unmatched.suggestion", name))
+                .orElse("");
     }
 }

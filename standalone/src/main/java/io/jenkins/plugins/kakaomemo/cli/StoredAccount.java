@@ -10,6 +10,7 @@ import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import io.jenkins.plugins.kakaomemo.outbox.DailyCounts.DayCount;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /**
  * What the token file holds, each field {@code null} where it is missing.
  *
+ * @param sent the memos of the last day on which some were sent
  * @param others the fields that this program does not know
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -28,9 +30,13 @@ record StoredAccount(
         Instant refreshTokenExpiresAt,
         String accessToken,
         Instant accessTokenExpiresAt,
+        DayCount sent,
         @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> others) {
 
-    static StoredAccount of(Grant grant, AccessToken accessToken, Map<String, JsonNode> others) {
+    static final StoredAccount NONE = new StoredAccount(null, null, null, null, null, null, null, null);
+
+    /** The account with what a login or a refresh brought. */
+    StoredAccount with(Grant grant, AccessToken accessToken) {
         return new StoredAccount(
                 grant.app().restApiKey(),
                 grant.app().clientSecret(),
@@ -38,6 +44,20 @@ record StoredAccount(
                 grant.refreshToken().expiresAt(),
                 accessToken.value(),
                 accessToken.expiresAt(),
+                sent,
+                others);
+    }
+
+    StoredAccount with(DayCount newlySent) {
+        DayCount sum = sent == null ? newlySent : newlySent.after(sent);
+        return new StoredAccount(
+                restApiKey,
+                clientSecret,
+                refreshToken,
+                refreshTokenExpiresAt,
+                accessToken,
+                accessTokenExpiresAt,
+                sum,
                 others);
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.TokenStore;
+import io.jenkins.plugins.kakaomemo.outbox.DailyCounts.DayCount;
 import io.jenkins.plugins.kakaomemo.outbox.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -68,9 +68,8 @@ final class TokenFile implements TokenStore {
 
     @Override
     public Optional<AccessToken> accessToken() throws IOException {
-        StoredAccount account = read().orElseThrow(() -> TokenFileException.absent(file));
         try {
-            return account.currentAccessToken();
+            return account().currentAccessToken();
         } catch (IllegalArgumentException e) {
             throw TokenFileException.damaged(file);
         }
@@ -88,6 +87,19 @@ final class TokenFile implements TokenStore {
         }
     }
 
+    /** Counts a memo that Kakao has accepted. */
+    void countMemo(Instant time) throws IOException {
+        try (Closeable ignored = lock()) {
+            write(account().with(new DayCount(time, 1)));
+        }
+    }
+
+    /** How many memos were counted on the day of that time, in Korea. */
+    int memosToday(Instant now) throws IOException {
+        DayCount sent = account().sent();
+        return sent == null ? 0 : sent.on(now);
+    }
+
     @Override
     public Closeable lock() throws IOException {
         try {
@@ -102,8 +114,10 @@ final class TokenFile implements TokenStore {
     }
 
     private void write(Grant grant, AccessToken accessToken) throws IOException {
-        Map<String, JsonNode> others = read().map(StoredAccount::others).orElse(null);
-        StoredAccount account = StoredAccount.of(grant, accessToken, others);
+        write(read().orElse(StoredAccount.NONE).with(grant, accessToken));
+    }
+
+    private void write(StoredAccount account) throws IOException {
         try {
             replace(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(account));
         } catch (IOException e) {
@@ -118,6 +132,10 @@ final class TokenFile implements TokenStore {
         PrivateFiles.writeNew(next, content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.forceFolder(file.getParent());
+    }
+
+    private StoredAccount account() throws IOException {
+        return read().orElseThrow(() -> TokenFileException.absent(file));
     }
 
     private Optional<StoredAccount> read() throws IOException {

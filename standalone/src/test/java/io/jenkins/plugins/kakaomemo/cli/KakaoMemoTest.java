@@ -25,6 +25,8 @@ class KakaoMemoTest extends CommandLineFixture {
                     send x --template a.json                    | --template
                     send --link http://a/ --template a.json     | --template
                     send --template missing.json                | --template
+                    send x --overflow cut                       | --overflow
+                    send --overflow fail --template a.json      | --template
                     send --emulator https://kapi.kakao.com x    | --emulator
                     send --emulator http://192.168.0.1 x        | --emulator
                     send --emulator localhost x                 | --emulator
@@ -46,6 +48,28 @@ class KakaoMemoTest extends CommandLineFixture {
         assertThat(err()).hasLineCount(1).startsWith("kakao-memo: ").contains(name, " --help)");
         assertThat(out()).isEmpty();
         assertThat(kakao.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sned x, send",
+        "stauts, status",
+        "logn, login",
+        "send x --ovreflow fail, --overflow",
+        "login --client-secrt=x, --client-secret"
+    })
+    void misspeltNameBringsTheOneThatWasMeant(String line, String meant) {
+        assertThat(runAsTyped(line.split(" "))).isEqualTo(ExitStatus.USAGE);
+
+        assertThat(err()).hasLineCount(1).contains("Did you mean " + meant + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login, --print-casc", "send, kakao-memo send --overflow split <", "status, kakao-memo status --json"})
+    void helpShowsExamples(String command, String example) {
+        assertThat(runAsTyped("help", command)).isZero();
+
+        assertThat(out()).containsSubsequence("Usage: kakao-memo " + command, "Examples:", example);
     }
 
     @ParameterizedTest
@@ -139,7 +163,8 @@ class KakaoMemoTest extends CommandLineFixture {
     @Test
     void helpOfAll() {
         assertThat(runAsTyped("--help")).isZero();
-        assertThat(out()).contains("login", "send", "status", "emulator", "demo", "Exit status");
+        assertThat(out())
+                .contains("login", "send", "status", "emulator", "demo", "help", "generate-completion", "Exit status");
     }
 
     @Test

@@ -64,6 +64,42 @@ class SendCommandTest extends CommandLineFixture {
     }
 
     @Test
+    void splitTextIsSentInParts() throws Exception {
+        connect();
+
+        assertThat(run("send", "word ".repeat(60).strip(), "--overflow", "split"))
+                .isZero();
+
+        assertThat(texts())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("(1/2) word"),
+                        second -> assertThat(second).startsWith("(2/2) word"));
+        assertThat(out()).isEqualTo("Sent.\n");
+    }
+
+    @Test
+    void partsAfterOneThatWasNotSentAreNotSent() throws Exception {
+        connect();
+        kakao.quotas().limit(Quota.SENDER, 1);
+
+        assertThat(run("send", "word ".repeat(100), "--overflow", "split")).isEqualTo(ExitStatus.TRY_LATER);
+
+        assertThat(texts()).hasSize(1);
+        assertThat(err()).hasLineCount(1).contains("[-10]", "1 of 3");
+    }
+
+    @Test
+    void longTextFailsIfItIsAskedTo() throws Exception {
+        connect();
+
+        assertThat(run("send", "x".repeat(201), "--overflow", "fail")).isEqualTo(ExitStatus.USAGE);
+
+        assertThat(kakao.requests()).isEmpty();
+        assertThat(err()).hasLineCount(1).contains("201", "200");
+    }
+
+    @Test
     void linkAndButton() throws Exception {
         connect();
 
