@@ -150,6 +150,12 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         return false;
     }
 
+    /** So that it tells the result that later actions decide, but for one that may itself fail the build. */
+    @Override
+    public boolean needsToRunAfterFinalized() {
+        return !failOnError;
+    }
+
     @Override
     public BuildStepMonitor getRequiredMonitorService() {
         return BuildStepMonitor.NONE;

@@ -2,9 +2,13 @@ package io.jenkins.plugins.kakaomemo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.tasks.Recorder;
 import io.jenkins.plugins.kakaomemo.content.ContentExamples;
 import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
@@ -84,6 +88,34 @@ class KakaoMemoNotifierTest extends SharedJenkins {
                 .containsOnlyOnce("KakaoTalk memo not sent [credentialsId]")
                 .doesNotContain("at io.jenkins.plugins")
                 .doesNotContain("AbortException");
+    }
+
+    @Test
+    void tellsTheFinalResultThoughALaterActionDecidesIt() throws Exception {
+        kakao.addAccount("kakao");
+        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setOn(List.of("success", "failure"));
+        FreeStyleProject job = job(notifier);
+        job.getPublishersList().add(new FailingPublisher());
+
+        FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        notifier.setFailOnError(true);
+        jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        assertThat(titles()).hasSize(2);
+        assertThat(titles().get(0)).contains("Failed").contains("job #1");
+        assertThat(titles().get(1)).contains("Success").contains("job #2");
+        assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("KakaoTalk memo sent to \"kakao\".");
+    }
+
+    /** As a publisher of a quality report that is worse than allowed. */
+    private static final class FailingPublisher extends Recorder {
+
+        @Override
+        public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
+            build.setResult(Result.FAILURE);
+            return true;
+        }
     }
 
     @Test
