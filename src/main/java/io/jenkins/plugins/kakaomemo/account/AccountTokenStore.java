@@ -120,7 +120,7 @@ final class AccountTokenStore implements TokenStore {
 
         private boolean isSame(KakaoAccount other) {
             return other.getId().equals(account.getId())
-                    && other.getRefreshToken().equals(account.getRefreshToken());
+                    && account.getRefreshToken().equals(other.getRefreshToken());
         }
     }
 }

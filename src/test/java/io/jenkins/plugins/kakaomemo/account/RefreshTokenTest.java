@@ -3,8 +3,10 @@ package io.jenkins.plugins.kakaomemo.account;
 import static io.jenkins.plugins.kakaomemo.account.EmulatedKakao.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
@@ -81,6 +83,23 @@ class RefreshTokenTest {
             assertSent(r);
         });
         jenkins.then(this::assertSent);
+    }
+
+    @Test
+    void aCredentialOfTheSameIdWithoutATokenIsNoObstacle() throws Throwable {
+        jenkins.then(r -> {
+            Folder folder = r.createProject(Folder.class, "folder");
+            kakao.addAccount(r.jenkins, new KakaoAccount(CredentialsScope.GLOBAL, "kakao", "", null, null, null));
+            kakao.addAccount(folder, account("kakao", kakao.newRefreshToken()));
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            FreeStyleProject job = folder.createProject(FreeStyleProject.class, "job");
+            KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+            notifier.setMessage("hello");
+            notifier.setOn(List.of("always"));
+            job.getPublishersList().add(notifier);
+
+            assertThat(JenkinsRule.getLog(r.buildAndAssertSuccess(job))).contains("KakaoTalk memo sent to \"kakao\".");
+        });
     }
 
     @Test
