@@ -1,13 +1,18 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.FilePath;
+import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +24,7 @@ import org.jenkinsci.plugins.tokenmacro.TokenMacro;
 public final class MemoText {
 
     private static final int REASON = 300;
+    private static final String MASK = "********";
 
     private MemoText() {}
 
@@ -46,6 +52,20 @@ public final class MemoText {
             listener.getLogger().println(Messages.MemoText_BadMacro(ShortText.line(reason(e), REASON)));
             return text;
         }
+    }
+
+    /** Hides the values of the build's sensitive variables, such as password parameters, in a text. */
+    public static UnaryOperator<String> mask(Run<?, ?> run) {
+        if (!(run instanceof AbstractBuild<?, ?> build)) {
+            return UnaryOperator.identity();
+        }
+        Map<String, String> variables = build.getBuildVariables();
+        List<String> values = build.getSensitiveBuildVariables().stream()
+                .map(variables::get)
+                .filter(value -> value != null && !value.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        return text -> values.stream().reduce(text, (masked, value) -> masked.replace(value, MASK));
     }
 
     private static String macros(String text, Run<?, ?> run, FilePath workspace, TaskListener listener)

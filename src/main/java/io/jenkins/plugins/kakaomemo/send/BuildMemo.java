@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.Localizable;
 
@@ -97,7 +98,7 @@ public record BuildMemo(
                 return trigger.silent(conditions);
             }
             BuildFacts facts = trigger.facts(run);
-            MemoComposer composer = new MemoComposer(expanded(run, listener), facts);
+            MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
             return new MemoDispatcher(run, trigger.result(run, facts), options)
                     .send(composer, RecipientResolver.of(run, to, account));
@@ -107,7 +108,7 @@ public record BuildMemo(
     }
 
     /**
-     * What would be sent for a build, whatever its conditions say.
+     * What would be sent for a build, whatever its conditions say, without the passwords among its parameters.
      *
      * @param run the build, or {@code null} where there is none: then only what does not depend on a build
      * @throws InvalidFieldException if nothing would be sent because a field must be corrected first
@@ -118,32 +119,38 @@ public record BuildMemo(
         if (run == null && !filledIn && (message == null || template instanceof FeedContent)) {
             return new Previewable.Preview(List.of(), 0, List.of());
         }
-        BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL);
+        BuildMemo memo = run == null ? this : expanded(run, TaskListener.NULL, MemoText.mask(run));
         BuildFacts facts = run == null ? BuildFacts.NONE : BuildFacts.of(run);
         MemoComposer.Finished finished = new MemoComposer(memo, facts).in(LocaleProvider.getLocale());
         return new Previewable.Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
     }
 
-    /** The fields of a Freestyle job are expanded; a Pipeline has done that itself. */
-    private BuildMemo expanded(Run<?, ?> run, TaskListener listener) throws InterruptedException {
+    /**
+     * The fields of a Freestyle job are expanded; a Pipeline has done that itself.
+     *
+     * @param mask what else is done with what they are expanded to
+     */
+    private BuildMemo expanded(Run<?, ?> run, TaskListener listener, UnaryOperator<String> mask)
+            throws InterruptedException {
         if (!(run instanceof AbstractBuild<?, ?> build)) {
             return this;
         }
         return new BuildMemo(
-                expanded(message, build, listener),
+                expanded(message, build, listener, mask),
                 credentialsId,
                 to,
-                expanded(link, build, listener),
-                expanded(buttonTitle, build, listener),
+                expanded(link, build, listener, mask),
+                expanded(buttonTitle, build, listener, mask),
                 buttons,
                 on,
                 template,
                 overflow);
     }
 
-    private static String expanded(String text, AbstractBuild<?, ?> build, TaskListener listener)
+    private static String expanded(
+            String text, AbstractBuild<?, ?> build, TaskListener listener, UnaryOperator<String> mask)
             throws InterruptedException {
-        return text == null ? null : MemoText.expand(text, build, build.getWorkspace(), listener);
+        return text == null ? null : mask.apply(MemoText.expand(text, build, build.getWorkspace(), listener));
     }
 
     private static String branchOf(Run<?, ?> run) {

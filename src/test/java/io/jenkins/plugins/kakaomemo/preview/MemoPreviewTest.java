@@ -14,13 +14,17 @@ import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
 import hudson.model.Run;
+import hudson.model.StringParameterDefinition;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
@@ -151,6 +155,21 @@ class MemoPreviewTest extends SharedJenkins {
         assertThat(post("configurer", "job/job/" + DRAW, "hudson.tasks.ArtifactArchiver", "{}")
                         .getStatusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void showsNoPasswordOfABuild() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(
+                new PasswordParameterDefinition("PASSWORD", "hunter2", ""),
+                new StringParameterDefinition("TARGET", "live")));
+        jenkins.buildAndAssertSuccess(job);
+        String fields = "{message: '$PASSWORD to $TARGET', link: 'https://example.com/?p=${PASSWORD}'}";
+
+        WebResponse answer = post("configurer", "job/job/" + DRAW, KakaoMemoNotifier.class.getName(), fields);
+
+        assertThat(answer.getContentAsString())
+                .contains("******** to live", "https://example.com/?p=********")
+                .doesNotContain("hunter2");
     }
 
     @Test
