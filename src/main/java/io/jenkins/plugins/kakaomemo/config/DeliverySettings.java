@@ -13,6 +13,7 @@ import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -24,7 +25,6 @@ import org.kohsuke.stapler.verb.POST;
 public final class DeliverySettings extends AbstractDescribableImpl<DeliverySettings> {
 
     private static final Logger LOGGER = Logger.getLogger(DeliverySettings.class.getName());
-    private static final int MOST_HOURS = 168;
 
     private int keepHours = (int) Outbox.USUAL_LIFE.toHours();
     private int dailyLimit = QuotaSettings.USUAL.dailyLimit();
@@ -35,24 +35,24 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
     @DataBoundConstructor
     public DeliverySettings() {}
 
-    /** After how many hours a memo is given up, 1 to 168. */
+    /** After how many hours a memo is given up, at least 1. */
     public int getKeepHours() {
         return keepHours;
     }
 
     @DataBoundSetter
     public void setKeepHours(int keepHours) {
-        this.keepHours = keepHours;
+        this.keepHours = QuotaSettings.atLeastOne("keepHours", keepHours);
     }
 
-    /** How many memos an account may send a day, 1 to 100,000. */
+    /** How many memos an account may send a day, at least 1. */
     public int getDailyLimit() {
         return dailyLimit;
     }
 
     @DataBoundSetter
     public void setDailyLimit(int dailyLimit) {
-        this.dailyLimit = dailyLimit;
+        this.dailyLimit = QuotaSettings.atLeastOne("dailyLimit", dailyLimit);
     }
 
     /** From which percentage of the daily limit on automatic memos go into digests, 1 to 100. */
@@ -62,17 +62,17 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
     @DataBoundSetter
     public void setGatherAtPercent(int gatherAtPercent) {
-        this.gatherAtPercent = gatherAtPercent;
+        this.gatherAtPercent = new QuotaSettings(dailyLimit, gatherAtPercent, burst).gatherAtPercent();
     }
 
-    /** How many automatic memos of an account go out within a minute before the others go into a digest, 1 to 1,000. */
+    /** How many automatic memos of an account go out within a minute before the others go into a digest, at least 1. */
     public int getBurst() {
         return burst;
     }
 
     @DataBoundSetter
     public void setBurst(int burst) {
-        this.burst = burst;
+        this.burst = QuotaSettings.atLeastOne("burst", burst);
     }
 
     /**
@@ -86,32 +86,40 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
     @DataBoundSetter
     public void setQuietHours(@CheckForNull String quietHours) {
-        this.quietHours = Util.fixEmptyAndTrim(quietHours);
+        String hours = Util.fixEmptyAndTrim(quietHours);
+        Optional.ofNullable(hours).map(QuietHours::of);
+        this.quietHours = hours;
     }
 
-    /** Elements that an XML file lacks mean their defaults. */
+    /** A number that an XML file lacks means its default; so does one that cannot be used, and the log says so. */
     private Object readResolve() {
-        DeliverySettings usual = new DeliverySettings();
-        keepHours = keepHours == 0 ? usual.keepHours : keepHours;
-        dailyLimit = dailyLimit == 0 ? usual.dailyLimit : dailyLimit;
-        gatherAtPercent = gatherAtPercent == 0 ? usual.gatherAtPercent : gatherAtPercent;
-        burst = burst == 0 ? usual.burst : burst;
-        return this;
+        DeliverySettings read = new DeliverySettings();
+        take(keepHours, read::setKeepHours);
+        take(dailyLimit, read::setDailyLimit);
+        take(gatherAtPercent, read::setGatherAtPercent);
+        take(burst, read::setBurst);
+        read.quietHours = quietHours;
+        return read;
+    }
+
+    private static void take(int number, IntConsumer setter) {
+        try {
+            if (number != 0) {
+                setter.accept(number);
+            }
+        } catch (InvalidFieldException e) {
+            LOGGER.log(Level.WARNING, "{0} The default is used instead.", e.getMessage());
+        }
     }
 
     /** How long a memo is kept. */
     public Duration life() {
-        return Duration.ofHours(Math.max(1, Math.min(keepHours, MOST_HOURS)));
+        return Duration.ofHours(keepHours);
     }
 
-    /** When automatic memos go into digests; the defaults if what is set cannot be used. */
+    /** When automatic memos go into digests. */
     public QuotaSettings quota() {
-        try {
-            return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
-        } catch (InvalidFieldException e) {
-            LOGGER.log(Level.WARNING, "{0} The defaults are used instead.", e.getMessage());
-            return QuotaSettings.USUAL;
-        }
+        return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
     }
 
     /** The quiet hours; none if what is set cannot be used. */
@@ -139,12 +147,12 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
         @POST
         public FormValidation doCheckKeepHours(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 1, MOST_HOURS);
+            return FormValidation.validatePositiveInteger(value);
         }
 
         @POST
         public FormValidation doCheckDailyLimit(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 1, 100_000);
+            return FormValidation.validatePositiveInteger(value);
         }
 
         @POST
@@ -154,7 +162,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
         @POST
         public FormValidation doCheckBurst(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 1, 1_000);
+            return FormValidation.validatePositiveInteger(value);
         }
 
         @POST

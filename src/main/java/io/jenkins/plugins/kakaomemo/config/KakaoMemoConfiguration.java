@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** The part of the global configuration that is about memos. */
@@ -51,6 +54,21 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
     @Override
     public String getDisplayName() {
         return Messages.KakaoMemoConfiguration_DisplayName();
+    }
+
+    /** Refuses what a setter refuses, in its words and not by the error page of Jenkins. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        try {
+            return super.configure(request, form);
+        } catch (RuntimeException | LinkageError e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InvalidFieldException refusal) {
+                    throw new FormException(refusal.getMessage(LocaleProvider.getLocale()), refusal.field());
+                }
+            }
+            throw e;
+        }
     }
 
     /** The account of every memo that names none, or {@code null}. */

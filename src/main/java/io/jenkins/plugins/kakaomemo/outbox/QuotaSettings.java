@@ -6,9 +6,9 @@ import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 /**
  * When automatic memos are held for a digest.
  *
- * @param dailyLimit how many memos an account may send a day, 1 to 100,000
+ * @param dailyLimit how many memos an account may send a day, at least 1
  * @param gatherAtPercent from which part of the daily limit on they are held, 1 to 100
- * @param burst how many of an account go out within a minute before the others are held, 1 to 1,000
+ * @param burst how many of an account go out within a minute before the others are held, at least 1
  */
 public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
@@ -19,16 +19,19 @@ public record QuotaSettings(int dailyLimit, int gatherAtPercent, int burst) {
 
     /** @throws InvalidFieldException if a number is out of its range */
     public QuotaSettings {
-        between("dailyLimit", dailyLimit, 100_000);
-        between("gatherAtPercent", gatherAtPercent, 100);
-        between("burst", burst, 1_000);
+        atLeastOne("dailyLimit", dailyLimit);
+        atLeastOne("burst", burst);
+        if (gatherAtPercent < 1 || gatherAtPercent > 100) {
+            throw InvalidFieldException.of("gatherAtPercent", BUNDLE, "percent", Integer.toString(gatherAtPercent));
+        }
     }
 
-    private static void between(String field, int value, int most) {
-        if (value < 1 || value > most) {
-            throw InvalidFieldException.of(
-                    field, BUNDLE, "outOfRange", Integer.toString(value), Integer.toString(most));
+    /** @throws InvalidFieldException if the number is less than 1 */
+    public static int atLeastOne(String field, int number) {
+        if (number < 1) {
+            throw InvalidFieldException.of(field, BUNDLE, "atLeastOne", Integer.toString(number));
         }
+        return number;
     }
 
     boolean isNearLimit(int today) {

@@ -3,22 +3,30 @@ package io.jenkins.plugins.kakaomemo.config;
 import static io.jenkins.plugins.casc.misc.Util.getUnclassifiedRoot;
 import static io.jenkins.plugins.casc.misc.Util.toYamlString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
-import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.casc.yaml.YamlSource;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.jvnet.hudson.test.JenkinsRule;
 
 class KakaoMemoConfigurationTest extends SharedJenkins {
 
@@ -94,17 +102,56 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
     }
 
     @Test
-    void settingsThatCannotBeUsedGiveWayToTheUsual() {
-        DeliverySettings delivery = new DeliverySettings();
-        delivery.setKeepHours(0);
-        delivery.setDailyLimit(-1);
-        delivery.setQuietHours("at night");
+    void largeNumbersHoldAsTheyAreWritten() throws Exception {
+        configureDelivery("burst: 5000", "dailyLimit: 1000000", "keepHours: 1000");
+        jenkins.configRoundtrip();
+        KakaoMemoConfiguration.get().load();
 
-        assertThat(delivery.life()).isEqualTo(Duration.ofHours(1));
-        assertThat(delivery.quota()).isEqualTo(QuotaSettings.USUAL);
-        assertThat(delivery.quiet()).isEmpty();
-        assertThat(DeliverySettings.checkQuietHours("at night").kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(DeliverySettings.checkQuietHours("at night").getMessage()).contains("quietHours", "22:00-08:00");
-        assertThat(DeliverySettings.checkQuietHours("").kind).isEqualTo(FormValidation.Kind.OK);
+        DeliverySettings delivery = KakaoMemoConfiguration.get().getDelivery();
+        assertThat(delivery.quota()).isEqualTo(new QuotaSettings(1_000_000, 80, 5_000));
+        assertThat(delivery.life()).isEqualTo(Duration.ofHours(1_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keepHours, 0, use a whole number of at least 1",
+        "dailyLimit, -1, use a whole number of at least 1",
+        "gatherAtPercent, 101, use a whole number from 1 to 100",
+        "burst, 0, use a whole number of at least 1",
+        "quietHours, at night, use two times of day"
+    })
+    void nonsenseIsRefusedInWords(String field, String value, String whatToDo) throws Exception {
+        assertThatThrownBy(() -> configureDelivery(field + ": " + value))
+                .hasStackTraceContaining(field + " has ")
+                .hasStackTraceContaining(whatToDo);
+
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        browser.setThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = browser.goTo("manage/configure").getFormByName("config");
+        form.getInputByName("_." + field).setValue(value);
+        String answer = jenkins.submit(form).asNormalizedText();
+
+        assertThat(answer).contains(field + " has ", whatToDo).doesNotContain("Exception", "at io.jenkins.");
+        assertThat(KakaoMemoConfiguration.get().getDelivery().quota()).isEqualTo(QuotaSettings.USUAL);
+        assertThat(KakaoMemoConfiguration.get().getDelivery().getQuietHours()).isNull();
+    }
+
+    @Test
+    void nonsenseInAFileCostsThatSettingAlone() throws Exception {
+        String name = KakaoMemoConfiguration.class.getName();
+        Files.writeString(
+                jenkins.jenkins.getRootDir().toPath().resolve(name + ".xml"),
+                "<%s><delivery><burst>-7</burst><dailyLimit>200</dailyLimit><quietHours>x</quietHours></delivery></%<s>"
+                        .formatted(name));
+        KakaoMemoConfiguration.get().load();
+
+        assertThat(KakaoMemoConfiguration.get().getDelivery().quota()).isEqualTo(new QuotaSettings(200, 80, 5));
+        assertThat(KakaoMemoConfiguration.get().getDelivery().quiet()).isEmpty();
+    }
+
+    private static void configureDelivery(String... settings) throws Exception {
+        String yaml = "unclassified: {kakaoMemo: {delivery: {" + String.join(", ", settings) + "}}}";
+        ConfigurationAsCode.get()
+                .configureWith(YamlSource.of(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuotaSettingsTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "100, 80, 5", "100000, 100, 1000"})
+    @CsvSource({"1, 1, 1", "100, 80, 5", "1000000, 100, 5000"})
     void takesWhatIsInRange(int dailyLimit, int gatherAtPercent, int burst) {
         QuotaSettings settings = new QuotaSettings(dailyLimit, gatherAtPercent, burst);
 
@@ -21,12 +21,10 @@ class QuotaSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 80, 5, dailyLimit has 0: use a whole number from 1 to 100000.",
-        "100001, 80, 5, dailyLimit has 100001: use a whole number from 1 to 100000.",
+        "0, 80, 5, dailyLimit has 0: use a whole number of at least 1.",
         "100, 0, 5, gatherAtPercent has 0: use a whole number from 1 to 100.",
         "100, 101, 5, gatherAtPercent has 101: use a whole number from 1 to 100.",
-        "100, 80, -1, burst has -1: use a whole number from 1 to 1000.",
-        "100, 80, 1001, burst has 1001: use a whole number from 1 to 1000."
+        "100, 80, -1, burst has -1: use a whole number of at least 1."
     })
     void refusesWhatIsNot(int dailyLimit, int gatherAtPercent, int burst, String words) {
         InvalidFieldException refusal = catchThrowableOfType(
@@ -35,7 +33,7 @@ class QuotaSettingsTest {
         assertThat(refusal).hasMessage(words);
         assertThat(refusal.getMessage(Locale.KOREAN))
                 .startsWith(words.substring(0, words.indexOf(' ')) + " 값이 ")
-                .endsWith("정수를 쓰세요.");
+                .endsWith("쓰세요.");
     }
 
     @ParameterizedTest
