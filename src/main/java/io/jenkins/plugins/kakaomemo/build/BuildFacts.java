@@ -163,14 +163,20 @@ public record BuildFacts(
                 branchOf(run),
                 FactSource.ask(source -> source.commits(run)),
                 tests,
-                result == BuildResult.FAILURE ? FactSource.ask(source -> source.failedStage(run)) : null,
+                result == BuildResult.FAILURE || result == BuildResult.TIMED_OUT
+                        ? FactSource.ask(source -> source.failedStage(run))
+                        : null,
                 addresses(run, tests != null));
     }
 
     /** {@code null} as long as the build runs and nothing has gone wrong. */
     static BuildResult resultOf(Run<?, ?> run) {
         Result result = run.getResult();
-        return result == null ? null : BuildResult.valueOf(result.toString());
+        if (result == null) {
+            return null;
+        }
+        BuildResult end = result == Result.ABORTED ? FactSource.ask(source -> source.endOfAborted(run)) : null;
+        return end == null ? BuildResult.valueOf(result.toString()) : end;
     }
 
     private static Duration duration(Run<?, ?> run, Clock clock) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.build;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,11 @@ abstract class FactSource implements ExtensionPoint {
 
     /** The ids of all tests that failed. */
     Set<String> failedTests(Run<?, ?> run) {
+        return null;
+    }
+
+    /** How a build really ended that Jenkins calls aborted. */
+    BuildResult endOfAborted(Run<?, ?> run) {
         return null;
     }
 

@@ -38,6 +38,7 @@ record FactWords(BuildFacts facts, Locale locale) {
             case SUCCESS -> "✅";
             case UNSTABLE -> "⚠️";
             case FAILURE -> "❌";
+            case TIMED_OUT -> "⏱️";
             case NOT_BUILT -> "⏭️";
             case ABORTED -> "⏹️";
         };

@@ -2,10 +2,17 @@ package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.Extension;
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.CauseOfInterruption;
+import jenkins.model.CauseOfInterruption.UserInterruption;
+import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
@@ -17,12 +24,16 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
-/** The stage in which a Pipeline failed, from its flow graph. */
+/** The stage in which a Pipeline failed, from its flow graph, and whether it timed out. */
 @Extension(optional = true)
 public final class PipelineFacts extends FactSource {
 
     /** Of a Pipeline with more steps the failed stage is not searched, since that would delay the memo. */
     private static final int READ = 10_000;
+
+    /** Of the Pipeline: Basic Steps plugin, which need not be there. */
+    private static final String EXCEEDED_TIMEOUT =
+            "org.jenkinsci.plugins.workflow.steps.TimeoutStepExecution$ExceededTimeout";
 
     /** The ids of nodes are numbers, each greater than those before it. */
     private static final Comparator<FlowNode> OLDEST_FIRST =
@@ -34,7 +45,9 @@ public final class PipelineFacts extends FactSource {
         if (execution == null) {
             return null;
         }
-        List<FlowNode> errors = errors(execution);
+        List<FlowNode> errors = errors(execution).stream()
+                .filter(error -> !(error instanceof BlockEndNode))
+                .toList();
         return errors.stream()
                 .filter(error -> !isInterruption(error) && !isHandled(error))
                 .findFirst()
@@ -42,6 +55,25 @@ public final class PipelineFacts extends FactSource {
                 .map(PipelineFacts::stage)
                 .map(PipelineFacts::label)
                 .orElse(null);
+    }
+
+    /** Once it has ended, the build itself keeps why it was interrupted; before, only the steps know. */
+    @Override
+    BuildResult endOfAborted(Run<?, ?> run) {
+        FlowExecution execution = run.isBuilding() ? execution(run) : null;
+        Stream<CauseOfInterruption> causes = execution == null
+                ? run.getActions(InterruptedBuildAction.class).stream().flatMap(action -> action.getCauses().stream())
+                : errors(execution).stream().flatMap(PipelineFacts::interruptions);
+        Set<String> kinds = causes.map(cause -> cause.getClass().getName()).collect(Collectors.toSet());
+        boolean timedOut = kinds.contains(EXCEEDED_TIMEOUT) && !kinds.contains(UserInterruption.class.getName());
+        return timedOut ? BuildResult.TIMED_OUT : null;
+    }
+
+    private static Stream<CauseOfInterruption> interruptions(FlowNode node) {
+        ErrorAction error = node.getError();
+        return error != null && error.getError() instanceof FlowInterruptedException interruption
+                ? interruption.getCauses().stream()
+                : Stream.empty();
     }
 
     private static FlowExecution execution(Run<?, ?> run) {
@@ -56,7 +88,7 @@ public final class PipelineFacts extends FactSource {
         }
     }
 
-    /** The steps that failed, first to last. */
+    /** The steps that failed and the ends of the blocks around them, first to last. */
     private static List<FlowNode> errors(FlowExecution execution) {
         List<FlowNode> errors = new ArrayList<>();
         DepthFirstScanner nodes = new DepthFirstScanner();
@@ -66,7 +98,7 @@ public final class PipelineFacts extends FactSource {
                 if (++read > READ) {
                     return List.of();
                 }
-                if (node.getError() != null && !(node instanceof BlockEndNode)) {
+                if (node.getError() != null) {
                     errors.add(node);
                 }
             }

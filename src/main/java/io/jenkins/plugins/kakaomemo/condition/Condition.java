@@ -25,8 +25,8 @@ public sealed interface Condition {
 
     /**
      * The conditions that consist of a name only. "The build before" is the last one that ended as success, unstable or
-     * failure: aborted builds and builds that were not built are skipped, and no condition that compares holds for
-     * them.
+     * failure, a time-out included: builds that a person aborted and builds that were not built are skipped, and no
+     * condition that compares holds for them.
      */
     enum BuildCondition implements Condition {
 
@@ -36,23 +36,20 @@ public sealed interface Condition {
         /** The build is a success; while it runs, nothing has gone wrong so far. */
         SUCCESS("success", history -> history.is(BuildResult.SUCCESS)),
 
-        /** The build failed; an unstable one did not. */
-        FAILURE("failure", history -> history.is(BuildResult.FAILURE)),
+        /** The build failed or timed out; an unstable one did not. */
+        FAILURE("failure", History::failed),
 
         /** The build is unstable, as it is when tests failed. */
         UNSTABLE("unstable", history -> history.is(BuildResult.UNSTABLE)),
 
-        /** The build was stopped. */
-        ABORTED("aborted", history -> history.is(BuildResult.ABORTED)),
+        /** The build was stopped, by a person or because it took too long. */
+        ABORTED("aborted", history -> history.is(BuildResult.ABORTED) || history.is(BuildResult.TIMED_OUT)),
 
         /** The build ended without building anything. */
         NOT_BUILT("notBuilt", history -> history.is(BuildResult.NOT_BUILT)),
 
         /** The build is a success, and the one before failed or was unstable. */
-        FIXED(
-                "fixed",
-                history -> history.is(BuildResult.SUCCESS)
-                        && (history.was(BuildResult.FAILURE) || history.was(BuildResult.UNSTABLE))),
+        FIXED("fixed", history -> history.is(BuildResult.SUCCESS) && history.wasNoSuccess()),
 
         /**
          * The build ended worse than the one before, or a test fails that did not fail when tests last ran. A build
@@ -61,9 +58,9 @@ public sealed interface Condition {
         REGRESSION("regression", history -> history.isWorseThanBefore() || history.hasAnotherFailedTest()),
 
         /** The build failed, and the one before did not or there is none. */
-        FIRST_FAILURE("firstFailure", history -> history.is(BuildResult.FAILURE) && !history.was(BuildResult.FAILURE)),
+        FIRST_FAILURE("firstFailure", history -> history.failed() && !history.hadFailed()),
 
-        STILL_FAILING("stillFailing", history -> history.is(BuildResult.FAILURE) && history.was(BuildResult.FAILURE)),
+        STILL_FAILING("stillFailing", history -> history.failed() && history.hadFailed()),
 
         /** A build begins. It holds for no build that ends: {@link Conditions#holdAtStart} asks for it. */
         STARTED("started", history -> false);
@@ -131,7 +128,7 @@ public sealed interface Condition {
         @Override
         public boolean holds(BuildOutcome current, Iterable<BuildOutcome> earlier) {
             History history = new History(current, earlier);
-            return history.is(BuildResult.FAILURE) && position(history) % n == 0;
+            return history.failed() && position(history) % n == 0;
         }
 
         /** The position of the failure in its series, or the build number if that is not known. */
@@ -145,7 +142,7 @@ public sealed interface Condition {
                 BuildOutcome outcome = before.next();
                 oldest = outcome.number();
                 BuildResult result = outcome.result();
-                if (result == BuildResult.FAILURE) {
+                if (result != null && result.isFailure()) {
                     failures++;
                 } else if (result != null && result.isComparable()) {
                     return failures;

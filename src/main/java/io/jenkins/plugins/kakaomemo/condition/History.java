@@ -17,8 +17,16 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
         return current.soFar() == result;
     }
 
-    boolean was(BuildResult result) {
-        return last().equals(Optional.of(result));
+    boolean failed() {
+        return current.soFar().isFailure();
+    }
+
+    boolean hadFailed() {
+        return last().filter(BuildResult::isFailure).isPresent();
+    }
+
+    boolean wasNoSuccess() {
+        return last().filter(before -> before != BuildResult.SUCCESS).isPresent();
     }
 
     boolean isWorseThanBefore() {
@@ -43,7 +51,7 @@ record History(BuildOutcome current, Iterable<BuildOutcome> earlier) {
 
     /** A build that failed without a failed test counts as one that ran no test. */
     private static boolean ranTests(BuildOutcome outcome) {
-        return outcome.result() != BuildResult.FAILURE || !outcome.failedTests().isEmpty();
+        return !outcome.result().isFailure() || !outcome.failedTests().isEmpty();
     }
 
     private Stream<BuildOutcome> comparable() {

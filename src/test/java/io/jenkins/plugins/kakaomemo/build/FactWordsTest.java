@@ -25,6 +25,7 @@ class FactWordsTest {
         "SUCCESS, ✅ Success, ✅ 성공",
         "UNSTABLE, ⚠️ Unstable, ⚠️ 불안정",
         "FAILURE, ❌ Failed, ❌ 실패",
+        "TIMED_OUT, ⏱️ Timed out, ⏱️ 시간 초과",
         "NOT_BUILT, ⏭️ Not built, ⏭️ 빌드 안 함",
         "ABORTED, ⏹️ Aborted, ⏹️ 중단"
     })

@@ -19,6 +19,7 @@ record Builds(BuildOutcome current, List<BuildOutcome> others) {
             'S', BuildResult.SUCCESS,
             'U', BuildResult.UNSTABLE,
             'F', BuildResult.FAILURE,
+            'T', BuildResult.TIMED_OUT,
             'N', BuildResult.NOT_BUILT,
             'A', BuildResult.ABORTED);
 

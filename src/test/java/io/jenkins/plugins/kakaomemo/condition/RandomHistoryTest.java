@@ -42,8 +42,8 @@ class RandomHistoryTest {
 
     private static String notation(Random random) {
         boolean mostlyFailing = random.nextBoolean();
-        return builds(random, 9, "SUFNAR-", mostlyFailing) + "|" + builds(random, 1, "SUFNAR", mostlyFailing) + "|"
-                + builds(random, 3, "SUFNAR-", false);
+        return builds(random, 9, "SUFTNAR-", mostlyFailing) + "|" + builds(random, 1, "SUFTNAR", mostlyFailing) + "|"
+                + builds(random, 3, "SUFTNAR-", false);
     }
 
     private static String builds(Random random, int most, String kinds, boolean mostlyFailing) {
@@ -63,7 +63,8 @@ class RandomHistoryTest {
 
     /** Reads the notation as text: {@code FSF} is a failure after a success after a failure. */
     private static Set<String> plainly(String notation) {
-        String[] parts = notation.split("\\|");
+        boolean timedOut = notation.split("\\|")[1].startsWith("T");
+        String[] parts = notation.replace('T', 'F').split("\\|");
         List<String> builds =
                 new ArrayList<>(List.of((parts[0] + " " + parts[1]).strip().split(" +")));
         boolean oldestIsLeft = !builds.get(0).equals("-");
@@ -92,7 +93,7 @@ class RandomHistoryTest {
         if (current.startsWith("N")) {
             cases.add("notBuilt");
         }
-        if (current.startsWith("A")) {
+        if (current.startsWith("A") || timedOut) {
             cases.add("aborted");
         }
         if (results.matches(".*[UF]S")) {
