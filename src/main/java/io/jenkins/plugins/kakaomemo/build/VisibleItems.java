@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.build;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,9 +22,11 @@ public final class VisibleItems {
         }
     }
 
-    /** The build of a job, or empty if either is gone or the viewer may not see the job. */
-    public static Optional<Run<?, ?>> build(String job, int number) {
-        Job<?, ?> found = find(job, Job.class).orElse(null);
-        return Optional.ofNullable(found).map(each -> each.getBuildByNumber(number));
+    /** The build that a memo is about, or empty if it is gone or the viewer may not see its job. */
+    public static Optional<Run<?, ?>> build(BuildOrigin origin) {
+        Job<?, ?> job = find(origin.job(), Job.class).orElse(null);
+        return Optional.<Job<?, ?>>ofNullable(job)
+                .<Run<?, ?>>map(each -> each.getBuildByNumber(origin.build()))
+                .filter(run -> run.getTimeInMillis() == origin.begun());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.manage;
 
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
+import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.time.format.FormatStyle;
@@ -18,8 +19,8 @@ public record DeliveryRow(DeliveryEntry entry) {
 
     /** The builds that it was about, as far as the viewer may see their jobs. */
     public List<Run<?, ?>> getBuilds() {
-        return entry.origins().stream()
-                .map(origin -> VisibleItems.build(origin.job(), origin.build()))
+        return BuildOrigin.ofEachBuild(entry.origins()).stream()
+                .map(VisibleItems::build)
                 .flatMap(Optional::stream)
                 .<Run<?, ?>>map(run -> run)
                 .toList();
@@ -27,7 +28,8 @@ public record DeliveryRow(DeliveryEntry entry) {
 
     /** How many builds are not shown, because they are deleted or the viewer may not see them; empty for none. */
     public String getOthers() {
-        int others = entry.origins().size() - getBuilds().size();
+        int others =
+                BuildOrigin.ofEachBuild(entry.origins()).size() - getBuilds().size();
         return others == 0 ? "" : Messages.DeliveryRow_Others(others);
     }
 

@@ -8,4 +8,15 @@ package io.jenkins.plugins.kakaomemo.outbox;
  * @param credentialsId the id of its credential
  * @param context where the sender finds that credential; only the sender reads it
  */
-public record AccountRef(String key, String credentialsId, String context) {}
+public record AccountRef(String key, String credentialsId, String context) {
+
+    /**
+     * The same after a folder got another full name. A job that is moved has its account found where it was, since that
+     * is where the account is.
+     */
+    AccountRef renamed(String from, String to) {
+        return context.startsWith(from + "/")
+                ? new AccountRef(key, credentialsId, to + context.substring(from.length()))
+                : this;
+    }
+}

@@ -33,6 +33,7 @@ public final class Digest {
     /** How a build ended, the worst first; {@code OTHER} if that is not known here, or if it has not ended. */
     private enum BuildEnd {
         FAILURE,
+        TIMED_OUT,
         UNSTABLE,
         ABORTED,
         NOT_BUILT,
@@ -49,13 +50,14 @@ public final class Digest {
     }
 
     private Digest(List<BuildOrigin> origins, Locale locale) {
-        this.origins =
-                origins.stream().sorted(Comparator.comparing(BuildEnd::of)).toList();
+        this.origins = BuildOrigin.ofEachBuild(origins).stream()
+                .sorted(Comparator.comparing(BuildEnd::of))
+                .toList();
         this.locale = locale;
     }
 
     /**
-     * @param origins at least one, the oldest first
+     * @param origins at least one, the oldest first; a build may have several
      * @param page the http or https address of the page that shows all of them, if there is one
      * @param locale Korean, or English for any other
      * @throws IllegalArgumentException if there are no origins

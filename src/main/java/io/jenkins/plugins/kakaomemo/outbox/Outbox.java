@@ -149,15 +149,7 @@ public final class Outbox implements Closeable {
             interrupted = entries.takeInterrupted();
             entries.discardUnknownBefore(clock.instant().minus(UNKNOWN_KEPT));
         }
-        for (Entry each : interrupted) {
-            DeliveryResult result =
-                    switch (each.state()) {
-                        case SENT -> DeliveryResult.sent(0);
-                        case GIVEN_UP -> DeliveryResult.of(DeliveryStatus.GIVEN_UP, DeliveryResult.GIVEN_UP);
-                        default -> DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.STOPPED);
-                    };
-            complete(each.memo(), result, Duration.ZERO);
-        }
+        interrupted.forEach(each -> complete(each.memo(), each.afterCrash(), Duration.ZERO));
     }
 
     /**
@@ -196,10 +188,11 @@ public final class Outbox implements Closeable {
     /**
      * Keeps what became of a memo, and passes it to the listener.
      *
-     * @param memo if it waits, with the time of its next round
+     * @param completed if it waits, with the time of its next round
      * @param took how long the attempts took
      */
-    DeliveryResult complete(PendingMemo memo, DeliveryResult result, Duration took) {
+    DeliveryResult complete(PendingMemo completed, DeliveryResult result, Duration took) {
+        PendingMemo memo = named(completed);
         switch (result.status()) {
             case SENT, GIVEN_UP -> {
                 // the listener gets only what is on disk, and only what it got is deleted
@@ -221,6 +214,17 @@ public final class Outbox implements Closeable {
             }
         }
         return result;
+    }
+
+    /** A job may have been renamed while its memo was being sent. */
+    private synchronized PendingMemo named(PendingMemo memo) {
+        Entry entry = entries.get(memo.id());
+        return entry == null ? memo : memo.named(entry.memo());
+    }
+
+    /** Has the memos follow a job or folder whose full name has changed, also across a restart. */
+    public synchronized void rename(String from, String to) {
+        entries.rename(from, to);
     }
 
     private synchronized void locked(Runnable change) {

@@ -84,7 +84,7 @@ final class OutboxEntries implements Closeable {
 
     /** Writes a memo that waits or is being sent, but is not yet on the wire; see {@link OutboxFolder#write}. */
     Entry write(PendingMemo memo, State state, boolean forced) throws IOException {
-        return new Entry(memo, state, folder.write(memo, forced));
+        return new Entry(memo, state, folder.write(memo, State.WAITING, forced));
     }
 
     void put(Entry entry) {
@@ -126,11 +126,28 @@ final class OutboxEntries implements Closeable {
         replace(memo, state);
     }
 
-    void rewrite(PendingMemo memo) {
+    private void rewrite(PendingMemo memo, State state) {
         try {
-            folder.write(memo, true);
+            folder.write(memo, state, true);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The times of a memo could not be written: " + memo, e);
+            LOGGER.log(Level.WARNING, "What has changed of a memo could not be written: " + memo, e);
+        }
+    }
+
+    void rewrite(PendingMemo memo) {
+        rewrite(memo, State.WAITING);
+    }
+
+    /** The file of a memo that is being sent follows only if it waits again. */
+    void rename(String from, String to) {
+        for (Entry entry : List.copyOf(byId.values())) {
+            PendingMemo memo = entry.memo().renamed(from, to);
+            if (!memo.equals(entry.memo())) {
+                replace(memo, entry.state());
+                if (entry.state() != State.SENDING) {
+                    rewrite(memo, entry.state());
+                }
+            }
         }
     }
 

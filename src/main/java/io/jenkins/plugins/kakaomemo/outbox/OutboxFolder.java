@@ -48,7 +48,17 @@ final class OutboxFolder implements Closeable {
     /**
      * @param bytes the size of its file
      */
-    record Entry(PendingMemo memo, State state, long bytes) {}
+    record Entry(PendingMemo memo, State state, long bytes) {
+
+        /** What became of it if a crash interrupted it. */
+        DeliveryResult afterCrash() {
+            return switch (state) {
+                case SENT -> DeliveryResult.sent(0);
+                case GIVEN_UP -> DeliveryResult.of(DeliveryStatus.GIVEN_UP, DeliveryResult.GIVEN_UP);
+                default -> DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.STOPPED);
+            };
+        }
+    }
 
     private final Path folder;
     private final FolderLock lock;
@@ -134,12 +144,12 @@ final class OutboxFolder implements Closeable {
     }
 
     /**
-     * Writes a memo that waits, or writes it anew. A crash leaves the old content, or none.
+     * Writes a memo, or writes it anew. A crash leaves the old content, or none.
      *
      * @param forced whether on return the new content survives a power failure as well
      * @return the size of its file
      */
-    long write(PendingMemo memo, boolean forced) throws IOException {
+    long write(PendingMemo memo, State state, boolean forced) throws IOException {
         lock.acquire();
         byte[] content = Json.write(memo).getBytes(StandardCharsets.UTF_8);
         PrivateFiles.createFolder(folder);
@@ -149,7 +159,7 @@ final class OutboxFolder implements Closeable {
             if (forced) {
                 PrivateFiles.forceFile(unfinished);
             }
-            PrivateFiles.move(unfinished, file(memo.id(), State.WAITING));
+            PrivateFiles.move(unfinished, file(memo.id(), state));
             if (forced) {
                 PrivateFiles.forceFolder(folder);
             }

@@ -101,6 +101,35 @@ public record PendingMemo(
         return with(policy, expires, rounds, now, waitsFor);
     }
 
+    /** The same after a job or folder got another full name. */
+    PendingMemo renamed(String from, String to) {
+        return with(
+                account.renamed(from, to),
+                origins.stream().map(origin -> origin.renamed(from, to)).toList());
+    }
+
+    /** The same with the names of another state of this memo. */
+    PendingMemo named(PendingMemo other) {
+        return with(other.account, other.origins);
+    }
+
+    private PendingMemo with(AccountRef newAccount, List<BuildOrigin> newOrigins) {
+        return new PendingMemo(
+                id,
+                newAccount,
+                receivers,
+                kind,
+                form,
+                newOrigins,
+                policy,
+                replaces,
+                created,
+                expires,
+                rounds,
+                nextTry,
+                waitsFor);
+    }
+
     /** To be sent again because a person asks for it, also if its build did not want it to be retried. */
     PendingMemo renewed(Instant now, Instant newExpires) {
         DeliveryPolicy newPolicy = policy == DeliveryPolicy.NO_RETRY ? DeliveryPolicy.RETRY : policy;

@@ -230,8 +230,8 @@ public record BuildMemo(
 
         private DeliveryResult hand(ResolvedRecipient to, AccountRef account, String key, Memo part)
                 throws InterruptedException {
-            BuildOrigin origin =
-                    new BuildOrigin(run.getParent().getFullName(), run.getNumber(), result, key, to.name());
+            BuildOrigin origin = new BuildOrigin(
+                    run.getParent().getFullName(), run.getNumber(), run.getTimeInMillis(), result, key, to.name());
             NewMemo memo = new NewMemo(account, to.friendUuids(), part, origin, options.policy());
             return options.handedOver()
                     ? ControllerOutbox.get().handOver(memo, to.from(), to.quietHours())

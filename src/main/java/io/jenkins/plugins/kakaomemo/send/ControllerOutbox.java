@@ -6,7 +6,9 @@ import hudson.ProxyConfiguration;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
+import hudson.model.Item;
 import hudson.model.PeriodicWork;
+import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.DaemonThreadFactory;
@@ -174,7 +176,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         Instant now = clock.instant();
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             for (BuildOrigin origin : memo.origins()) {
-                VisibleItems.build(origin.job(), origin.build())
+                VisibleItems.build(origin)
                         .ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
             }
         }
@@ -214,6 +216,16 @@ public final class ControllerOutbox implements AccountTokens.Listener {
                 .filter(memo ->
                         memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
                 .findFirst();
+    }
+
+    /** Has memos follow a job that is renamed or moved. Jenkins tells of a folder and of each job in it. */
+    @Extension
+    public static final class RenameListener extends ItemListener {
+
+        @Override
+        public void onLocationChanged(Item item, String from, String to) {
+            ControllerOutbox.get().outbox.rename(from, to);
+        }
     }
 
     /** Has delivered, again and again, what has come due. */

@@ -58,8 +58,8 @@ class DeliveryHistoryTest {
                 "id \"1\"\n",
                 START.plusNanos(123_456_789),
                 List.of(
-                        new BuildOrigin("팀/앱", 12, "FIXED", "팀/앱#12", "나, \"나\""),
-                        new BuildOrigin("a\u2028b\\", Integer.MAX_VALUE, "", "", "")),
+                        new BuildOrigin("팀/앱", 12, 1, "FIXED", "팀/앱#12", "나, \"나\""),
+                        new BuildOrigin("a\u2028b\\", Integer.MAX_VALUE, Long.MAX_VALUE, "", "", "")),
                 new DeliveryResult(status, "HTTP 502", "unknown", List.of("a\nb", ""), 3, nextTry(status)),
                 61_234);
 

@@ -38,6 +38,22 @@ class DigestTest {
     }
 
     @Test
+    void countsABuildOnceWhoseStartAndEndAreGathered() {
+        assertThat(english(List.of(
+                        line("team/app", 12, ""),
+                        line("team/app", 13, ""),
+                        line("team/app", 12, "SUCCESS"),
+                        line("team/app", 12, "FAILURE"),
+                        line("team/web", 12, "FIXED"),
+                        line("team/app", 12, ""))))
+                .isEqualTo("""
+                3 builds: 1 failed, 1 other, 1 fixed
+                team/app #12 failed
+                team/app #13 other
+                team/web #12 fixed""");
+    }
+
+    @Test
     void speaksKorean() {
         assertThat(korean(FIVE)).isEqualTo("""
                 빌드 5개: 실패 3, 다시 성공 2
@@ -54,6 +70,7 @@ class DigestTest {
             FAILURE,   1 build: 1 failed,    빌드 1개: 실패 1
             UNSTABLE,  1 build: 1 unstable,  빌드 1개: 불안정 1
             ABORTED,   1 build: 1 aborted,   빌드 1개: 중단 1
+            TIMED_OUT, 1 build: 1 timed out, 빌드 1개: 시간 초과 1
             NOT_BUILT, 1 build: 1 not built, 빌드 1개: 빌드 안 함 1
             FIXED,     1 build: 1 fixed,     빌드 1개: 다시 성공 1
             failure,   1 build: 1 other,     빌드 1개: 기타 1
@@ -120,7 +137,8 @@ class DigestTest {
                 line("x".repeat(8), 4, "FAILURE"));
         assertThat(english(lines)).hasSize(200).hasLineCount(5).endsWith("\nxxxxxxxx #4 failed");
 
-        List<BuildOrigin> oneUnitMore = List.of(lines.get(0), lines.get(0), lines.get(1), lines.get(3));
+        List<BuildOrigin> oneUnitMore =
+                List.of(lines.get(0), line("x".repeat(44), 5, "FAILURE"), lines.get(1), lines.get(3));
         assertThat(english(oneUnitMore)).hasLineCount(5).endsWith("\n+1 more");
     }
 
@@ -198,6 +216,6 @@ class DigestTest {
     }
 
     private static BuildOrigin line(String job, int number, String result) {
-        return new BuildOrigin(job, number, result, job + number, "me");
+        return new BuildOrigin(job, number, number, result, job + number, "me");
     }
 }

@@ -66,6 +66,38 @@ class OutboxTest {
     }
 
     @Test
+    void aMemoFollowsItsJobAndTheFolderOfItsAccountAcrossARestart() throws Exception {
+        Outbox outbox = open();
+        add(outbox, "#1");
+
+        outbox.rename("team/앱", "archive/old/앱");
+        outbox.rename("folder", "moved/folder");
+        outbox.rename("archive/ol", "no such folder");
+        outbox.rename("archive", "attic");
+
+        for (Outbox each : List.of(outbox, open())) {
+            PendingMemo memo = each.waiting().get(0);
+            assertThat(memo.origins()).extracting(BuildOrigin::job).containsExactly("attic/old/앱");
+            assertThat(memo.account().context()).startsWith("moved/folder/");
+        }
+    }
+
+    @Test
+    void aMemoThatIsBeingSentFollowsItsJobToo() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        outbox.begin(memo);
+        outbox.rename("team/앱", "team/app");
+
+        outbox.complete(memo, DeliveryResult.waiting("-1", START.plusSeconds(60)), Duration.ZERO);
+
+        assertThat(open().waiting())
+                .singleElement()
+                .satisfies(kept ->
+                        assertThat(kept.origins()).extracting(BuildOrigin::job).containsExactly("team/app"));
+    }
+
+    @Test
     void givesEachMemoTheLifeOfItsTime() throws Exception {
         Duration[] life = {Duration.ofHours(1)};
         Outbox outbox = new Outbox(folder(), () -> life[0], clock, listener);

@@ -14,7 +14,7 @@ final class Samples {
     }
 
     static BuildOrigin origin(String name) {
-        return new BuildOrigin("team/앱", 7, "FAILURE", name, "나");
+        return new BuildOrigin("team/앱", 7, 1_772_412_000_000L, "FAILURE", name, "나");
     }
 
     static TextTemplate memo(String text) {
