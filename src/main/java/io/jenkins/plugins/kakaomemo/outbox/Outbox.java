@@ -134,7 +134,7 @@ public final class Outbox implements Closeable {
         Instant now = clock.instant();
         PendingMemo memo = entries.get(id).memo().renewed(now, now.plus(life.get()));
         entries.rename(memo, State.WAITING);
-        entries.rewrite(memo);
+        entries.rewrite(memo, State.WAITING);
         return Optional.of(memo);
     }
 
@@ -208,7 +208,7 @@ public final class Outbox implements Closeable {
             case WAITING -> {
                 locked(() -> {
                     entries.move(memo, State.WAITING);
-                    entries.rewrite(memo);
+                    entries.rewrite(memo, State.WAITING);
                 });
                 passOn(memo, result, took);
             }

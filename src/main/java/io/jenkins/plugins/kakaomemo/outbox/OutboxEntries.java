@@ -126,16 +126,12 @@ final class OutboxEntries implements Closeable {
         replace(memo, state);
     }
 
-    private void rewrite(PendingMemo memo, State state) {
+    void rewrite(PendingMemo memo, State state) {
         try {
             folder.write(memo, state, true);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "What has changed of a memo could not be written: " + memo, e);
         }
-    }
-
-    void rewrite(PendingMemo memo) {
-        rewrite(memo, State.WAITING);
     }
 
     /** The file of a memo that is being sent follows only if it waits again. */
