@@ -5,11 +5,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
+import io.jenkins.plugins.kakaomemo.config.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.MemoScopes;
@@ -128,6 +129,11 @@ public final class KakaoMemoJobProperty extends OptionalJobProperty<Job<?, ?>> {
         @Override
         public String getDisplayName() {
             return Messages.KakaoMemoJobProperty_DisplayName();
+        }
+
+        @Override
+        public String inheritedCredentialsId(@CheckForNull Item item) {
+            return MemoScopes.around(item).credentialsId();
         }
 
         public ConditionBoxes conditions(@CheckForNull KakaoMemoJobProperty instance) {

@@ -49,6 +49,18 @@ class KakaoMemoNotifierTest extends SharedJenkins {
     }
 
     @Test
+    void theFirstSuccessSaysHowToHearOfEveryBuild() throws Exception {
+        kakao.addAccount("kakao");
+        FreeStyleProject job = job(new KakaoMemoNotifier());
+
+        FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
+        FreeStyleBuild second = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(JenkinsRule.getLog(first)).contains("tick \"Always\"", "on: ['always']");
+        assertThat(JenkinsRule.getLog(second)).contains("Not sent").doesNotContain("Always");
+    }
+
+    @Test
     void expandsMacrosAndEnvironmentVariables() throws Exception {
         kakao.addAccount("kakao");
         KakaoMemoNotifier notifier = new KakaoMemoNotifier();

@@ -6,19 +6,19 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.Localizable;
-import org.kohsuke.stapler.AncestorInPath;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * Finds the account that a build sends to: the chosen one, else the only one there is. An account of the job's folder
@@ -31,16 +31,6 @@ public final class AccountLookup {
             .build();
 
     private AccountLookup() {}
-
-    /** For the descriptor of a form that has the field {@code credentialsId}. */
-    public interface AccountField {
-
-        @POST
-        default ListBoxModel doFillCredentialsIdItems(
-                @CheckForNull @AncestorInPath Item item, @QueryParameter String credentialsId) {
-            return choices(item, credentialsId);
-        }
-    }
 
     /**
      * @param run the build; it is noted in the account's usage
@@ -81,26 +71,63 @@ public final class AccountLookup {
         return InvalidFieldException.of("credentialsId", Messages._AccountLookup_NotFound(id, seeker)::toString);
     }
 
-    /** The accounts to choose from in a form, after the credentials plugin's recipe for its consumers. */
-    public static ListBoxModel choices(Item item, String current) {
+    /**
+     * The accounts to choose from in a form, after the credentials plugin's recipe for its consumers.
+     *
+     * @param emptyChoice what the empty field means, in the reader's language
+     */
+    public static ListBoxModel choices(@CheckForNull Item item, @CheckForNull String current, String emptyChoice) {
         StandardListBoxModel choices = new StandardListBoxModel();
-        boolean allowed = item == null
+        if (mayChoose(item)) {
+            choices.add(emptyChoice, "");
+            choices.includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO);
+        }
+        return choices.includeCurrentValue(current);
+    }
+
+    /**
+     * Whether a form names an account that builds will find.
+     *
+     * @param id as {@link #find(Item, String)} takes it
+     */
+    public static FormValidation check(@CheckForNull Item item, @CheckForNull String id) {
+        if (!mayChoose(item)) {
+            return FormValidation.ok();
+        }
+        try {
+            find(item, id);
+            return FormValidation.ok();
+        } catch (InvalidFieldException e) {
+            String problem = e.getMessage(LocaleProvider.getLocale());
+            return idsFor(item).isEmpty() ? connectFirst(problem) : FormValidation.warning(problem);
+        }
+    }
+
+    private static FormValidation connectFirst(String problem) {
+        String link = "<a href='%s/kakao-memo/connect'>%s</a>"
+                .formatted(
+                        Jenkins.get().getRootUrlFromRequest().replaceAll("/$", ""), Messages.AccountLookup_Connect());
+        return FormValidation.warningWithMarkup(Util.escape(problem) + " " + link);
+    }
+
+    /** @param inheritedId the account that an empty field stands for, or {@code null} for the only one there is */
+    public static String emptyChoice(@CheckForNull Item item, @CheckForNull String inheritedId) {
+        List<String> ids = inheritedId == null ? idsFor(item) : List.of(inheritedId);
+        return switch (ids.size()) {
+            case 0 -> Messages.AccountLookup_NoneYet();
+            case 1 -> Messages.AccountLookup_Default(ids.get(0));
+            default -> Messages.AccountLookup_Choose();
+        };
+    }
+
+    private static boolean mayChoose(@CheckForNull Item item) {
+        return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
-        if (!allowed) {
-            return choices.includeCurrentValue(current);
-        }
-        return choices.includeEmptyValue()
-                .includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO)
-                .includeCurrentValue(current);
     }
 
     private static String onlyIdFor(@CheckForNull Item job) {
-        List<String> ids =
-                CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, job, ACL.SYSTEM2, KAKAO).stream()
-                        .map(KakaoAccount::getId)
-                        .distinct()
-                        .toList();
+        List<String> ids = idsFor(job);
         if (ids.size() == 1) {
             return ids.get(0);
         }
@@ -108,5 +135,12 @@ public final class AccountLookup {
                 ? Messages._AccountLookup_None()
                 : Messages._AccountLookup_Several(String.join(", ", ids));
         throw InvalidFieldException.of("credentialsId", problem::toString);
+    }
+
+    private static List<String> idsFor(@CheckForNull Item item) {
+        return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream()
+                .map(KakaoAccount::getId)
+                .distinct()
+                .toList();
     }
 }

@@ -4,13 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The conditions of a form: a check box for each, and a number for {@code everyNthFailure(n)}. All are submitted under
- * the one name {@code on}.
+ * The conditions of a form: a check box for each, and a number beside the one of {@code everyNthFailure(n)}. All are
+ * submitted under the one name {@code on}.
  *
  * @param on the conditions, as they are written in a Pipeline
  * @param withStart whether there is a box for the start of a build
@@ -24,12 +25,19 @@ public record ConditionBoxes(List<String> on, boolean withStart) {
         this(on, false);
     }
 
-    public List<Box> getBoxes() {
+    /** What most people want to hear of. */
+    public List<Box> getFirst() {
+        return Stream.of(
+                        box("failure", Messages.ConditionBoxes_Failure()),
+                        box("fixed", Messages.ConditionBoxes_Fixed()),
+                        box("regression", Messages.ConditionBoxes_Regression()))
+                .toList();
+    }
+
+    /** The other conditions, which the form shows on demand. */
+    public List<Box> getMore() {
         Stream<Box> start = withStart ? Stream.of(box("started", Messages.ConditionBoxes_Started())) : Stream.empty();
         Stream<Box> end = Stream.of(
-                box("failure", Messages.ConditionBoxes_Failure()),
-                box("fixed", Messages.ConditionBoxes_Fixed()),
-                box("regression", Messages.ConditionBoxes_Regression()),
                 box("unstable", Messages.ConditionBoxes_Unstable()),
                 box("success", Messages.ConditionBoxes_Success()),
                 box("aborted", Messages.ConditionBoxes_Aborted()),
@@ -40,14 +48,26 @@ public record ConditionBoxes(List<String> on, boolean withStart) {
         return Stream.concat(start, end).toList();
     }
 
-    /** The number of the first {@code everyNthFailure(n)}, or empty. */
+    /** Whether one of the other conditions is chosen, so that the form has to show them. */
+    public boolean isMoreChosen() {
+        return isEveryNthChosen() || getMore().stream().anyMatch(Box::ticked);
+    }
+
+    public boolean isEveryNthChosen() {
+        return everyNth().isPresent();
+    }
+
+    /** The number of the first {@code everyNthFailure(n)}, or the one that the form proposes. */
     public String getEveryNth() {
+        return everyNth().orElse("3");
+    }
+
+    private Optional<String> everyNth() {
         return on.stream()
                 .map(EVERY_NTH::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     /**

@@ -5,11 +5,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -208,6 +208,12 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
 
     @POST
     public ListBoxModel doFillPersonalCredentialsIdItems(@QueryParameter String personalCredentialsId) {
-        return AccountLookup.choices(null, personalCredentialsId);
+        return AccountLookup.choices(
+                null, personalCredentialsId, Messages.KakaoMemoConfiguration_NoPersonalConnections());
+    }
+
+    @Override
+    public String inheritedCredentialsId(@CheckForNull Item item) {
+        return null;
     }
 }

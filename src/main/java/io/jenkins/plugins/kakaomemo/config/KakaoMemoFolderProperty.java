@@ -7,7 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
+import hudson.model.Item;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
@@ -100,6 +100,11 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
         @Override
         public String getDisplayName() {
             return Messages.KakaoMemoFolderProperty_DisplayName();
+        }
+
+        @Override
+        public String inheritedCredentialsId(@CheckForNull Item item) {
+            return MemoScopes.around(item).credentialsId();
         }
 
         public ConditionBoxes conditions(@CheckForNull KakaoMemoFolderProperty instance) {

@@ -5,8 +5,6 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
-import hudson.model.Job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +26,22 @@ public final class MemoScopes {
         this.scopes = scopes;
     }
 
-    public static MemoScopes of(Job<?, ?> job) {
+    /** @param item the job or folder, or {@code null} for the controller alone */
+    public static MemoScopes of(@CheckForNull Item item) {
+        return from(item);
+    }
+
+    /** What a job or folder gets from outside, without its own settings. */
+    public static MemoScopes around(@CheckForNull Item item) {
+        return from(item == null ? null : item.getParent());
+    }
+
+    private static MemoScopes from(@CheckForNull Object place) {
         List<MemoScope> scopes = new ArrayList<>();
-        MemoScope.Source.find(job).ifPresent(scopes::add);
-        ItemGroup<?> group = job.getParent();
-        while (group instanceof Item folder) {
-            MemoScope.Source.find(folder).ifPresent(scopes::add);
-            group = folder.getParent();
+        Object each = place;
+        while (each instanceof Item item) {
+            MemoScope.Source.find(item).ifPresent(scopes::add);
+            each = item.getParent();
         }
         scopes.add(KakaoMemoConfiguration.get().scope());
         return new MemoScopes(scopes);

@@ -31,6 +31,8 @@ import org.kohsuke.stapler.verb.POST;
 @Extension
 public final class ConnectEndpoint {
 
+    private static final String RESULT = ResultPage.class.getName();
+
     /** Makes a page, or fails for a reason that another page says in words. */
     @FunctionalInterface
     private interface Action {
@@ -79,8 +81,17 @@ public final class ConnectEndpoint {
             return ResultPage.refusal(Messages.Connect_NotLoggedIn());
         }
         return exchange(
+                request,
                 AuthorizationRequest.Pending.of(request.getSession()).take(state, now()),
                 new AuthorizationResponse(code, state, error));
+    }
+
+    /** How the last attempt of this browser went. */
+    @GET
+    public HttpResponse doResult(StaplerRequest2 request) {
+        return request.getSession().getAttribute(RESULT) instanceof ResultPage page
+                ? page
+                : HttpResponses.redirectViaContextPath("/kakao-memo/");
     }
 
     /** What the user brings back by hand: the address that the browser was led to, or the bare code. */
@@ -94,7 +105,7 @@ public final class ConnectEndpoint {
         if (authorization.isPresent() && problem.isPresent()) {
             return page(authorization.get(), problem.get());
         }
-        return exchange(pending.take(state, now()), response);
+        return exchange(request, pending.take(state, now()), response);
     }
 
     @POST
@@ -126,16 +137,20 @@ public final class ConnectEndpoint {
                 () -> HttpResponses.forwardToView(PastePage.of(authorization, problem), "index"));
     }
 
-    private static HttpResponse exchange(Optional<AuthorizationRequest> authorization, AuthorizationResponse response)
+    /** Answers with a redirect, so that no authorization code stays in the address bar and no reload repeats it. */
+    private static HttpResponse exchange(
+            StaplerRequest2 request, Optional<AuthorizationRequest> authorization, AuthorizationResponse response)
             throws InterruptedException {
         if (authorization.isEmpty()) {
             return ResultPage.refusal(Messages.Connect_UnknownState());
         }
         Destination destination = authorization.get().destination();
-        return respond(destination.link().url(), () -> {
+        HttpResponse result = respond(destination.link().url(), () -> {
             authorization.get().accept(response);
-            return ResultPage.success(destination.url(), destination.success());
+            return ResultPage.connected(destination);
         });
+        request.getSession().setAttribute(RESULT, result);
+        return HttpResponses.redirectViaContextPath("/kakao-memo/result");
     }
 
     private static Instant now() {

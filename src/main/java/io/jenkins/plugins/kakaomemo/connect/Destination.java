@@ -35,6 +35,9 @@ sealed interface Destination extends Serializable {
 
     String id();
 
+    /** Where it is kept, as {@code LocatedAccount} names it: empty for the controller. */
+    String contextName();
+
     default String success() {
         return Messages.Connect_Connected(id());
     }
@@ -89,6 +92,11 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
+        public String contextName() {
+            return place.contextName();
+        }
+
+        @Override
         public ConnectLink link() {
             return new ConnectLink(place.store(), place.domain(), null);
         }
@@ -120,6 +128,11 @@ sealed interface Destination extends Serializable {
             AccountTokens.get().connected(current, token);
             place.credentialsStore()
                     .updateCredentials(place.credentialsDomain(), current, with(current, token.value()));
+        }
+
+        @Override
+        public String contextName() {
+            return place.contextName();
         }
 
         @Override
@@ -176,6 +189,11 @@ sealed interface Destination extends Serializable {
         @Override
         public String id() {
             return PersonalConnection.ID;
+        }
+
+        @Override
+        public String contextName() {
+            return user().getId();
         }
 
         @Override

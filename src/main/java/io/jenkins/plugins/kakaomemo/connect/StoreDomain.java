@@ -36,6 +36,11 @@ record StoreDomain(String store, String domain) implements Serializable {
         return context instanceof Item folder ? "/" + folder.getFullName() : SYSTEM;
     }
 
+    /** The full name of the folder, or empty for the controller. */
+    String contextName() {
+        return store.equals(SYSTEM) ? "" : store.replaceFirst("^/", "");
+    }
+
     static String nameOf(Domain domain) {
         return domain.isGlobal() ? GLOBAL : domain.getName();
     }

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
+import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
@@ -19,7 +20,10 @@ import java.time.Instant;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.kohsuke.stapler.Stapler;
 
 /**
  * An account in words and without secrets: a row of the account page, and the page of its deliveries.
@@ -27,7 +31,7 @@ import java.util.Optional;
  * @param located the account, and in whose store it is
  * @param state how it stands
  */
-public record AccountRow(LocatedAccount located, AccountState state) implements Comparable<AccountRow> {
+public record AccountRow(LocatedAccount located, AccountState state) implements Comparable<AccountRow>, ModelObject {
 
     private static final Comparator<AccountRow> ORDER = Comparator.comparing(
                     (AccountRow row) -> !row.state().kind().isWarning())
@@ -36,6 +40,12 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
 
     static AccountRow of(LocatedAccount located) {
         return new AccountRow(located, AccountTokens.get().state(located.account()));
+    }
+
+    /** For the breadcrumb of its deliveries. */
+    @Override
+    public String getDisplayName() {
+        return Messages.AccountRow_DisplayName(getId());
     }
 
     @Override
@@ -90,11 +100,19 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return time(key().flatMap(AccountTokens.get().counts()::last).orElse(null));
     }
 
-    /** How many memos it has sent today, and how many it may. */
-    public String getMemosToday() {
-        return Messages.AccountRow_Of(
-                key().map(AccountTokens.get().counts()::today).orElse(0),
-                KakaoMemoConfiguration.get().getDelivery().quota().dailyLimit());
+    /** How many memos it has sent today. */
+    public int getMemosToday() {
+        return key().map(AccountTokens.get().counts()::today).orElse(0);
+    }
+
+    /** How many it may send in a day. */
+    public int getDailyLimit() {
+        return KakaoMemoConfiguration.get().getDelivery().quota().dailyLimit();
+    }
+
+    /** Both in words. */
+    public String getMemosOfLimit() {
+        return Messages.AccountRow_Of(getMemosToday(), getDailyLimit());
     }
 
     /** What its deliveries are kept by; empty if it has no refresh token. */
@@ -126,6 +144,18 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return ControllerOutbox.get().history().of(getKey()).stream()
                 .map(DeliveryRow::new)
                 .toList();
+    }
+
+    /** What became of its deliveries, by the name that the page filters by, in the reader's language. */
+    public Map<String, String> getOutcomes() {
+        Map<String, String> outcomes = new TreeMap<>();
+        getDeliveries().forEach(row -> outcomes.put(row.getStatus(), row.getOutcome()));
+        return outcomes;
+    }
+
+    /** The outcome that the viewer asks for, or empty for all. */
+    public String getFilter() {
+        return Util.fixNull(Stapler.getCurrentRequest2().getParameter("status"));
     }
 
     private static String time(Instant time) {

@@ -4,7 +4,6 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.model.InvisibleAction;
 import hudson.model.ManagementLink;
 import hudson.model.ModelObject;
 import hudson.model.RootAction;
@@ -34,7 +33,18 @@ import org.kohsuke.stapler.verb.POST;
  * pages that connect one.
  */
 @Extension
-public final class AccountsRootAction extends InvisibleAction implements RootAction, StaplerFallback {
+public final class AccountsRootAction implements RootAction, StaplerFallback {
+
+    /** None: the pages are found from Manage Jenkins, builds and forms. */
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.AccountsRootAction_DisplayName();
+    }
 
     @Override
     public String getUrlName() {

@@ -37,6 +37,10 @@ public record DeliveryRow(DeliveryEntry entry) {
         return MemoRecord.localTime(entry.at(), FormatStyle.MEDIUM, FormatStyle.MEDIUM);
     }
 
+    public String getStatus() {
+        return entry.result().status().name();
+    }
+
     public String getOutcome() {
         return MemoRecord.textOf(entry.result().status());
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.kakaomemo.recipient;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
+import io.jenkins.plugins.kakaomemo.config.AccountField;
 import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;

@@ -95,7 +95,7 @@ public record BuildMemo(
             }
             List<String> conditions = on.isEmpty() ? scopes.on() : on;
             if (!trigger.isDue(conditions, run)) {
-                return trigger.silent(conditions);
+                return trigger.silent(conditions, run);
             }
             BuildFacts facts = trigger.facts(run);
             MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);

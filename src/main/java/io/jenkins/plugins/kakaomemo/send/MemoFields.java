@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountLookup.AccountField;
+import io.jenkins.plugins.kakaomemo.config.AccountField;
 import io.jenkins.plugins.kakaomemo.config.ConditionBoxes;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;

@@ -38,7 +38,7 @@ public enum Trigger {
 
         /** The end of the build reports why no memo was sent. */
         @Override
-        SendReport silent(List<String> on) {
+        SendReport silent(List<String> on, Run<?, ?> run) {
             return SendReport.NOTHING;
         }
     },
@@ -67,8 +67,13 @@ public enum Trigger {
         return result == null ? "" : result.name();
     }
 
-    SendReport silent(List<String> on) {
-        return SendReport.silent("on", Messages.BuildMemo_NotDue(String.join(", ", on)));
+    /** Who hears nothing of a job's first success is told how to hear of every build. */
+    SendReport silent(List<String> on, Run<?, ?> run) {
+        String conditions = String.join(", ", on);
+        boolean firstSuccess = run.getPreviousBuild() == null && holds(Conditions.of(List.of("success")), run);
+        return SendReport.silent(
+                "on",
+                firstSuccess ? Messages.BuildMemo_FirstSuccess(conditions) : Messages.BuildMemo_NotDue(conditions));
     }
 
     private static boolean holds(Conditions conditions, Run<?, ?> run) {

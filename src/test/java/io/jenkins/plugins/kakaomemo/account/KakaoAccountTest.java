@@ -229,7 +229,7 @@ class KakaoAccountTest extends SharedJenkins {
 
     private static List<String> choicesFor(String user, Item item) throws Exception {
         try (var ignored = ACL.as2(User.getOrCreateByIdOrFullName(user).impersonate2())) {
-            return AccountLookup.choices(item, "current").stream()
+            return AccountLookup.choices(item, "current", "none").stream()
                     .map((ListBoxModel.Option option) -> option.value)
                     .toList();
         }

@@ -63,6 +63,31 @@ class ConnectAccountTest extends SharedJenkins {
     }
 
     @Test
+    void theAddressKeepsNoCodeAndThePageOffersATestMemo() throws Exception {
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");
+        HtmlForm form = browser.form(SYSTEM);
+        form.getInputByName("id").setValue("team");
+
+        HtmlPage result = browser.agree(browser.consentPage(form));
+
+        assertThat(result.getUrl().toString()).isEqualTo(jenkins.getURL() + "kakao-memo/result");
+        assertThat(browser.open("kakao-memo/result").asNormalizedText()).contains("\"team\" is connected");
+        HtmlPage tested =
+                result.getFirstByXPath("//form[contains(@action, '/kakao-memo/test')]") instanceof HtmlForm test
+                        ? (HtmlPage) test.getElementsByTagName("button").get(0).click()
+                        : result;
+        assertThat(tested.asNormalizedText()).contains("The memo was sent");
+        assertThat(kakao.emulator().memos()).hasSize(1);
+    }
+
+    @Test
+    void withoutAnAttemptTheResultLeadsToTheAccounts() throws Exception {
+        HtmlPage page = new ConnectBrowser(jenkins, "admin").open("kakao-memo/result");
+
+        assertThat(page.getUrl().toString()).isEqualTo(jenkins.getURL() + "kakao-memo/");
+    }
+
+    @Test
     void aNewAccountOfAFolder() throws Exception {
         Folder team = jenkins.createProject(Folder.class, "team");
         ConnectBrowser browser = new ConnectBrowser(jenkins, "admin");

@@ -64,6 +64,32 @@ class AccountsRootActionTest extends SharedJenkins {
     }
 
     @Test
+    void itsPagesStandInTheBreadcrumb() throws Exception {
+        build(sendingJob(jenkins.jenkins, "nightly", "of-the-controller"));
+
+        HtmlPage deliveries = page().getAnchorByText("Deliveries").click();
+
+        assertThat(deliveries.getElementById("breadcrumbs").asNormalizedText())
+                .contains("KakaoTalk accounts", "Deliveries: of-the-controller");
+    }
+
+    @Test
+    void deliveriesAreFilteredByWhatBecameOfThem() throws Exception {
+        WorkflowJob job = sendingJob(jenkins.jenkins, "nightly", "of-the-controller");
+        build(job);
+        kakao.emulator().unlink(kakao.emulator().user());
+        build(job);
+        HtmlPage all = page().getAnchorByText("Deliveries").click();
+        assertThat(all.asNormalizedText()).contains("nightly #1", "nightly #2");
+
+        HtmlPage sent = all.getAnchorByText("Sent").click();
+
+        assertThat(sent.asNormalizedText()).contains("nightly #1").doesNotContain("nightly #2");
+        HtmlPage again = sent.getAnchorByText("All").click();
+        assertThat(again.asNormalizedText()).contains("nightly #1", "nightly #2");
+    }
+
+    @Test
     void theTestButtonSendsAMemoAndSaysSo() throws Exception {
         HtmlPage answer = test(page(), "team", "of-the-team");
 

@@ -66,7 +66,7 @@ class ControllerOutboxTest extends SharedJenkins {
         assertThat(client.getPage(run).asNormalizedText()).contains("KakaoTalk memos", "kakao: Sent");
         assertThat(client.goTo("kakao-memo/").asNormalizedText()).contains("1 of 100");
         assertThat(client.goTo("kakao-memo/deliveries/" + key() + "/").asNormalizedText())
-                .contains("Deliveries of kakao", run.getFullDisplayName(), "Sent")
+                .contains("Deliveries: kakao", run.getFullDisplayName(), "Sent")
                 .doesNotContain("hello");
     }
 

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.kakaomemo.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import java.util.List;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+
+/** The conditions in a form. */
+class ConditionBoxesTest extends SharedJenkins {
+
+    @Test
+    void everyNthFailureIsABoxWithANumber() throws Exception {
+        FreeStyleProject job = jobWith(List.of("failure"));
+
+        clickEveryNth(job);
+        assertThat(on(job)).containsExactly("failure", "everyNthFailure(3)");
+
+        clickEveryNth(job);
+        assertThat(on(job)).containsExactly("failure");
+    }
+
+    @Test
+    void thoseThatFewWantAreShownOnDemandOrIfChosen() throws Exception {
+        assertThat(showsMore(jobWith(List.of("failure", "fixed")))).isFalse();
+        assertThat(showsMore(jobWith(List.of("aborted")))).isTrue();
+        assertThat(showsMore(jobWith(List.of("everyNthFailure(5)")))).isTrue();
+    }
+
+    private static FreeStyleProject jobWith(List<String> on) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        KakaoMemoNotifier notifier = new KakaoMemoNotifier();
+        notifier.setOn(on);
+        job.getPublishersList().add(notifier);
+        return job;
+    }
+
+    private static List<String> on(FreeStyleProject job) {
+        return job.getPublishersList().get(KakaoMemoNotifier.class).getOn();
+    }
+
+    private static void clickEveryNth(FreeStyleProject job) throws Exception {
+        HtmlCheckBoxInput box = everyNth(job);
+        box.click();
+        jenkins.submit(((HtmlPage) box.getPage()).getFormByName("config"));
+    }
+
+    private static boolean showsMore(FreeStyleProject job) throws Exception {
+        return ((DomElement) everyNth(job).getFirstByXPath("ancestor::details")).hasAttribute("open");
+    }
+
+    private static HtmlCheckBoxInput everyNth(FreeStyleProject job) throws Exception {
+        HtmlPage form = jenkins.createWebClient().getPage(job, "configure");
+        return form.getFirstByXPath("//div[@descriptorid='" + KakaoMemoNotifier.class.getName()
+                + "']//input[contains(@class, 'kakao-memo-every-nth')]");
+    }
+}
