@@ -43,7 +43,7 @@ public final class AccountLookup {
         if (account == null) {
             throw notFound(id, run.getParent().getFullDisplayName());
         }
-        CredentialsProvider.track(run, account);
+        AccountUsage.note(run, account);
         return account;
     }
 

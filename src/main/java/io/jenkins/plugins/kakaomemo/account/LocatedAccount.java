@@ -82,8 +82,9 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
 
     @Override
     public Memo digest(String id, List<BuildOrigin> origins) {
-        Optional<String> page =
-                Optional.ofNullable(Jenkins.get().getRootUrl()).map(url -> url + "kakao-memo/digest/" + id + "/");
+        String key = AccountTokens.get().keyOf(account);
+        Optional<String> page = Optional.ofNullable(Jenkins.get().getRootUrl())
+                .map(url -> url + "kakao-memo/digest/" + key + "." + id + "/");
         return Digest.of(origins, page, account.locale());
     }
 }

@@ -93,10 +93,19 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
                 .orElseThrow(HttpResponses::notFound);
     }
 
-    /** The builds behind a digest, of which the viewer sees those that they may see. */
+    /**
+     * The builds behind a digest, of which the viewer sees those that they may see.
+     *
+     * @param name the key of the account, a dot, and the id of the digest
+     */
     @StaplerDispatchable
-    public DeliveryRow getDigest(String id) {
-        return ControllerOutbox.get().history().find(id).map(DeliveryRow::new).orElseThrow(HttpResponses::notFound);
+    public DeliveryRow getDigest(String name) {
+        String[] accountAndId = name.split("\\.", 2);
+        return ControllerOutbox.get()
+                .history()
+                .find(accountAndId[0], accountAndId[accountAndId.length - 1])
+                .map(DeliveryRow::new)
+                .orElseThrow(HttpResponses::notFound);
     }
 
     private static List<AccountRow> rows() {

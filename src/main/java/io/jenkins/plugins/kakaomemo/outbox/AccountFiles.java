@@ -41,6 +41,19 @@ record AccountFiles(Path folder, String suffix) {
         return new AccountFile(folder, account + suffix);
     }
 
+    boolean exists(String account) {
+        return isKey(account) && Files.exists(folder.resolve(account + suffix));
+    }
+
+    /** Deletes the file of an account, if it has one; a failure is logged. */
+    void delete(String account) {
+        try {
+            Files.deleteIfExists(folder.resolve(account + suffix));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The file of account " + account + " cannot be deleted from " + folder, e);
+        }
+    }
+
     /** The accounts that have a file; none if the folder cannot be listed, which is logged. */
     List<String> accounts() {
         if (!Files.isDirectory(folder)) {

@@ -55,6 +55,11 @@ public final class DailyCounts {
         counter(account).add(new DayCount(clock.instant(), memos));
     }
 
+    public void forget(String account) {
+        counters.remove(account);
+        files.delete(account);
+    }
+
     private Counter counter(String account) {
         return counters.computeIfAbsent(account, key -> new Counter(files.of(key)));
     }

@@ -49,13 +49,19 @@ public final class DeliveryHistory {
         return log(account).newestFirst();
     }
 
-    /** The delivery of this id, whatever its account. */
-    public Optional<DeliveryEntry> find(String id) {
-        files.accounts().forEach(this::log);
-        return logs.values().stream()
-                .map(log -> log.find(id))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /** The delivery of this id; empty as well if nothing is known of the account, whatever it is called. */
+    public Optional<DeliveryEntry> find(String account, String id) {
+        return logs.containsKey(account) || files.exists(account) ? log(account).find(id) : Optional.empty();
+    }
+
+    /** The accounts of which something is known; may have to list a folder. */
+    public List<String> accounts() {
+        return files.accounts();
+    }
+
+    public void forget(String account) {
+        logs.remove(account);
+        files.delete(account);
     }
 
     private Log log(String account) {

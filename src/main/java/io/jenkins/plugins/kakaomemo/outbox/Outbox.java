@@ -198,12 +198,13 @@ public final class Outbox implements Closeable {
                 // the listener gets only what is on disk, and only what it got is deleted
                 locked(() -> entries.move(memo, result.isSent() ? State.SENT : State.GIVEN_UP));
                 passOn(memo, result, took);
-                locked(() -> entries.discard(memo.id()));
+                listener.whenKept(() -> locked(() -> entries.discard(memo.id())));
             }
             case UNKNOWN -> {
                 // before the rename: after a crash in between the memo counts as unknown all the same
                 passOn(memo, result, took);
-                locked(() -> entries.move(memo, State.UNKNOWN));
+                locked(() -> entries.replace(memo, State.UNKNOWN));
+                listener.whenKept(() -> locked(() -> entries.confirmUnknown(memo)));
             }
             case WAITING -> {
                 locked(() -> {

@@ -126,6 +126,13 @@ final class OutboxEntries implements Closeable {
         replace(memo, state);
     }
 
+    /** Renames the file of a memo that may have arrived, unless it is being sent again by now. */
+    void confirmUnknown(PendingMemo memo) {
+        if (isIn(State.UNKNOWN, memo.id())) {
+            move(memo, State.UNKNOWN);
+        }
+    }
+
     void rewrite(PendingMemo memo, State state) {
         try {
             folder.write(memo, state, true);
@@ -244,7 +251,7 @@ final class OutboxEntries implements Closeable {
     }
 
     private Stream<Entry> staying() {
-        return byId.values().stream().filter(entry -> entry.state() != State.GIVEN_UP);
+        return byId.values().stream().filter(entry -> entry.state() != State.GIVEN_UP && entry.state() != State.SENT);
     }
 
     @Override

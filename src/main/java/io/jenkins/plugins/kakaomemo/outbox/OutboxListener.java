@@ -16,4 +16,12 @@ public interface OutboxListener {
      * @param took how long the attempts of this result took, zero where there were none
      */
     void completed(PendingMemo memo, DeliveryResult result, Duration took);
+
+    /**
+     * Runs this, which forgets the memo of the last call, once what that call told outlives a crash: at once, or on
+     * another thread a moment later by a listener that writes several results together.
+     */
+    default void whenKept(Runnable forget) {
+        forget.run();
+    }
 }

@@ -215,17 +215,15 @@ public record BuildMemo(
                     account.key(),
                     Integer.toHexString(to.friendUuids().hashCode()),
                     Integer.toString(part));
-            Optional<DeliveryResult> known = options.resumed() ? known(key) : Optional.empty();
+            Optional<DeliveryResult> known = options.resumed() ? known(account, key) : Optional.empty();
             return known.isPresent() ? known.get() : hand(to, account, key, parts.get(part));
         }
 
-        /** What became of a part before the restart: its build may not know yet that it waits. */
-        private Optional<DeliveryResult> known(String key) {
+        /** What became of a part before the restart. */
+        private Optional<DeliveryResult> known(AccountRef account, String key) {
             return DeliveryAction.find(run, key)
                     .map(MemoRecord::result)
-                    .or(() -> ControllerOutbox.get()
-                            .waiting(key)
-                            .map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry())));
+                    .or(() -> ControllerOutbox.get().find(account.key(), key));
         }
 
         private DeliveryResult hand(ResolvedRecipient to, AccountRef account, String key, Memo part)

@@ -69,6 +69,11 @@ final class CompletionWaiter implements OutboxListener {
         }
     }
 
+    @Override
+    public void whenKept(Runnable forget) {
+        next.whenKept(forget);
+    }
+
     private void noteSpeed(String account, Duration took) {
         if (took.compareTo(MOMENT) > 0) {
             slow.add(account);

@@ -10,12 +10,10 @@ import hudson.model.Item;
 import hudson.model.PeriodicWork;
 import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
-import hudson.security.ACLContext;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
-import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
@@ -33,9 +31,8 @@ import io.jenkins.plugins.kakaomemo.outbox.QuotaGuard;
 import io.jenkins.plugins.kakaomemo.recipient.SenderLookup;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +57,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
 
     private final DeliveryHistory history = new DeliveryHistory(AccountTokens.stateFolder("history"));
     private final Clock clock = ControllerTiming.get().clock();
-    private final CompletionWaiter waiter = new CompletionWaiter(this::record);
+    private final DeliveryRecorder recorder = new DeliveryRecorder(history, clock);
+    private final CompletionWaiter waiter = new CompletionWaiter(recorder);
     private final Outbox outbox =
             new Outbox(AccountTokens.stateFolder("outbox"), () -> settings().life(), clock, waiter);
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
@@ -82,6 +80,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     /** Leaves the outbox to the process that is started in place of this one. */
     @Terminator
     public static void close() throws IOException {
+        get().recorder.save();
         get().outbox.close();
     }
 
@@ -171,18 +170,6 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         deliverDue();
     }
 
-    /** Lets the builds and the account remember what became of a memo. */
-    private void record(PendingMemo memo, DeliveryResult result, Duration took) {
-        Instant now = clock.instant();
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            for (BuildOrigin origin : memo.origins()) {
-                VisibleItems.build(origin)
-                        .ifPresent(run -> DeliveryAction.note(run, new MemoRecord(origin, memo, result, now)));
-            }
-        }
-        history.put(memo.account().key(), DeliveryEntry.of(memo, result, now, took), memo.replaces());
-    }
-
     void deliverDue() {
         noticeAnotherProxy();
         worker.deliverDue(threads);
@@ -194,6 +181,11 @@ public final class ControllerOutbox implements AccountTokens.Listener {
             proxy = current;
             worker.wakeAll();
         }
+    }
+
+    /** Lets builds know now what became of their memos, and not a moment later. */
+    void saveBuilds() {
+        recorder.save();
     }
 
     boolean isIdle() {
@@ -210,12 +202,25 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         deliverDue();
     }
 
-    /** Whether a memo of this origin waits, of which its build may not know yet. */
-    public Optional<PendingMemo> waiting(String key) {
+    /**
+     * What became of a memo of which its build does not know, or no more.
+     *
+     * @param account that it goes to
+     * @param key of its origin
+     */
+    Optional<DeliveryResult> find(String account, String key) {
         return outbox.waiting().stream()
-                .filter(memo ->
-                        memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
-                .findFirst();
+                .filter(memo -> isAbout(memo.origins(), key))
+                .map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry()))
+                .findFirst()
+                .or(() -> history.of(account).stream()
+                        .filter(entry -> isAbout(entry.origins(), key))
+                        .map(DeliveryEntry::result)
+                        .findFirst());
+    }
+
+    private static boolean isAbout(List<BuildOrigin> origins, String key) {
+        return origins.stream().anyMatch(origin -> origin.key().equals(key));
     }
 
     /** Has memos follow a job that is renamed or moved. Jenkins tells of a folder and of each job in it. */

@@ -1,16 +1,17 @@
 package io.jenkins.plugins.kakaomemo.send;
 
-import hudson.model.AbstractBuild;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -20,9 +21,11 @@ import org.kohsuke.stapler.verb.POST;
 /** On the page of a build: what has become of its memos. */
 public final class DeliveryAction extends InvisibleAction implements RunAction2 {
 
-    private static final Logger LOGGER = Logger.getLogger(DeliveryAction.class.getName());
+    /** How many memos are told one by one, and those that wait besides; the oldest of the others are only counted. */
+    static final int MOST = 100;
 
     private final List<MemoRecord> records = new CopyOnWriteArrayList<>();
+    private final Map<DeliveryStatus, Integer> earlier = new ConcurrentHashMap<>();
     private transient Run<?, ?> run;
 
     public DeliveryAction(Run<?, ?> run) {
@@ -35,34 +38,36 @@ public final class DeliveryAction extends InvisibleAction implements RunAction2 
         return action == null ? Optional.empty() : action.find(key);
     }
 
-    /** Notes what has become of a memo. On return that survives a crash, unless the build itself would not. */
-    static void note(Run<?, ?> run, MemoRecord record) {
+    /** The action of the build, which gets one if it has none. */
+    static DeliveryAction of(Run<?, ?> run) {
         synchronized (run) {
             DeliveryAction action = run.getAction(DeliveryAction.class);
             if (action == null) {
                 action = new DeliveryAction(run);
                 run.addAction(action);
             }
-            action.put(record);
-        }
-        if (run instanceof AbstractBuild<?, ?> && run.isBuilding()) {
-            return;
-        }
-        try {
-            run.save();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What became of a memo could not be written to " + run);
+            return action;
         }
     }
 
-    private void put(MemoRecord record) {
-        for (int i = 0; i < records.size(); i++) {
-            if (records.get(i).key().equals(record.key())) {
-                records.set(i, record);
-                return;
-            }
+    /** Notes what has become of a memo; the caller saves the build. */
+    synchronized void put(MemoRecord record) {
+        Optional<MemoRecord> known = find(record.key());
+        if (known.isPresent()) {
+            records.set(records.indexOf(known.get()), record);
+        } else {
+            records.add(record);
         }
-        records.add(record);
+        sumUp();
+    }
+
+    private void sumUp() {
+        List<MemoRecord> oldest = records.stream()
+                .filter(record -> !record.result().isWaiting())
+                .limit(Math.max(0, records.size() - MOST))
+                .toList();
+        oldest.forEach(record -> earlier.merge(record.result().status(), 1, Integer::sum));
+        records.removeAll(oldest);
     }
 
     private Optional<MemoRecord> find(String key) {
@@ -72,6 +77,14 @@ public final class DeliveryAction extends InvisibleAction implements RunAction2 
     /** One for each memo, in the order in which they were made. */
     public List<MemoRecord> getRows() {
         return List.copyOf(records);
+    }
+
+    /** What became of earlier memos, such as {@code Sent: 850, Not sent: 50}; empty if all are in {@link #getRows}. */
+    public String getEarlier() {
+        return Stream.of(DeliveryStatus.values())
+                .filter(earlier::containsKey)
+                .map(status -> MemoRecord.textOf(status) + ": " + earlier.get(status))
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isAllowedToSendAgain() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.account;
 
 import static io.jenkins.plugins.kakaomemo.account.EmulatedKakao.account;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
@@ -65,7 +66,9 @@ class KakaoAccountTest extends SharedJenkins {
 
         build(jenkins.jenkins, "noted");
 
-        assertThat(CredentialsProvider.getFingerprintOf(account).getJobs()).containsExactly("job");
+        await().untilAsserted(() -> assertThat(
+                        CredentialsProvider.getFingerprintOf(account).getJobs())
+                .containsExactly("job"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
@@ -47,7 +48,8 @@ class AccountsRootActionTest extends SharedJenkins {
         assertThat(connected.asNormalizedText())
                 .contains("Connected", "Memos today\n1 of 100")
                 .contains("of-the-team");
-        assertThat(connected.getWebResponse().getContentAsString()).contains("job/nightly/");
+        await().untilAsserted(() ->
+                assertThat(page().getWebResponse().getContentAsString()).contains("job/nightly/"));
 
         kakao.emulator().unlink(kakao.emulator().user());
         build(job);

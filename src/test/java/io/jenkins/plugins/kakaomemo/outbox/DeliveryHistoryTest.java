@@ -66,7 +66,7 @@ class DeliveryHistoryTest {
         open().put("a", entry, List.of());
 
         assertThat(open().of("a")).containsExactly(entry);
-        assertThat(open().find(entry.id())).contains(entry);
+        assertThat(open().find("a", entry.id())).contains(entry);
     }
 
     @Test
@@ -80,19 +80,34 @@ class DeliveryHistoryTest {
         history.put("a", news, List.of());
 
         assertThat(history.of("a")).containsExactly(news, entry(3), entry(2));
-        assertThat(history.find("id-1")).contains(news);
+        assertThat(history.find("a", "id-1")).contains(news);
         assertThat(open().of("a")).isEqualTo(history.of("a"));
     }
 
     @Test
-    void findsADeliveryOfAnyAccountWhetherOrNotItWasRead() {
+    void findsADeliveryWithoutReadingOtherAccounts() throws Exception {
         putAll(open(), "a", 1, 2);
-        putAll(open(), "b", 3, 4);
+        Files.writeString(folder().resolve("b.jsonl"), "not read, or else there is a warning\n");
         DeliveryHistory history = open();
 
-        assertThat(history.find("id-4")).contains(entry(4));
-        assertThat(history.find("id-1")).contains(entry(1));
-        assertThat(history.find("id-5")).isEmpty();
+        assertThat(history.find("a", "id-1")).contains(entry(1));
+        assertThat(history.find("a", "id-3")).isEmpty();
+        assertThat(history.find("c", "id-1")).isEmpty();
+        assertThat(history.find("../a", "id-1")).isEmpty();
+        assertThat(warnings.messages()).isEmpty();
+    }
+
+    @Test
+    void forgetsAnAccount() {
+        DeliveryHistory history = open();
+        putAll(history, "a", 1, 2);
+        putAll(history, "b", 3, 3);
+        assertThat(history.accounts()).containsExactly("a", "b");
+
+        history.forget("a");
+
+        assertThat(history.of("a")).isEmpty();
+        assertThat(open().accounts()).containsExactly("b");
     }
 
     @ParameterizedTest
@@ -110,7 +125,7 @@ class DeliveryHistoryTest {
                 .toList();
         assertThat(history.of("a")).isEqualTo(expected);
         assertThat(open().of("a")).isEqualTo(expected);
-        assertThat(history.find("id-" + (deliveries - MOST))).isEmpty();
+        assertThat(history.find("a", "id-" + (deliveries - MOST))).isEmpty();
     }
 
     @Test
@@ -235,7 +250,7 @@ class DeliveryHistoryTest {
         putAll(history, "a", 1, 3);
 
         assertThat(history.of("a")).containsExactly(entry(3), entry(2), entry(1));
-        assertThat(history.find("id-2")).contains(entry(2));
+        assertThat(history.find("a", "id-2")).contains(entry(2));
         assertThat(warnings.messages()).singleElement().asString().contains("cannot be written");
 
         Files.delete(folder());
@@ -289,7 +304,8 @@ class DeliveryHistoryTest {
             assertThat(open().of(account)).isEqualTo(history.of(account));
         }
         assertThat(IntStream.rangeClosed(1, 400))
-                .allMatch(i -> history.find("id-" + i).isPresent());
+                .allMatch(i -> history.find((i - 1) / 50 % 2 == 0 ? "a" : "b", "id-" + i)
+                        .isPresent());
         assertThat(warnings.messages()).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -105,6 +106,62 @@ class OutboxTest {
         life[0] = Duration.ofHours(2);
 
         assertThat(add(outbox, "#2").expires()).isEqualTo(first.expires().plus(Duration.ofHours(1)));
+    }
+
+    /** A listener that writes several results together, later. */
+    private static final class LaterListener implements OutboxListener {
+
+        private final List<String> told = new ArrayList<>();
+        private final List<Runnable> forgets = new ArrayList<>();
+
+        @Override
+        public void completed(PendingMemo memo, DeliveryResult result, Duration took) {
+            told.add(result.status() + " " + String.join("+", Samples.names(memo)));
+        }
+
+        @Override
+        public void whenKept(Runnable forget) {
+            forgets.add(forget);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT, SENT", "GIVEN_UP, GIVEN_UP", "UNKNOWN, UNKNOWN"})
+    void whatTheListenerHasNotYetKeptIsToldAgainAfterACrash(DeliveryStatus status, String told) throws Exception {
+        LaterListener later = new LaterListener();
+        Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later);
+        PendingMemo memo = outbox.addBegun(Samples.newMemo("account", "#1", DeliveryPolicy.RETRY));
+        outbox.complete(memo, DeliveryResult.of(status, "code"), Duration.ZERO);
+        assertThat(outbox.waiting()).isEmpty();
+        outbox.close();
+
+        Outbox afterCrash = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later);
+        afterCrash.tidy();
+        assertThat(later.told).containsExactly(told + " #1", told + " #1");
+        later.forgets.forEach(Runnable::run);
+        afterCrash.close();
+
+        new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later).tidy();
+        assertThat(later.told).hasSize(2);
+    }
+
+    @Test
+    void whatTheListenerKeepsLaterTakesNoRoomAndIsSentAgainOnlyOnDemand() throws Exception {
+        LaterListener later = new LaterListener();
+        Outbox outbox =
+                new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later, new OutboxEntries.Bounds(1, 1, 1_000_000));
+        for (String name : List.of("#1", "#2")) {
+            PendingMemo memo = outbox.addBegun(Samples.newMemo("account", name, DeliveryPolicy.RETRY));
+            outbox.complete(memo, DeliveryResult.sent(1), Duration.ZERO);
+        }
+        PendingMemo unknown = outbox.addBegun(Samples.newMemo("account", "#3", DeliveryPolicy.RETRY));
+        outbox.complete(unknown, UNKNOWN, Duration.ZERO);
+
+        assertThat(outbox.sendAgain(unknown.id())).isPresent();
+        later.forgets.forEach(Runnable::run);
+
+        assertThat(outbox.waiting()).extracting(PendingMemo::id).containsExactly(unknown.id());
+        assertThat(later.told).containsExactly("SENT #1", "SENT #2", "UNKNOWN #3");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import hudson.model.Cause;
@@ -63,7 +64,8 @@ class RecipientResolverTest extends SharedJenkins {
                 .containsExactly("other", "team");
         assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other")))
                 .containsExactly("other");
-        assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job");
+        await().untilAsserted(() ->
+                assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job"));
         assertProblem(of(run, account("nobody")), "credentialsId", "\"nobody\"");
         assertProblem(RecipientResolver.of(run, null, null), "credentialsId", "several");
 

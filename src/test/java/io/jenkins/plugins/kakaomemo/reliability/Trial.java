@@ -117,6 +117,7 @@ final class Trial {
 
     Row.Outcome end() throws Exception {
         if (build instanceof WorkflowRun) {
+            OutboxAtWork.saveBuilds();
             build.reload();
         }
         scene.end();

@@ -60,6 +60,7 @@ class ControllerOutboxTest extends SharedJenkins {
 
         assertThat(texts()).containsExactly("hello");
         assertThat(results(run)).containsExactly("SENT 0");
+        ControllerOutbox.get().saveBuilds();
         run.reload();
         assertThat(results(run)).containsExactly("SENT 0");
         JenkinsRule.WebClient client = browser();
@@ -210,7 +211,7 @@ class ControllerOutboxTest extends SharedJenkins {
 
         String page = browser()
                 .login("reader")
-                .goTo("kakao-memo/digest/" + lastDelivery() + "/")
+                .goTo("kakao-memo/digest/" + key() + "." + lastDelivery() + "/")
                 .asNormalizedText();
         assertThat(page)
                 .contains(open.getLastBuild().getFullDisplayName(), "1 that you may not see")
@@ -261,7 +262,9 @@ class ControllerOutboxTest extends SharedJenkins {
     }
 
     private String digestPage() throws Exception {
-        return browser().goTo("kakao-memo/digest/" + lastDelivery() + "/").asNormalizedText();
+        return browser()
+                .goTo("kakao-memo/digest/" + key() + "." + lastDelivery() + "/")
+                .asNormalizedText();
     }
 
     private String lastDelivery() throws Exception {

@@ -10,6 +10,11 @@ public final class OutboxAtWork {
         ControllerOutbox.get().deliverDue();
     }
 
+    /** Has the builds saved that have changed. */
+    public static void saveBuilds() {
+        ControllerOutbox.get().saveBuilds();
+    }
+
     /** Whether nothing is being delivered just now. */
     public static boolean isIdle() {
         return ControllerOutbox.get().isIdle();
