@@ -43,6 +43,12 @@ public record ConnectPage(Destination destination) {
         return StoreDomain.nameOf(domain);
     }
 
+    /** What configuration as code would do to a new account, or {@code null}; it leaves the stores of folders alone. */
+    @CheckForNull
+    public String getAsCodeWarning() {
+        return isNew() && getStore().equals(StoreDomain.SYSTEM) ? CredentialsAsCode.warning() : null;
+    }
+
     /**
      * What is to be registered in the Kakao developers console, or {@code null} where {@link #getProblem} says why not.
      */
