@@ -1,0 +1,137 @@
+package io.jenkins.plugins.kakaomemo.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.util.Secret;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorClock;
+import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
+
+/**
+ * A controller in a process of its own is killed while a Pipeline sends 100 memos, and started again, and so on.
+ *
+ * <p>System properties: {@code kakaomemo.controllerKills}, how often, of which each takes some 10 seconds; {@code
+ * kakaomemo.seed}.
+ */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class KilledControllerTest {
+
+    private static final int KILLS = Integer.getInteger("kakaomemo.controllerKills", 2);
+    private static final int LATEST_KILL_MILLIS = 2000;
+    private static final int MEMOS = 100;
+    private static final String LOOP = "for (int i = 0; i < " + MEMOS + "; i++) {\n"
+            + "  def memo = \"${BUILD_NUMBER}/${i}\"\n"
+            + "  echo \"memo ${memo} ended: ${kakaoMemo(memo).code}\"\n"
+            + "}";
+    private static final Pattern ENDED = Pattern.compile("memo (\\S+) ended: (\\S+)");
+    private static final Duration LONGER_THAN_A_PAUSE = Duration.ofMinutes(3);
+
+    private final Random random = new Random(Long.getLong("kakaomemo.seed", 20260302L));
+    private final KakaoEmulator kakao = KakaoEmulator.start(EmulatorClock.running());
+
+    @RegisterExtension
+    final RealJenkinsExtension jenkins = new RealJenkinsExtension();
+
+    @BeforeEach
+    void leadToTheEmulator() {
+        for (Quota quota : Quota.values()) {
+            kakao.quotas().limit(quota, 1_000_000);
+        }
+        jenkins.javaOptions(
+                "-D" + KakaoEndpoints.AUTH_BASE_URL + "=" + kakao.authBaseUrl(),
+                "-D" + KakaoEndpoints.API_BASE_URL + "=" + kakao.apiBaseUrl());
+    }
+
+    @AfterEach
+    void close() {
+        kakao.close();
+    }
+
+    @Test
+    void everyMemoIsAccountedForAndEveryBuildSucceeds(TestReporter reporter) throws Throwable {
+        jenkins.startJenkins();
+        jenkins.runRemotely(KilledControllerTest::configure, kakao.issueTokens().refreshToken());
+        for (int kill = 1; kill <= KILLS; kill++) {
+            String firstMemo = jenkins.runRemotely(KilledControllerTest::startBuild) + "/0";
+            await().until(() -> timesSent().containsKey(firstMemo));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LATEST_KILL_MILLIS)));
+            jenkins.stopJenkinsForcibly();
+            jenkins.startJenkins();
+        }
+
+        Map<String, String> codes = new HashMap<>();
+        for (int build = 1; build <= KILLS; build++) {
+            String console = jenkins.runRemotely(KilledControllerTest::consoleOf, build);
+            ENDED.matcher(console).results().forEach(memo -> codes.put(memo.group(1), memo.group(2)));
+        }
+        assertThat(codes).hasSize(KILLS * MEMOS);
+        codes.values().removeIf(Predicate.isEqual("unknown"));
+        await().atMost(LONGER_THAN_A_PAUSE)
+                .untilAsserted(() ->
+                        assertThat(timesSent()).containsKeys(codes.keySet().toArray(String[]::new)));
+        assertThat(timesSent().values()).containsOnly(1L);
+        reporter.publishEntry(KILLS + " kills", KILLS * MEMOS - codes.size() + " of " + KILLS * MEMOS + " unknown");
+    }
+
+    private Map<String, Long> timesSent() {
+        return kakao.memos().stream()
+                .map(Memo::text)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static void configure(JenkinsRule r, String refreshToken) throws Exception {
+        KakaoAccount account = new KakaoAccount(
+                CredentialsScope.GLOBAL,
+                "kakao",
+                "",
+                Secret.fromString(EmulatorApp.REST_API_KEY),
+                Secret.fromString(EmulatorApp.CLIENT_SECRET),
+                Secret.fromString(refreshToken));
+        SystemCredentialsProvider.getInstance().getCredentials().add(account);
+        SystemCredentialsProvider.getInstance().save();
+        r.createProject(WorkflowJob.class, "loop").setDefinition(new CpsFlowDefinition(LOOP, true));
+    }
+
+    private static int startBuild(JenkinsRule r) throws Exception {
+        return loop(r).scheduleBuild2(0).waitForStart().getNumber();
+    }
+
+    private static String consoleOf(JenkinsRule r, int build) throws Exception {
+        WorkflowRun run = r.waitForCompletion(loop(r).getBuildByNumber(build));
+        r.assertBuildStatusSuccess(run);
+        r.assertLogNotContains("Exception", run);
+        return JenkinsRule.getLog(run);
+    }
+
+    private static WorkflowJob loop(JenkinsRule r) {
+        return r.jenkins.getItemByFullName("loop", WorkflowJob.class);
+    }
+}
