@@ -2,8 +2,10 @@ package io.jenkins.plugins.kakaomemo.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.security.NoSuchAlgorithmException;
 import java.util.ServiceLoader;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +48,7 @@ public final class KakaoMemo {
     public static void main(String[] args) {
         // Java 22 to 24 would have a console even where there is no terminal
         System.setProperty("jdk.console", "java.base");
+        readTrustStore();
         Surroundings surroundings = Surroundings.real();
         try {
             System.exit(new KakaoMemo(surroundings).run(Arguments.typed(args)));
@@ -53,6 +56,27 @@ public final class KakaoMemo {
             surroundings.printError(Messages.get("arguments.unreadable", Arguments.encoding()));
             System.exit(ExitStatus.USAGE);
         }
+    }
+
+    /** Takes about a quarter of a short run, and there is mostly a second processor to do it beside the rest. */
+    private static void readTrustStore() {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        SSLContext.getDefault();
+                    } catch (NoSuchAlgorithmException e) {
+                        // the HTTP client meets it again, and tells of it
+                        return;
+                    }
+                },
+                "trust store");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** All commands with their options. */
+    CommandSpec commands() {
+        return commands.getCommandSpec();
     }
 
     /** Runs one command and returns its {@link ExitStatus}. */

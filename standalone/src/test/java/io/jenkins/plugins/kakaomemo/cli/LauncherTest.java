@@ -61,8 +61,8 @@ class LauncherTest {
         Files.copy(Path.of("../bin/kakao-memo"), checkout.resolve("bin/kakao-memo"));
         tools = Files.createDirectories(folder.resolve("tools"));
         Files.writeString(tools.resolve("mvn"), MAVEN).toFile().setExecutable(true);
-        writeJar("kakao-memo.jar", System.getProperty("java.class.path"));
-        writeJar("kakao-memo-emulator.jar", "");
+        writeJar(tools.resolve("kakao-memo.jar"), System.getProperty("java.class.path"));
+        writeJar(tools.resolve("kakao-memo-emulator.jar"), "");
     }
 
     @AfterEach
@@ -217,7 +217,8 @@ class LauncherTest {
         }
     }
 
-    private void writeJar(String name, String classPath) throws IOException {
+    /** A jar of nothing but other jars and folders. */
+    static void writeJar(Path jar, String classPath) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
@@ -227,6 +228,6 @@ class LauncherTest {
                                 .filter(entry -> !entry.isEmpty())
                                 .map(entry -> Path.of(entry).toUri().toString())
                                 .collect(Collectors.joining(" ")));
-        new JarOutputStream(Files.newOutputStream(tools.resolve(name)), manifest).close();
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 }
