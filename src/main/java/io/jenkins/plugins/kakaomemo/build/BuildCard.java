@@ -96,7 +96,7 @@ public final class BuildCard {
         Map<String, String> rows = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (value != null && rows.size() < ROWS) {
-                rows.put(words.words("row." + name), value);
+                rows.put(name.equals("origin") ? words.originName() : words.words("row." + name), value);
             }
         });
         return rows;

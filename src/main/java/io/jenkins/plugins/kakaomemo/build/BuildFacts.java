@@ -7,6 +7,7 @@ import hudson.triggers.SCMTrigger;
 import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import io.jenkins.plugins.kakaomemo.condition.Conditions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  * {@code null}.
  *
  * @param result how it ended or, as long as it runs, stands; {@code null} for a build that has only just begun
+ * @param fixed whether it is a success and the build before was not
  * @param job the job's display name after those of its folders, of which long ones lose the middle
  * @param number the build's number
  * @param displayName the build's display name, {@code #} and the number unless someone has given it another
@@ -33,6 +35,7 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  */
 public record BuildFacts(
         BuildResult result,
+        boolean fixed,
         String job,
         int number,
         String displayName,
@@ -45,7 +48,10 @@ public record BuildFacts(
         Addresses addresses) {
 
     /** Of no build at all. */
-    public static final BuildFacts NONE = new BuildFacts(null, "", 0, "", null, null, null, null, null, null, null);
+    public static final BuildFacts NONE =
+            new BuildFacts(null, false, "", 0, "", null, null, null, null, null, null, null);
+
+    private static final Conditions FIXED = Conditions.of(List.of("fixed"));
 
     /** Who or what started a build. */
     public enum Trigger {
@@ -155,6 +161,7 @@ public record BuildFacts(
         Tests tests = FactSource.ask(source -> source.tests(run));
         return new BuildFacts(
                 result,
+                FIXED.hold(RunHistory.current(run), RunHistory.earlier(run)),
                 JobName.of(run.getParent()).shortened(JobName.UNITS),
                 run.getNumber(),
                 run.getDisplayName(),
@@ -204,11 +211,12 @@ public record BuildFacts(
                 ? new Addresses(address, null, null)
                 : new Addresses(address, addresses.console(), addresses.tests());
         return new BuildFacts(
-                result, job, number, displayName, origin, duration, branch, commits, tests, failedStage, pages);
+                result, fixed, job, number, displayName, origin, duration, branch, commits, tests, failedStage, pages);
     }
 
     /** The same for a memo about the start of the build. */
     public BuildFacts atStart() {
-        return new BuildFacts(null, job, number, displayName, origin, null, branch, commits, null, null, addresses);
+        return new BuildFacts(
+                null, false, job, number, displayName, origin, null, branch, commits, null, null, addresses);
     }
 }

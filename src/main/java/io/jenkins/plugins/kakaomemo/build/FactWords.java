@@ -30,7 +30,10 @@ record FactWords(BuildFacts facts, Locale locale) {
     /** A picture and a word, such as "❌ Failed". */
     String result() {
         BuildResult result = facts.result();
-        return result == null ? "▶️ " + words("result.STARTED") : mark(result) + " " + words("result." + result.name());
+        if (result == null) {
+            return "▶️ " + words("result.STARTED");
+        }
+        return mark(result) + " " + words("result." + (facts.fixed() ? "FIXED" : result.name()));
     }
 
     private static String mark(BuildResult result) {
@@ -112,6 +115,11 @@ record FactWords(BuildFacts facts, Locale locale) {
             return null;
         }
         return name(branch.title() == null ? branch.name() : branch.name() + " " + branch.title());
+    }
+
+    /** Names the row of {@link #origin()}: a person, or anything else. */
+    String originName() {
+        return words(facts.origin().trigger() == BuildFacts.Trigger.USER ? "row.startedBy" : "row.trigger");
     }
 
     /** Who or what started the build. */

@@ -60,11 +60,8 @@ public enum Trigger {
 
     /** How the build has ended, as Jenkins names it or {@code FIXED}; empty if it has not. */
     String result(Run<?, ?> run, BuildFacts facts) {
-        if (holds(Conditions.of(List.of("fixed")), run)) {
-            return "FIXED";
-        }
         BuildResult result = facts.result();
-        return result == null ? "" : result.name();
+        return result == null ? "" : facts.fixed() ? "FIXED" : result.name();
     }
 
     /** Who hears nothing of a job's first success is told how to hear of every build. */

@@ -43,7 +43,7 @@ class BuildCardTest {
                         "Stage: Deploy",
                         "Commits: 3 · Kim, Lee",
                         "Branch: main",
-                        "Cause: Kim",
+                        "Started by: Kim",
                         "Duration: 3 min 12 sec");
         assertThat(card.buttons())
                 .containsExactly(
@@ -58,7 +58,7 @@ class BuildCardTest {
         assertThat(card.content().title()).isEqualTo("❌ 실패 · app » main #12");
         assertThat(card.content().description()).isEqualTo("테스트 841개 중 2개 실패: checksOut");
         assertThat(rows(card))
-                .containsExactly("단계: Deploy", "커밋: 3개 · Kim, Lee", "브랜치: main", "원인: Kim", "소요 시간: 3분 12초");
+                .containsExactly("단계: Deploy", "커밋: 3개 · Kim, Lee", "브랜치: main", "시작한 사람: Kim", "소요 시간: 3분 12초");
         assertThat(card.buttons()).extracting(Button::title).containsExactly("빌드 보기", "테스트");
     }
 
@@ -78,7 +78,7 @@ class BuildCardTest {
         FeedTemplate card = card(SampleBuild.full().with(NONE).failedIn(null), Locale.KOREAN);
 
         assertThat(card.content().description()).isEqualTo("커밋 3개: Kim, Lee");
-        assertThat(rows(card)).containsExactly("브랜치: main", "원인: Kim", "소요 시간: 3분 12초");
+        assertThat(rows(card)).containsExactly("브랜치: main", "시작한 사람: Kim", "소요 시간: 3분 12초");
     }
 
     @Test
@@ -141,7 +141,7 @@ class BuildCardTest {
                         "Stage: Deploy",
                         "Commits: 3 · Kim, Lee",
                         "Branch: main",
-                        "Cause: Kim");
+                        "Started by: Kim");
     }
 
     @ParameterizedTest
@@ -169,7 +169,7 @@ class BuildCardTest {
                         단계: Deploy
                         커밋: 3개 · Kim, Lee
                         브랜치: main
-                        원인: Kim
+                        시작한 사람: Kim
                         소요 시간: 3분 12초
                         https://ci.example.com/job/app/job/main/12/display/redirect""");
         assertThat(new BuildCard(SampleBuild.bare(BuildResult.SUCCESS).facts(), Locale.ENGLISH).text())
@@ -225,6 +225,7 @@ class BuildCardTest {
     private static BuildFacts odd(Random random) {
         return new BuildFacts(
                 BuildResult.values()[random.nextInt(5)],
+                random.nextBoolean(),
                 oddName(random),
                 random.nextInt(1_000_000),
                 oddName(random),

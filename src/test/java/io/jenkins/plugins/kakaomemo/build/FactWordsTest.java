@@ -35,6 +35,12 @@ class FactWordsTest {
     }
 
     @Test
+    void tellsThatTheBuildIsFixed() {
+        assertThat(english(SampleBuild.fixed()).result()).isEqualTo("✅ Fixed");
+        assertThat(korean(SampleBuild.fixed()).result()).isEqualTo("✅ 다시 성공");
+    }
+
+    @Test
     void tellsTheStart() {
         SampleBuild started = new SampleBuild(SampleBuild.full().facts().atStart());
 

@@ -39,6 +39,7 @@ import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.metadata.ObjectMetadataAction;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.FakeChangeLogSCM;
 import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.TestBuilder;
@@ -196,6 +197,22 @@ class FreestyleFactsTest extends SharedJenkins {
                 .asString()
                 .contains("NO_SUCH_MACRO");
         assertThat(expanded("${BUILD_NUMBER", build)).isEqualTo("${BUILD_NUMBER");
+    }
+
+    @Test
+    void knowsWhetherABuildIsFixed() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("app");
+        assertThat(BuildFacts.of(jenkins.buildAndAssertSuccess(job)).fixed()).isFalse();
+
+        job.getBuildersList().add(new FailureBuilder());
+        FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        assertThat(BuildFacts.of(failed).fixed()).isFalse();
+
+        job.getBuildersList().clear();
+        FreeStyleBuild fixed = jenkins.buildAndAssertSuccess(job);
+        assertThat(BuildFacts.of(fixed).fixed()).isTrue();
+        assertThat(BuildFacts.of(fixed).atStart().fixed()).isFalse();
+        assertThat(BuildFacts.of(jenkins.buildAndAssertSuccess(job)).fixed()).isFalse();
     }
 
     @Test

@@ -21,13 +21,20 @@ record SampleBuild(BuildFacts facts) {
     /** Nothing but what every build has. */
     static SampleBuild bare(BuildResult result) {
         return new SampleBuild(
-                new BuildFacts(result, "app » main", 12, "#12", null, null, null, null, null, null, null));
+                new BuildFacts(result, false, "app » main", 12, "#12", null, null, null, null, null, null, null));
+    }
+
+    /** A success after a build that was none. */
+    static SampleBuild fixed() {
+        return new SampleBuild(new BuildFacts(
+                BuildResult.SUCCESS, true, "app » main", 12, "#12", null, null, null, null, null, null, null));
     }
 
     /** A failed one of which everything is known. */
     static SampleBuild full() {
         return new SampleBuild(new BuildFacts(
                 BuildResult.FAILURE,
+                false,
                 "app » main",
                 12,
                 "#12",
@@ -43,6 +50,7 @@ record SampleBuild(BuildFacts facts) {
     SampleBuild of(String job, int number, String displayName) {
         return new SampleBuild(new BuildFacts(
                 facts.result(),
+                facts.fixed(),
                 job,
                 number,
                 displayName,
@@ -83,6 +91,7 @@ record SampleBuild(BuildFacts facts) {
             Origin origin, Duration duration, Branch branch, Commits commits, Tests tests, String failedStage) {
         return new SampleBuild(new BuildFacts(
                 facts.result(),
+                facts.fixed(),
                 facts.job(),
                 facts.number(),
                 facts.displayName(),
@@ -98,6 +107,7 @@ record SampleBuild(BuildFacts facts) {
     SampleBuild at(Addresses addresses) {
         return new SampleBuild(new BuildFacts(
                 facts.result(),
+                facts.fixed(),
                 facts.job(),
                 facts.number(),
                 facts.displayName(),

@@ -107,7 +107,7 @@ class MultibranchTest extends SharedJenkins {
         commit(repository, "lee", "fix it");
         jenkins.buildAndAssertSuccess(branch);
         assertThat(card(2).path("content").path("title").asText())
-                .contains("Success")
+                .contains("Fixed")
                 .contains("shop » master #3");
         assertThat(card(2).path("buttons"))
                 .extracting(button -> button.path("title").asText())
@@ -137,11 +137,11 @@ class MultibranchTest extends SharedJenkins {
         job.setDefinition(new CpsFlowDefinition("kakaoMemo null", true));
 
         jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause(upstream))));
-        assertThat(rows(card(0))).contains("Cause: team » shop » feature/login+sso #1");
+        assertThat(rows(card(0))).contains("Started by: team » shop » feature/login+sso #1");
 
         project.delete();
         jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause(upstream))));
-        assertThat(rows(card(1))).contains("Cause: team » shop » feature/login+sso #1");
+        assertThat(rows(card(1))).contains("Started by: team » shop » feature/login+sso #1");
     }
 
     private static WorkflowMultiBranchProject scanned(
