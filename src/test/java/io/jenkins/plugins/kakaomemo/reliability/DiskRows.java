@@ -54,7 +54,7 @@ final class DiskRows {
                         "Tokens cannot be written when Kakao replaces the refresh token",
                         both(scene -> scene.blocked("tokens"), Rows::untilRotation),
                         sent(1, 1),
-                        "not sent yet [storage]: The refresh token of the KakaoTalk account could not be read or kept, so nothing was sent. Check the disk"),
+                        "not sent yet [storage]: The refresh token of the KakaoTalk account could not be read or stored, so nothing was sent. Check the disk"),
                 row("Nothing can be written", scene -> scene.blocked(""), sent(1, 1), SENT),
                 row(
                         "Nothing can be written when Kakao replaces the refresh token",

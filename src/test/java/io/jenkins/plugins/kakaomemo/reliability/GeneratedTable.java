@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +23,7 @@ public final class GeneratedTable {
     private final String name;
     private final List<List<String>> rows;
 
-    /** @param rows the first is the head */
+    /** @param rows the first is the head; those that differ in their first cell only share a line of the document */
     public GeneratedTable(String name, List<List<String>> rows) {
         this.name = name;
         this.rows = rows;
@@ -60,9 +63,20 @@ public final class GeneratedTable {
 
     private String markdown() {
         List<String> rule = rows.get(0).stream().map(cell -> "---").toList();
-        return Stream.concat(Stream.of(rows.get(0), rule), rows.stream().skip(1))
+        return Stream.concat(Stream.of(rows.get(0), rule), folded())
                 .map(GeneratedTable::line)
                 .collect(Collectors.joining());
+    }
+
+    private Stream<List<String>> folded() {
+        Map<List<String>, List<String>> names = new LinkedHashMap<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            names.computeIfAbsent(row.subList(1, row.size()), outcome -> new ArrayList<>())
+                    .add(row.get(0));
+        }
+        return names.entrySet().stream()
+                .map(line -> Stream.concat(Stream.of(String.join("<br>", line.getValue())), line.getKey().stream())
+                        .toList());
     }
 
     private static String line(List<String> cells) {
