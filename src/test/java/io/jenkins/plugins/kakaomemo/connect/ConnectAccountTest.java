@@ -216,7 +216,7 @@ class ConnectAccountTest extends SharedJenkins {
 
         HtmlForm taken = browser.form(SYSTEM);
         taken.getInputByName("id").setValue("taken");
-        assertThat(jenkins.submit(taken).asNormalizedText()).contains("\"taken\" already");
+        assertThat(jenkins.submit(taken).asNormalizedText()).contains("The ID \"taken\" is already used");
 
         assertThat(browser.open(SYSTEM + "?store=/nowhere").asNormalizedText()).contains("\"store\"");
         assertThat(browser.open(SYSTEM + "?domain=nowhere").asNormalizedText()).contains("\"domain\"");

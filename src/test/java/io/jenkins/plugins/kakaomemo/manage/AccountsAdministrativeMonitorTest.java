@@ -59,7 +59,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         build(job);
         kakao.emulator().clock().advance(Duration.ofDays(47));
 
-        assertWarned(AccountState.Kind.EXPIRING, "ends in 12 days");
+        assertWarned(AccountState.Kind.EXPIRING, "expires in 12 days");
         assertConnected();
     }
 
@@ -93,7 +93,7 @@ class AccountsAdministrativeMonitorTest extends SharedJenkins {
         kakao.emulator().clock().advance(Duration.ofDays(61));
 
         assertThat(monitor.getWarnings()).isEmpty();
-        assertThat(accountPage(browser().login("alice"))).contains("alice", "State\nEnded");
+        assertThat(accountPage(browser().login("alice"))).contains("alice", "State\nDisconnected");
     }
 
     @Test

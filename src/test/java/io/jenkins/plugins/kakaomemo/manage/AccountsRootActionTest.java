@@ -54,7 +54,7 @@ class AccountsRootActionTest extends SharedJenkins {
         kakao.emulator().unlink(kakao.emulator().user());
         build(job);
         HtmlPage ended = page();
-        assertThat(ended.asNormalizedText()).contains("Ended").contains("[KOE322]");
+        assertThat(ended.asNormalizedText()).contains("Disconnected").contains("[KOE322]");
         KakaoAccount account = (KakaoAccount)
                 SystemCredentialsProvider.getInstance().getCredentials().get(0);
         assertThat(ended.getWebResponse().getContentAsString())
@@ -104,7 +104,7 @@ class AccountsRootActionTest extends SharedJenkins {
         HtmlPage page = page();
         kakao.emulator().unlink(kakao.emulator().user());
 
-        assertThat(test(page, "", "of-the-controller").asNormalizedText()).contains("State\nEnded", "[KOE322]");
+        assertThat(test(page, "", "of-the-controller").asNormalizedText()).contains("State\nDisconnected", "[KOE322]");
         assertThat(kakao.emulator().memos()).isEmpty();
     }
 

@@ -56,6 +56,17 @@ class DocumentationTest {
                 .containsAll(ProjectTree.files(Path.of("docs/images"), ""));
     }
 
+    @Test
+    void reliabilityTellsEveryOutcomeOfATableOnce() {
+        MarkdownFile reliability = MarkdownFile.at(Path.of("docs/reliability.md"));
+
+        assertThat(reliability.generatedTables())
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(table)
+                        .extracting(row -> row.replaceFirst("^\\| .*? \\| ", ""))
+                        .doesNotHaveDuplicates());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("groovy")
     void pipelineCanBeParsed(Block example) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a Markdown file holds that can be checked. */
 record MarkdownFile(Path path, String text) {
@@ -13,7 +14,10 @@ record MarkdownFile(Path path, String text) {
             Pattern.compile("^([ ]*)```(\\w+)\\n(.*?)^\\1```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(([^)\\s]+)[^)]*\\)");
+    private static final Pattern GENERATED =
+            Pattern.compile("<!-- begin [^>]+ -->\\n(.*?)<!-- end [^>]+ -->", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("^#+ +(.+)$", Pattern.MULTILINE);
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern ROW = Pattern.compile("^\\| *(.+?) *\\|.*$", Pattern.MULTILINE);
 
     /** A fenced block. Its name in a report is its place. */
@@ -56,12 +60,14 @@ record MarkdownFile(Path path, String text) {
                 .toList();
     }
 
-    /** The anchors that the headings make, as GitHub names them. */
+    /** The anchors that the headings make, as GitHub names them, and those that are written. */
     List<String> anchors() {
-        return HEADING.matcher(prose())
-                .results()
-                .map(heading -> heading.group(1).toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]", ""))
-                .map(anchor -> anchor.replace(' ', '-'))
+        return Stream.concat(
+                        HEADING.matcher(prose())
+                                .results()
+                                .map(heading -> heading.group(1).toLowerCase().replaceAll("[^\\p{L}\\p{N} _-]", ""))
+                                .map(anchor -> anchor.replace(' ', '-')),
+                        ANCHOR.matcher(prose()).results().map(anchor -> anchor.group(1)))
                 .toList();
     }
 
@@ -70,14 +76,26 @@ record MarkdownFile(Path path, String text) {
         return ROW.matcher(prose()).results().map(row -> row.group(1)).toList();
     }
 
-    /** What a translation keeps, in order: the levels of the headings, the pictures, the rows of the tables. */
+    /** What a translation keeps, in order: the levels of the headings, the pictures, the rows of the tables by hand. */
     List<String> shape() {
-        return prose().lines()
+        return GENERATED
+                .matcher(prose())
+                .replaceAll("")
+                .lines()
                 .map(String::strip)
                 .map(line -> line.startsWith("|")
                         ? "row"
                         : line.startsWith("![") ? "picture" : line.replaceFirst("[^#].*", ""))
                 .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** The rows of the tables that tests write. */
+    List<List<String>> generatedTables() {
+        return GENERATED
+                .matcher(text)
+                .results()
+                .map(table -> table.group(1).lines().toList())
                 .toList();
     }
 

@@ -33,6 +33,12 @@ class TwinDocumentsTest {
         return DocumentationTest.documents().stream().filter(document -> ProjectTree.exists(korean(document)));
     }
 
+    static Stream<Path> forUsers() {
+        return DocumentationTest.documents().stream()
+                .filter(document -> document.startsWith("docs") || document.startsWith("README.md"))
+                .filter(document -> !isKorean(document));
+    }
+
     static Stream<Arguments> explainedCodes() {
         return english()
                 .flatMap(document -> Stream.of(document, korean(document)))
@@ -43,6 +49,14 @@ class TwinDocumentsTest {
         return FormFields.of(STEP).stream()
                 .flatMap(field ->
                         Stream.of(PARAMETERS, korean(PARAMETERS)).map(document -> Arguments.of(field, document)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forUsers")
+    void hasAKoreanTwin(Path document) {
+        assertThat(ProjectTree.exists(korean(document)))
+                .as(korean(document) + " exists")
+                .isTrue();
     }
 
     /** Where the Korean example has Korean words, the English one may have any; console output is words as a whole. */
