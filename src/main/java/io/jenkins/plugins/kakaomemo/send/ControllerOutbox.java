@@ -64,7 +64,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
-    private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
+    private ProxyConfiguration proxy = Jenkins.get().getProxy();
+    private int dailyLimit = Integer.MAX_VALUE;
     private final ExecutorService threads = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
 
     public static ControllerOutbox get() {
@@ -115,7 +116,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      */
     public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
             throws InterruptedException {
-        noticeAnotherProxy();
+        noticeChanges();
         Optional<DeliveryResult> held = hold(memo, quiet);
         return held.isPresent() ? held.get() : worker.send(memo, sender);
     }
@@ -129,7 +130,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      */
     public DeliveryResult handOver(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
             throws InterruptedException {
-        noticeAnotherProxy();
+        noticeChanges();
         Optional<DeliveryResult> held = hold(memo, quiet);
         if (held.isPresent()) {
             return held.get();
@@ -171,14 +172,18 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     }
 
     void deliverDue() {
-        noticeAnotherProxy();
+        noticeChanges();
         worker.deliverDue(threads);
     }
 
-    private void noticeAnotherProxy() {
-        ProxyConfiguration current = Jenkins.get().getProxy();
-        if (current != proxy) {
-            proxy = current;
+    /** Through another proxy Kakao may be within reach, and a raised limit may end the wait for the next day. */
+    private synchronized void noticeChanges() {
+        ProxyConfiguration currentProxy = Jenkins.get().getProxy();
+        int currentLimit = settings().quota().dailyLimit();
+        boolean changed = currentProxy != proxy || currentLimit > dailyLimit;
+        proxy = currentProxy;
+        dailyLimit = currentLimit;
+        if (changed) {
             worker.wakeAll();
         }
     }
