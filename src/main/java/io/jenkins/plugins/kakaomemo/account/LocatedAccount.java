@@ -29,6 +29,10 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
 
     /** The full name of the job or folder, or the id of the user; empty for the controller. */
     public String contextName() {
+        return nameOf(context);
+    }
+
+    static String nameOf(ModelObject context) {
         if (context instanceof Item item) {
             return item.getFullName();
         }
@@ -42,7 +46,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
      */
     public AccountRef ref() {
         account.app();
-        return new AccountRef(AccountTokens.get().keyOf(account), account.getId(), contextName());
+        return new AccountRef(AccountTokens.get().keyOf(account, context), account.getId(), contextName());
     }
 
     @Override
@@ -75,14 +79,14 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
                 ? sender.deliver(tokens, memo)
                 : sender.deliverToFriends(tokens, friendUuids, memo);
         if (outcome.isSent() || outcome.isUnknown()) {
-            accounts.counts().add(accounts.keyOf(account), Math.max(1, friendUuids.size()));
+            accounts.counts().add(accounts.keyOf(account, context), Math.max(1, friendUuids.size()));
         }
         return outcome;
     }
 
     @Override
     public Memo digest(String id, List<BuildOrigin> origins) {
-        String key = AccountTokens.get().keyOf(account);
+        String key = AccountTokens.get().keyOf(account, context);
         Optional<String> page = Optional.ofNullable(Jenkins.get().getRootUrl())
                 .map(url -> url + "kakao-memo/digest/" + key + "." + id + "/");
         return Digest.of(origins, page, account.locale());

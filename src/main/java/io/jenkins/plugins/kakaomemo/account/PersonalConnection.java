@@ -55,7 +55,7 @@ public final class PersonalConnection {
     public static void keep(User user, RefreshToken token) throws IOException {
         Optional<KakaoAccount> previous = credentialOf(user);
         KakaoAccount connected = account(Secret.fromString(""), null, Secret.fromString(token.value()));
-        AccountTokens.get().connected(previous.orElse(connected), token);
+        AccountTokens.get().connected(previous.orElse(connected), storeOf(user), Domain.global(), token);
         if (previous.isPresent()) {
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {

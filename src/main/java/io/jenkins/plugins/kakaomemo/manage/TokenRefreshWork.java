@@ -56,7 +56,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     @Override
     protected void execute(TaskListener listener) throws InterruptedException {
         for (LocatedAccount located : AccountSource.all()) {
-            if (isDue(AccountTokens.get().state(located.account()))) {
+            if (isDue(AccountTokens.get().state(located.account(), located.context()))) {
                 refresh(located, listener);
             }
         }

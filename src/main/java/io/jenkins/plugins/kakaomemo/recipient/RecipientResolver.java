@@ -183,7 +183,7 @@ public final class RecipientResolver {
     private void add(LocatedAccount from, String name, Optional<QuietHours> quietHours) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
-                .anyMatch(each -> AccountTokens.get().isSame(each.from().account(), from.account()));
+                .anyMatch(each -> AccountTokens.get().isSame(each.from(), from));
         if (!known) {
             reached.add(new ResolvedRecipient(from, List.of(), name, quietHours));
         }
