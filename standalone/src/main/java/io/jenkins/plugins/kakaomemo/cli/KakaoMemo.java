@@ -50,11 +50,19 @@ public final class KakaoMemo {
         System.setProperty("jdk.console", "java.base");
         readTrustStore();
         Surroundings surroundings = Surroundings.real();
+        int status = run(surroundings, args);
+        // the end of main is an exit of 0, and System.exit waits 300 ms for the HTTP client's thread
+        if (status != ExitStatus.DONE) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(Surroundings surroundings, String[] args) {
         try {
-            System.exit(new KakaoMemo(surroundings).run(Arguments.typed(args)));
+            return new KakaoMemo(surroundings).run(Arguments.typed(args));
         } catch (IOException e) {
             surroundings.printError(Messages.get("arguments.unreadable", Arguments.encoding()));
-            System.exit(ExitStatus.USAGE);
+            return ExitStatus.USAGE;
         }
     }
 
