@@ -20,6 +20,11 @@ class WordingTest {
     private static final Pattern CONSOLE =
             Pattern.compile("\\[[^]\\[|]*[가-힣][^]\\[|]*](?:\\s+(?:>|&gt;)\\s+\\[[^]\\[|]+])*(?<gloss>\\s+\\(\\w)?");
 
+    /** Words that were replaced by plainer ones, or by the one word that is used everywhere. */
+    private static final Pattern RETIRED = Pattern.compile(
+            "passing fault|[Ll]ook into (?:the|your) chat|is dead:|unforeseen|\\bmend(?:ed)?\\b|Nobody to tell"
+                    + "|손봐|이름 풀이|시험 메모|곧 끝남|입력이 빠짐|연결한 때|사용자명|카카오 계정|선언형 Pipeline");
+
     static Stream<Path> texts() {
         return Stream.of(".properties", ".html", ".jelly", ".md", ".groovy", ".java")
                 .flatMap(ending -> ProjectTree.files(Path.of(""), ending).stream())
@@ -36,6 +41,14 @@ class WordingTest {
     @MethodSource("texts")
     void hasNoPairOfKoreanParticles(Path text) {
         assertThat(PARTICLE_PAIR.matcher(ProjectTree.text(text)).results().map(MatchResult::group))
+                .as(text.toString())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void hasNoWordThatWasRetired(Path text) {
+        assertThat(RETIRED.matcher(ProjectTree.text(text)).results().map(MatchResult::group))
                 .as(text.toString())
                 .isEmpty();
     }
