@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code GET /oauth/authorize}: asks the default user for consent in the browser. The consent page posts the decision
+ * {@code GET /oauth/authorize}: asks the user whom the browser is logged in as for consent in the browser. The consent page posts the decision
  * back to the same path.
  *
  * @see <a href="https://developers.kakao.com/docs/latest/ko/kakaologin/rest-api#request-code">Get authorization code</a>
@@ -47,7 +47,12 @@ final class AuthorizeEndpoint {
     private Answer consent(Form request, List<String> scopes) {
         String code = kakao.tokens().randomValue();
         kakao.codes()
-                .add(code, kakao.app().restApiKey(), request.get("redirect_uri").orElseThrow(), kakao.user(), scopes);
+                .add(
+                        code,
+                        kakao.app().restApiKey(),
+                        request.get("redirect_uri").orElseThrow(),
+                        kakao.loggedIn(),
+                        scopes);
         return back(request, "code=" + code);
     }
 

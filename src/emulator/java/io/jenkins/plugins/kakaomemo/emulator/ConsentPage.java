@@ -15,7 +15,7 @@ final class ConsentPage {
                 "consent.html",
                 Map.of(
                         "app", Resources.escape(kakao.app().name()),
-                        "user", Resources.escape(kakao.user().nickname()),
+                        "user", Resources.escape(kakao.loggedIn().nickname()),
                         "scopes", scopes.stream().map(ConsentPage::checkBox).collect(Collectors.joining()),
                         "request",
                                 request.asMap().entrySet().stream()

@@ -7,13 +7,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 
 /**
- * The emulator's controls for another process, all of them about the default user.
+ * The emulator's controls for another process, about the default user where no other is named.
  *
  * <ul>
  *   <li>{@code GET /emulator/state}: the time, the names of app and user, and the memos
  *   <li>{@code POST /emulator/tokens}: issues tokens
  *   <li>{@code POST /emulator/clock}: moves the time forward; form with {@code advance=PT7H}
  *   <li>{@code POST /emulator/unlink}: ends the user's connection with the app
+ *   <li>{@code POST /emulator/users}: adds a user; form with {@code nickname}
+ *   <li>{@code POST /emulator/login}: logs the browser in as another user; form with the {@code user}'s number
+ *   <li>{@code POST /emulator/friends}: makes two users friends of each other; form with {@code user} and {@code friend}
  * </ul>
  */
 final class Control {
@@ -31,10 +34,50 @@ final class Control {
             advance(call);
             return Answer.json(now());
         });
+        addUsersTo(routes);
         routes.post("/emulator/unlink", call -> {
             kakao.unlink(kakao.user());
             return Answer.json(now());
         });
+    }
+
+    private void addUsersTo(Routes routes) {
+        routes.post("/emulator/users", call -> {
+            String nickname = form(call).get("nickname").orElseThrow(() -> refused("nickname is missing"));
+            long id = kakao.user().id() + kakao.users().size() + 100;
+            return Answer.json(toJson(kakao.addUser(id, nickname)));
+        });
+        routes.post("/emulator/login", call -> {
+            kakao.logIn(user(call, "user"));
+            return Answer.json(toJson(kakao.loggedIn()));
+        });
+        routes.post("/emulator/friends", call -> {
+            EmulatorUser one = user(call, "user");
+            EmulatorUser other = user(call, "friend");
+            one.befriend(other);
+            other.befriend(one);
+            return Answer.json(toJson(one));
+        });
+    }
+
+    private EmulatorUser user(Call call, String field) {
+        return form(call)
+                .get(field)
+                .filter(id -> id.matches("\\d{1,18}"))
+                .flatMap(id -> kakao.user(Long.parseLong(id)))
+                .orElseThrow(() -> refused(field + " is not the number of a user"));
+    }
+
+    private static Form form(Call call) {
+        return call.form().orElse(Form.parseQuery(""));
+    }
+
+    private static Refusal refused(String reason) {
+        return new Refusal(Answer.json(400, Json.object().put("error", reason)));
+    }
+
+    private static ObjectNode toJson(EmulatorUser user) {
+        return Json.object().put("id", user.id()).put("nickname", user.nickname());
     }
 
     private ObjectNode now() {
@@ -44,9 +87,9 @@ final class Control {
     private ObjectNode state() {
         ObjectNode state = now();
         state.putObject("app").put("name", kakao.app().name());
-        state.putObject("user")
-                .put("id", kakao.user().id())
-                .put("nickname", kakao.user().nickname());
+        state.set("user", toJson(kakao.user()));
+        ArrayNode users = state.putArray("users");
+        kakao.users().forEach(user -> users.add(toJson(user)));
         ArrayNode memos = state.putArray("memos");
         kakao.memos().forEach(memo -> memos.add(memo.toJson()));
         return state;
@@ -62,7 +105,7 @@ final class Control {
             String step = call.form().flatMap(form -> form.get("advance")).orElse("");
             kakao.clock().advance(Duration.parse(step));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new Refusal(Answer.json(400, Json.object().put("error", e.getMessage())));
+            throw refused(e.getMessage());
         }
     }
 }

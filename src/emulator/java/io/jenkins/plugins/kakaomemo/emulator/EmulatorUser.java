@@ -12,7 +12,7 @@ public final class EmulatorUser {
 
     private final long id;
     private final String nickname;
-    private final String uuid;
+    private volatile String uuid;
     private final Set<String> agreedScopes = Collections.synchronizedSet(new LinkedHashSet<>());
     private final List<EmulatorUser> friends = new CopyOnWriteArrayList<>();
     private volatile boolean hasKakaoTalk = true;
@@ -36,6 +36,12 @@ public final class EmulatorUser {
     /** The name other users' friend lists and {@code receiver_uuids} have for this user. */
     public String uuid() {
         return uuid;
+    }
+
+    /** Gives the user another uuid; the old one is unknown from now on. */
+    public EmulatorUser changeUuid(String value) {
+        uuid = value;
+        return this;
     }
 
     /** The scopes agreed to now, in the order of agreement. */

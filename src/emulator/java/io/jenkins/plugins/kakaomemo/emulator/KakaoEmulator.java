@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,6 +44,7 @@ public final class KakaoEmulator implements Closeable {
     private final Memos memos;
     private final HttpFront front;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile EmulatorUser loggedIn;
     private volatile boolean autoConsent;
     private volatile int connectionsBefore;
 
@@ -54,6 +56,7 @@ public final class KakaoEmulator implements Closeable {
         quotas = new MessageQuotas(clock);
         memos = new Memos(clock);
         addUserWithFriends();
+        loggedIn = user();
         front = new HttpFront(port, this, Endpoints.ofKakao(this), Endpoints.ofEmulator(this), events);
         memos.onAccept(memo -> events.publish(memo.toJson()));
     }
@@ -116,9 +119,24 @@ public final class KakaoEmulator implements Closeable {
         return quotas;
     }
 
-    /** The user whom the browser is logged in as. */
+    /** The default user. */
     public EmulatorUser user() {
         return users.get(0);
+    }
+
+    /** The user whom the browser is logged in as, the default one at first. */
+    public EmulatorUser loggedIn() {
+        return loggedIn;
+    }
+
+    /** Logs the browser in as another user. */
+    public void logIn(EmulatorUser user) {
+        loggedIn = user;
+    }
+
+    /** The user with that number; empty if there is none. */
+    Optional<EmulatorUser> user(long id) {
+        return users.stream().filter(user -> user.id() == id).findFirst();
     }
 
     /** Adds a person who has a Kakao account but no connection to the app yet. */

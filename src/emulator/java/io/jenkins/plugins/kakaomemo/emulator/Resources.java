@@ -24,6 +24,7 @@ final class Resources {
 
     static void addTo(Routes routes) {
         routes.get("/", call -> page(200, "chat.html", Map.of()));
+        routes.get("/emulator/phones", call -> page(200, "phones.html", Map.of()));
         for (String file : STATIC_FILES) {
             routes.get("/emulator/" + file, call -> Answer.of(200, contentType(file), read(file)));
         }

@@ -1,4 +1,6 @@
 const log = document.getElementById("log");
+const friends = document.getElementById("friends");
+const viewer = new URLSearchParams(location.search).get("user");
 const connection = document.getElementById("connection");
 
 const inSeoul = (options) => new Intl.DateTimeFormat("ko-KR", { timeZone: "Asia/Seoul", ...options });
@@ -7,7 +9,8 @@ const time = inSeoul({ hour: "numeric", minute: "2-digit" });
 
 let state;
 let lastNumber = 0;
-let lastDay = "";
+let user;
+const lastDays = new Map();
 
 function showClock(now) {
   const clock = document.getElementById("clock");
@@ -17,15 +20,20 @@ function showClock(now) {
 
 function showMemo(memo) {
   lastNumber = memo.number;
-  if (memo.receiver.id !== state.user.id) {
+  if (memo.receiver.id !== user.id) {
     return;
   }
-  const received = new Date(memo.receivedAt);
-  if (day.format(received) !== lastDay) {
-    lastDay = day.format(received);
-    log.append(element("p", "day", lastDay));
+  const own = memo.user.id === memo.receiver.id;
+  const chat = own || !friends ? log : friends;
+  if (chat === friends) {
+    document.getElementById("friend").textContent = memo.user.nickname;
   }
-  const sender = memo.user.id === memo.receiver.id ? state.app.name : memo.user.nickname;
+  const received = new Date(memo.receivedAt);
+  if (day.format(received) !== lastDays.get(chat)) {
+    lastDays.set(chat, day.format(received));
+    chat.append(element("p", "day", lastDays.get(chat)));
+  }
+  const sender = own ? state.app.name : memo.user.nickname;
   const icon = element("img", "icon");
   icon.src = "/emulator/icon.svg";
   icon.alt = "";
@@ -33,7 +41,7 @@ function showMemo(memo) {
   at.dateTime = memo.receivedAt;
   const message = element("article", "message", icon, element("h2", "sender", sender), kakaoBubbles.draw(memo), at);
   message.setAttribute("aria-label", `${sender}, ${at.textContent}`);
-  log.append(message);
+  chat.append(message);
   message.scrollIntoView({ block: "end" });
 }
 
@@ -47,12 +55,14 @@ function element(tag, className, ...children) {
 /** Shows what is not shown yet, from the start if the emulator was started anew. */
 async function catchUp() {
   state = await (await fetch("/emulator/state")).json();
-  document.getElementById("user").textContent = state.user.nickname;
+  user = state.users.find((each) => String(each.id) === viewer) ?? state.user;
+  document.getElementById("user").textContent = user.nickname;
   showClock(state.now);
   if (state.memos.length < lastNumber) {
     log.replaceChildren();
+    friends?.replaceChildren();
     lastNumber = 0;
-    lastDay = "";
+    lastDays.clear();
   }
   state.memos.filter((memo) => memo.number > lastNumber).forEach(showMemo);
 }

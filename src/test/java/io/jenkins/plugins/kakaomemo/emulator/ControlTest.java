@@ -66,6 +66,35 @@ class ControlTest extends EmulatorTest {
     }
 
     @Test
+    void usersWhoAreFriends() throws IOException {
+        long bot = json(post("/emulator/users", Map.of("nickname", "빌드봇")))
+                .path("id")
+                .asLong();
+        long kim = json(post("/emulator/users", Map.of("nickname", "김")))
+                .path("id")
+                .asLong();
+        post("/emulator/friends", Map.of("user", String.valueOf(bot), "friend", String.valueOf(kim)));
+        assertThat(kakao.user(bot).orElseThrow().friends())
+                .extracting(EmulatorUser::nickname)
+                .containsExactly("김");
+        assertThat(kakao.user(kim).orElseThrow().friends())
+                .extracting(EmulatorUser::nickname)
+                .containsExactly("빌드봇");
+
+        post("/emulator/login", Map.of("user", String.valueOf(kim)));
+        assertThat(kakao.loggedIn().nickname()).isEqualTo("김");
+        assertThat(json(get("/emulator/state")).path("users").findValuesAsText("nickname"))
+                .contains("라이언", "빌드봇", "김");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/emulator/login, 1", "/emulator/login, x", "/emulator/friends, 1234567890", "/emulator/users, 1"})
+    void refusesWhoIsNobody(String path, String user) throws IOException {
+        assertThat(post(path, Map.of("user", user)).statusCode()).isEqualTo(400);
+        assertThat(kakao.loggedIn()).isEqualTo(kakao.user());
+    }
+
+    @Test
     void controlsAreNotRecordedAndHaveNoFaults() throws IOException {
         kakao.faults().next("/emulator/state", Fault.empty(500).forever());
         kakao.faults().next("/", Fault.empty(500).forever());

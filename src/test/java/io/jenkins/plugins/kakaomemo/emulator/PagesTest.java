@@ -23,6 +23,13 @@ class PagesTest extends EmulatorTest {
                 .doesNotContain("<style", "style=", "onclick", "https://");
     }
 
+    @Test
+    void theTwoChatsOfAUserSideBySide() throws IOException {
+        assertThat(get("/emulator/phones?user=" + kakao.user().id()).body())
+                .contains("lang=\"ko\"", "id=\"friends\"", "id=\"log\"", "소리가 나지 않습니다")
+                .doesNotContain("<style", "style=", "onclick", "https://");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "chat.css, text/css;charset=UTF-8",
