@@ -175,6 +175,7 @@ class SavedXmlTest extends SharedJenkins {
               <template>text</template>
               <imageUrl>https://a.example/{result}.png</imageUrl>
               <muted>false</muted>
+              <ring>FAILURES</ring>
               <delivery>
             %s  </delivery>
             """.formatted(DELIVERY);
@@ -182,12 +183,14 @@ class SavedXmlTest extends SharedJenkins {
     private static PersonalConnectionProperty personal() {
         PersonalConnectionProperty property = new PersonalConnectionProperty();
         property.setQuietHours("22:00-08:00");
+        property.setRing("never");
         return property;
     }
 
     private static final String PERSONAL = """
               <muted>false</muted>
               <quietHours>22:00-08:00</quietHours>
+              <ring>NEVER</ring>
             """;
 
     private static KakaoAccount account() {

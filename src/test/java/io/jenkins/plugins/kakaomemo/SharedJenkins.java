@@ -89,6 +89,7 @@ public abstract class SharedJenkins {
         configuration.setTemplate(null);
         configuration.setImageUrl(null);
         configuration.setMuted(false);
+        configuration.setRing(null);
         configuration.setDelivery(new DeliverySettings());
     }
 
@@ -130,7 +131,11 @@ public abstract class SharedJenkins {
     protected final void connectOwn(User user) throws Exception {
         try (ACLContext ignored = ACL.as2(user.impersonate2())) {
             Instant end = kakao.emulator().clock().instant().plus(Duration.ofDays(60));
-            PersonalConnection.keep(user, new RefreshToken(kakao.newRefreshToken(), end));
+            PersonalConnection.keep(
+                    user,
+                    new RefreshToken(kakao.newRefreshToken(), end),
+                    KakaoMemoConfiguration.get().personalApp(),
+                    kakao.emulator().user().id());
         }
     }
 }

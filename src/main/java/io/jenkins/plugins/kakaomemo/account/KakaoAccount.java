@@ -1,9 +1,7 @@
 package io.jenkins.plugins.kakaomemo.account;
 
-import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
-import com.cloudbees.plugins.credentials.CredentialsStoreAction.DomainWrapper;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
@@ -18,13 +16,11 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
 import java.util.Locale;
 import jenkins.model.Jenkins;
-import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** A KakaoTalk account to send to: a Kakao app, and a user's consent to it in the form of a refresh token. */
@@ -36,6 +32,8 @@ public final class KakaoAccount extends BaseStandardCredentials {
     private final Secret clientSecret;
     private final Secret refreshToken;
     private String language;
+    private Long userId;
+    private String userIdOf;
 
     @DataBoundConstructor
     public KakaoAccount(
@@ -88,6 +86,31 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return code.equals(Locale.KOREAN.getLanguage()) ? Locale.KOREAN : Locale.ENGLISH;
     }
 
+    /** The number of its Kakao user within the app, or {@code null} if Kakao has not been asked yet. */
+    @CheckForNull
+    public Long getUserId() {
+        return userId;
+    }
+
+    /**
+     * The same of that Kakao user.
+     *
+     * @param id the number of the user, or {@code null} if it is not known
+     * @param app the fingerprint of the REST API key of the app within which it is
+     */
+    KakaoAccount ofUser(@CheckForNull Long id, @CheckForNull String app) {
+        KakaoAccount same = withRefreshToken(Secret.toString(refreshToken));
+        same.userId = id;
+        same.userIdOf = app;
+        return same;
+    }
+
+    /** The number of its Kakao user within this app; {@code null} also if it was connected with another one. */
+    @CheckForNull
+    Long userIdWithin(String app) {
+        return app.equals(userIdOf) ? userId : null;
+    }
+
     /** @throws InvalidFieldException if there is no REST API key */
     public KakaoApp app() {
         String key = trimmed(restApiKey);
@@ -106,17 +129,12 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return token;
     }
 
-    /** Whether this credential of a store is the same, with the same token. */
-    boolean isStoredAs(Credentials stored) {
-        return stored instanceof KakaoAccount other
-                && other.getId().equals(getId())
-                && refreshToken.equals(other.refreshToken);
-    }
-
     public KakaoAccount withRefreshToken(String token) {
         KakaoAccount same = new KakaoAccount(
                 getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
         same.setLanguage(language);
+        same.userId = userId;
+        same.userIdOf = userIdOf;
         return same;
     }
 
@@ -139,21 +157,8 @@ public final class KakaoAccount extends BaseStandardCredentials {
             return "symbol-paper-plane-outline";
         }
 
-        /** A token that a person types wins, even if it is that of an earlier login. */
-        @Override
-        public Credentials newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
-                throws FormException {
-            KakaoAccount entered = (KakaoAccount) super.newInstance(request, form);
-            String token = form.optString("refreshToken");
-            DomainWrapper place = request == null ? null : request.findAncestorObject(DomainWrapper.class);
-            if (place != null && !token.isBlank() && Secret.decrypt(token) == null) {
-                AccountTokens.get().entered(entered, place.getStore(), place.getDomain());
-            }
-            return entered;
-        }
-
         public String stateOf(KakaoAccount account) {
-            AccountState state = AccountTokens.get().state(account, Jenkins.get());
+            AccountState state = AccountTokens.get().state(account);
             return (state.kind().displayName() + " " + state.words()).trim();
         }
 

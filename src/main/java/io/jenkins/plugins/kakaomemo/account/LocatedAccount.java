@@ -17,6 +17,7 @@ import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jenkins.model.Jenkins;
 
 /**
@@ -27,12 +28,11 @@ import jenkins.model.Jenkins;
  */
 public record LocatedAccount(KakaoAccount account, ModelObject context) implements MemoSender {
 
+    /** Kakao's codes for a uuid that is no friend's, or none at all: Kakao may have given the friend another one. */
+    private static final Set<String> NO_FRIEND = Set.of("-2", "-502");
+
     /** The full name of the job or folder, or the id of the user; empty for the controller. */
     public String contextName() {
-        return nameOf(context);
-    }
-
-    static String nameOf(ModelObject context) {
         if (context instanceof Item item) {
             return item.getFullName();
         }
@@ -46,7 +46,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
      */
     public AccountRef ref() {
         account.app();
-        return new AccountRef(AccountTokens.get().keyOf(account, context), account.getId(), contextName());
+        return new AccountRef(AccountTokens.get().keyOf(account), account.getId(), contextName());
     }
 
     @Override
@@ -78,15 +78,29 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
         SendOutcome outcome = friendUuids.isEmpty()
                 ? sender.deliver(tokens, memo)
                 : sender.deliverToFriends(tokens, friendUuids, memo);
-        if (outcome.isSent() || outcome.isUnknown()) {
-            accounts.counts().add(accounts.keyOf(account, context), Math.max(1, friendUuids.size()));
+        int counted = friendUuids.isEmpty()
+                ? arrived(outcome)
+                : friendUuids.stream()
+                        .map(outcome::of)
+                        .mapToInt(LocatedAccount::arrived)
+                        .sum();
+        if (friendUuids.stream().map(outcome::of).map(SendOutcome::code).anyMatch(NO_FRIEND::contains)) {
+            FriendLists.get().outdate(this);
+        }
+        if (counted > 0) {
+            accounts.counts().add(accounts.keyOf(account), counted);
         }
         return outcome;
     }
 
+    /** How many messages Kakao may have counted. */
+    private static int arrived(SendOutcome outcome) {
+        return outcome.isSent() || outcome.isUnknown() ? 1 : 0;
+    }
+
     @Override
     public Memo digest(String id, List<BuildOrigin> origins) {
-        String key = AccountTokens.get().keyOf(account, context);
+        String key = AccountTokens.get().keyOf(account);
         Optional<String> page = Optional.ofNullable(Jenkins.get().getRootUrl())
                 .map(url -> url + "kakao-memo/digest/" + key + "." + id + "/");
         return Digest.of(origins, page, account.locale());

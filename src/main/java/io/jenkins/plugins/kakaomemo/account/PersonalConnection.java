@@ -22,10 +22,11 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import jenkins.model.Jenkins;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
 /**
  * A user's own KakaoTalk, for memos to that user alone. The user's credentials store keeps nothing but the refresh
- * token; the app is the one of the account that the administrator has named.
+ * token and the number of the Kakao user; the app is the one of the account that the administrator has named.
  */
 public final class PersonalConnection {
 
@@ -51,15 +52,37 @@ public final class PersonalConnection {
         return credentialOf(user).isPresent();
     }
 
-    /** Keeps the refresh token of a connection that the user has just made. */
-    public static void keep(User user, RefreshToken token) throws IOException {
+    /**
+     * Keeps the refresh token of a connection that the user has just made.
+     *
+     * @param app the account whose app it is a connection with
+     * @param userId the Kakao user, or {@code null} if Kakao has not said
+     */
+    public static void keep(User user, RefreshToken token, KakaoAccount app, @CheckForNull Long userId)
+            throws IOException {
         Optional<KakaoAccount> previous = credentialOf(user);
-        KakaoAccount connected = account(Secret.fromString(""), null, Secret.fromString(token.value()));
-        AccountTokens.get().connected(previous.orElse(connected), storeOf(user), Domain.global(), token);
+        KakaoAccount connected = account(Secret.fromString(""), null, Secret.fromString(token.value()))
+                .ofUser(userId, fingerprint(app.getRestApiKey()));
+        AccountTokens.get().connected(previous.orElse(connected), token);
         if (previous.isPresent()) {
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {
             storeOf(user).addCredentials(Domain.global(), connected);
+        }
+    }
+
+    /** Keeps who the Kakao user of a connection is. */
+    public static void keepUserId(User user, KakaoAccount app, long userId) throws IOException {
+        Optional<KakaoAccount> credential = credentialOf(user);
+        if (credential.isEmpty()) {
+            return;
+        }
+        try (ACLContext ignored = ACL.as2(nameOf(user))) {
+            storeOf(user)
+                    .updateCredentials(
+                            Domain.global(),
+                            credential.get(),
+                            credential.get().ofUser(userId, fingerprint(app.getRestApiKey())));
         }
     }
 
@@ -95,7 +118,14 @@ public final class PersonalConnection {
     private static KakaoAccount of(KakaoAccount app, KakaoAccount credential) {
         KakaoAccount own = account(app.getRestApiKey(), app.getClientSecret(), credential.getRefreshToken());
         own.setLanguage(app.getLanguage());
-        return own;
+        String within = fingerprint(app.getRestApiKey());
+        return own.ofUser(credential.userIdWithin(within), within);
+    }
+
+    /** Of a REST API key, which is no secret to whoever reads it but need not be kept twice. */
+    private static String fingerprint(Secret restApiKey) {
+        return TokenSuccessions.TokenSuccession.fingerprint(
+                restApiKey.getPlainText().trim());
     }
 
     private static KakaoAccount account(Secret restApiKey, @CheckForNull Secret clientSecret, Secret refreshToken) {
@@ -104,8 +134,12 @@ public final class PersonalConnection {
     }
 
     /** A store shows its credentials to its user alone; the name will do, and the security realm need not be asked. */
+    private static Authentication nameOf(User user) {
+        return new UsernamePasswordAuthenticationToken(user.getId(), "", List.of());
+    }
+
     private static Optional<KakaoAccount> credentialOf(User user) {
-        try (ACLContext ignored = ACL.as2(new UsernamePasswordAuthenticationToken(user.getId(), "", List.of()))) {
+        try (ACLContext ignored = ACL.as2(nameOf(user))) {
             return storeOf(user).getCredentials(Domain.global()).stream()
                     .filter(CredentialsMatchers.withId(ID)::matches)
                     .filter(KakaoAccount.class::isInstance)

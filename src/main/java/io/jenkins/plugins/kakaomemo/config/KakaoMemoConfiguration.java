@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jvnet.localizer.LocaleProvider;
@@ -40,6 +41,7 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
     private String template;
     private String imageUrl;
     private boolean muted;
+    private RingPolicy ring = RingPolicy.FAILURES;
     private DeliverySettings delivery = new DeliverySettings();
 
     public KakaoMemoConfiguration() {
@@ -175,6 +177,36 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         save();
     }
 
+    /** For which memos to people their phones ring: {@code people} (all of them), {@code failures} or {@code never}. */
+    public String getRing() {
+        return ring.word();
+    }
+
+    /** @throws InvalidFieldException if it is no such word */
+    @DataBoundSetter
+    public void setRing(@CheckForNull String ring) {
+        this.ring = Util.fixEmptyAndTrim(ring) == null ? RingPolicy.FAILURES : RingPolicy.of(ring);
+        save();
+    }
+
+    RingPolicy ringPolicy() {
+        return ring;
+    }
+
+    /** Whether phones may ring at all: whether people who connect are asked for what that needs. */
+    public boolean isRinging() {
+        return ring != RingPolicy.NEVER;
+    }
+
+    /**
+     * The account that lets phones ring: the one whose app people connect with.
+     *
+     * @throws InvalidFieldException as {@link #personalApp}
+     */
+    public LocatedAccount ringingAccount() {
+        return new LocatedAccount(personalApp(), Jenkins.get());
+    }
+
     public DeliverySettings getDelivery() {
         return delivery;
     }
@@ -198,6 +230,14 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         return new ListBoxModel(
                 new ListBoxModel.Option(Messages.KakaoMemoConfiguration_Card(), ""),
                 new ListBoxModel.Option(Messages.KakaoMemoConfiguration_Text(), "text"));
+    }
+
+    @POST
+    public ListBoxModel doFillRingItems() {
+        return new ListBoxModel(
+                new ListBoxModel.Option(Messages.KakaoMemoConfiguration_RingPeople(), "people"),
+                new ListBoxModel.Option(Messages.KakaoMemoConfiguration_RingFailures(), "failures"),
+                new ListBoxModel.Option(Messages.KakaoMemoConfiguration_RingNever(), "never"));
     }
 
     @POST

@@ -10,10 +10,13 @@ import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.content.Fields;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ public final class PersonalConnectionProperty extends UserProperty {
 
     private boolean muted;
     private String quietHours;
+    private RingPolicy ring;
 
     @DataBoundConstructor
     public PersonalConnectionProperty() {}
@@ -72,6 +76,29 @@ public final class PersonalConnectionProperty extends UserProperty {
         this.quietHours = Util.fixEmptyAndTrim(quietHours);
     }
 
+    /**
+     * Whether the user's phone is to ring for a memo.
+     *
+     * @param failure whether the memo tells of a failure
+     */
+    public static boolean rings(User user, boolean failure) {
+        PersonalConnectionProperty property = user.getProperty(PersonalConnectionProperty.class);
+        RingPolicy ofAll = KakaoMemoConfiguration.get().ringPolicy();
+        return (property == null || property.ring == null || ofAll == RingPolicy.NEVER ? ofAll : property.ring)
+                .rings(failure);
+    }
+
+    /** For which memos the user's phone rings, as in the controller's setting; empty for that setting. */
+    public String getRing() {
+        return ring == null ? "" : ring.word();
+    }
+
+    /** @throws InvalidFieldException if it is no such word */
+    @DataBoundSetter
+    public void setRing(@CheckForNull String ring) {
+        this.ring = Util.fixEmptyAndTrim(ring) == null ? null : RingPolicy.of(ring);
+    }
+
     @Extension
     public static final class DescriptorImpl extends UserPropertyDescriptor {
 
@@ -93,6 +120,15 @@ public final class PersonalConnectionProperty extends UserProperty {
         }
 
         @POST
+        public ListBoxModel doFillRingItems() {
+            return new ListBoxModel(
+                    new ListBoxModel.Option(Messages.PersonalConnectionProperty_RingOfAll(), ""),
+                    new ListBoxModel.Option(Messages.PersonalConnectionProperty_RingAlways(), "people"),
+                    new ListBoxModel.Option(Messages.PersonalConnectionProperty_RingFailures(), "failures"),
+                    new ListBoxModel.Option(Messages.PersonalConnectionProperty_RingNever(), "never"));
+        }
+
+        @POST
         public FormValidation doCheckQuietHours(@QueryParameter String value) {
             return DeliverySettings.checkQuietHours(value);
         }
@@ -104,6 +140,23 @@ public final class PersonalConnectionProperty extends UserProperty {
 
         public boolean isConnected(User user) {
             return PersonalConnection.exists(user);
+        }
+
+        /** Whether the page says if the user's phone can ring. */
+        public boolean isRinging(User user) {
+            return isOwn(user)
+                    && isConnected(user)
+                    && KakaoMemoConfiguration.get().isRinging();
+        }
+
+        /** Why the user's phone cannot ring, as far as is known now, or {@code null} if it can. */
+        @CheckForNull
+        public String getSilence(User user) {
+            return KakaoMemoConfiguration.get()
+                    .personalAccountOf(user)
+                    .flatMap(own -> RingLookup.of(user, own.account(), FriendLists.get()::known)
+                            .problem())
+                    .orElse(null);
         }
 
         /** Why users cannot connect, or {@code null}. */

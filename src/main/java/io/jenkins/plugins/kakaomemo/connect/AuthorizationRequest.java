@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.OAuthTokens;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serializable;
@@ -92,9 +93,10 @@ record AuthorizationRequest(
         if (!client.isTalkMessageAgreed(tokens.accessToken())) {
             throw InvalidFieldException.of("scope", Messages._Connect_NotAgreed()::toString);
         }
-        destination.keep(tokens.refreshToken()
+        RefreshToken refreshToken = tokens.refreshToken()
                 .orElseThrow(
-                        () -> InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString)));
+                        () -> InvalidFieldException.of("refresh_token", Messages._Connect_NoRefreshToken()::toString));
+        destination.keep(refreshToken, tokens.accessToken());
     }
 
     @Override

@@ -4,17 +4,26 @@ import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.CredentialsStoreAction;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.model.User;
 import hudson.security.ACL;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.RingLookup;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
+import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -116,6 +125,32 @@ public final class ConnectEndpoint {
                     Destination.PersonalAccount.user(),
                     KakaoMemoConfiguration.get().personalApp());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
+        });
+    }
+
+    /** Lets the phone of the viewer ring, so that they can hear it. */
+    @POST
+    public HttpResponse doRingMe() throws InterruptedException {
+        Destination.PersonalAccount account = new Destination.PersonalAccount();
+        User user = Destination.PersonalAccount.user();
+        return respond(null, () -> {
+            LocatedAccount own = KakaoMemoConfiguration.get()
+                    .personalAccountOf(user)
+                    .orElseThrow(() -> InvalidFieldException.of("store", Messages._Connect_NotConnected()::toString));
+            RingLookup found = RingLookup.of(user, own.account(), FriendLists.get()::readAgain);
+            if (found.ring().isEmpty()) {
+                return ResultPage.failure(account.url(), found.problem().orElse(""));
+            }
+            String jenkins = Jenkins.get().getRootUrl();
+            Memo memo = new TextTemplate(
+                    Messages.Connect_RingMemo(), jenkins == null ? Link.NONE : Link.to(jenkins), null, List.of());
+            SendOutcome outcome = KakaoMemoConfiguration.get()
+                    .ringingAccount()
+                    .send(memo, List.of(found.ring().get().uuid()));
+            return outcome.isSent()
+                    ? ResultPage.success(account.url(), Messages.Connect_Rung())
+                    : ResultPage.failure(
+                            account.url(), "[" + outcome.code() + "] " + outcome.words(LocaleProvider.getLocale()));
         });
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.connect;
 
 import com.cloudbees.plugins.credentials.domains.Domain;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,11 @@ public record ConnectPage(Destination destination) {
 
     public boolean isPersonal() {
         return destination instanceof Destination.PersonalAccount;
+    }
+
+    /** Whether people are asked for what lets their phones ring. */
+    public boolean isRinging() {
+        return isPersonal() && KakaoMemoConfiguration.get().isRinging();
     }
 
     public String getId() {

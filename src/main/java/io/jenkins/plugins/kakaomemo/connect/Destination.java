@@ -5,12 +5,15 @@ import hudson.model.User;
 import hudson.security.AccessDeniedException3;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
 import java.io.Serializable;
@@ -30,8 +33,12 @@ sealed interface Destination extends Serializable {
     /** @throws InvalidFieldException if the account has no REST API key */
     KakaoApp app();
 
-    /** Keeps the token, so that it wins over every older one of the same account. */
-    void keep(RefreshToken token) throws IOException;
+    /**
+     * Keeps the token, so that it wins over every older one of the same account.
+     *
+     * @param accessToken of the same answer, should Kakao be asked for more
+     */
+    void keep(RefreshToken token, AccessToken accessToken) throws IOException, InterruptedException;
 
     String id();
 
@@ -78,9 +85,9 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public void keep(RefreshToken token) throws IOException {
+        public void keep(RefreshToken token, AccessToken accessToken) throws IOException {
             KakaoAccount connected = account.withRefreshToken(token.value());
-            AccountTokens.get().connected(connected, place.credentialsStore(), place.credentialsDomain(), token);
+            AccountTokens.get().connected(connected, token);
             if (!place.credentialsStore().addCredentials(place.credentialsDomain(), connected)) {
                 throw InvalidFieldException.of("id", Messages._Connect_IdTaken(id())::toString);
             }
@@ -123,9 +130,9 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public void keep(RefreshToken token) throws IOException {
+        public void keep(RefreshToken token, AccessToken accessToken) throws IOException {
             KakaoAccount current = current();
-            AccountTokens.get().connected(current, place.credentialsStore(), place.credentialsDomain(), token);
+            AccountTokens.get().connected(current, token);
             place.credentialsStore()
                     .updateCredentials(place.credentialsDomain(), current, with(current, token.value()));
         }
@@ -182,8 +189,21 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public void keep(RefreshToken token) throws IOException {
-            PersonalConnection.keep(user(), token);
+        public void keep(RefreshToken token, AccessToken accessToken) throws IOException, InterruptedException {
+            KakaoMemoConfiguration configuration = KakaoMemoConfiguration.get();
+            PersonalConnection.keep(user(), token, configuration.personalApp(), userId(accessToken));
+            if (configuration.isRinging()) {
+                FriendLists.get().outdate(configuration.ringingAccount());
+            }
+        }
+
+        /** If Kakao does not say it now, the daily refresh asks again. */
+        private static Long userId(AccessToken token) throws InterruptedException {
+            try {
+                return AccountTokens.get().client().accessTokenInfo(token).userId();
+            } catch (KakaoException e) {
+                return null;
+            }
         }
 
         @Override

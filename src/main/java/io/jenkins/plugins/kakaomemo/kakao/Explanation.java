@@ -1,6 +1,8 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,9 +35,13 @@ public record Explanation(String code, String key, List<String> details) impleme
         return new Explanation(code, isExplained(code) ? code : "unknown", detail);
     }
 
-    /** @param failures at least one, each written {@code code/number of friends} */
-    static Explanation ofFriends(List<String> failures) {
-        return new Explanation(failures.get(0).split("/")[0], FRIENDS_NOT_REACHED, failures);
+    /** @param codes Kakao's code for each friend who was not reached, at least one; kept as {@code code/number of friends} */
+    static Explanation ofFriends(Collection<String> codes) {
+        List<String> failures = codes.stream()
+                .distinct()
+                .map(code -> code + "/" + Collections.frequency(codes, code))
+                .toList();
+        return new Explanation(codes.iterator().next(), FRIENDS_NOT_REACHED, failures);
     }
 
     static boolean isExplained(String key) {

@@ -24,13 +24,15 @@ public record Friends(List<Friend> elements, int totalCount) {
     /**
      * A friend who uses the same app.
      *
+     * @param id the number of the Kakao account within the app, which stays the same
      * @param uuid how the message API addresses the friend; valid within the app only, and it may change
      * @param nickname the name shown in KakaoTalk
      */
-    public record Friend(String uuid, String nickname) {
+    public record Friend(long id, String uuid, String nickname) {
 
         static Friend of(JsonNode friend) {
             return new Friend(
+                    friend.path("id").asLong(),
                     friend.path("uuid").asText(),
                     friend.path("profile_nickname").asText());
         }

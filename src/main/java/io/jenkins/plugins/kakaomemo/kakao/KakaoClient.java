@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -208,10 +210,11 @@ public final class KakaoClient {
         URI url = endpoints.api("/v1/api/talk/friends/message/" + memo.kind().path() + "send");
         Form form = new Form().with("receiver_uuids", jsonArray(receiverUuids)).with(memo.form());
         JsonNode answer = ofFriends(() -> http.post(url, token, form));
-        List<String> failures = elements(answer.path("failure_info"))
-                .map(failure -> failure.path("code").asText() + "/"
-                        + failure.path("receiver_uuids").size())
-                .toList();
+        Map<String, String> failures = new LinkedHashMap<>();
+        elements(answer.path("failure_info"))
+                .forEach(failure -> elements(failure.path("receiver_uuids"))
+                        .forEach(uuid ->
+                                failures.put(uuid.asText(), failure.path("code").asText())));
         if (failures.isEmpty() && answer.path("successful_receiver_uuids").isEmpty()) {
             throw unreadable();
         }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,9 +100,22 @@ public abstract sealed class KakaoException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        /** @param failures at least one, each written {@code code/number of friends} */
-        FriendsNotReached(List<String> failures) {
-            super(Explanation.ofFriends(failures), null);
+        private final LinkedHashMap<String, String> codes;
+
+        /** @param codes Kakao's code for each uuid of those friends, at least one */
+        FriendsNotReached(Map<String, String> codes) {
+            super(Explanation.ofFriends(codes.values()), null);
+            this.codes = new LinkedHashMap<>(codes);
+        }
+
+        /** The uuids of those whom it did not reach. */
+        public Set<String> uuids() {
+            return Collections.unmodifiableSet(codes.keySet());
+        }
+
+        /** Why it did not reach this friend; empty if it did. */
+        Optional<KakaoException> of(String uuid) {
+            return Optional.ofNullable(codes.get(uuid)).map(code -> new Refused(Explanation.of(code, "")));
         }
     }
 

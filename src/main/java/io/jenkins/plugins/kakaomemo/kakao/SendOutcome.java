@@ -20,6 +20,13 @@ public record SendOutcome(int attempts, Optional<KakaoException> problem) {
         return problem.filter(KakaoException.AnswerLost.class::isInstance).isPresent();
     }
 
+    /** The outcome for one of the friends whom the memo was sent to. */
+    public SendOutcome of(String uuid) {
+        return problem.isPresent() && problem.get() instanceof KakaoException.FriendsNotReached some
+                ? new SendOutcome(attempts, some.of(uuid))
+                : this;
+    }
+
     /** Kakao's code: {@code 0} for a memo that was sent, {@code unknown} for one that may have arrived. */
     public String code() {
         return isUnknown() ? "unknown" : problem.map(KakaoException::code).orElse("0");

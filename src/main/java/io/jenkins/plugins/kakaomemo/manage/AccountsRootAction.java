@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -14,6 +15,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import io.jenkins.plugins.kakaomemo.account.AccountCheck;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import jakarta.servlet.ServletException;
@@ -21,6 +23,8 @@ import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerDispatchable;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerFallback;
@@ -62,6 +66,23 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
                 .filter(row -> maySee(row.located().context()))
                 .sorted()
                 .toList();
+    }
+
+    /** What is missing before phones can ring; {@code null} for who need not know, and where none is to ring. */
+    @CheckForNull
+    public RingingChecklist getRinging() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? RingingChecklist.of(rows()) : null;
+    }
+
+    /** Asks Kakao again who may be rung. */
+    @POST
+    public HttpResponse doLookAgain() throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        RingingChecklist ringing = getRinging();
+        if (ringing != null) {
+            FriendLists.get().readAgain(ringing.account());
+        }
+        return new HttpRedirect(".");
     }
 
     /** Sends a test memo to the account with that id at that place. */

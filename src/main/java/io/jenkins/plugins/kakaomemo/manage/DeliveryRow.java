@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.manage;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
+import io.jenkins.plugins.kakaomemo.outbox.Channel;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.time.format.FormatStyle;
@@ -43,6 +44,12 @@ public record DeliveryRow(DeliveryEntry entry) {
 
     public String getOutcome() {
         return MemoRecord.textOf(entry.result().status());
+    }
+
+    /** Which chat it went into, and the code of why no phone rang if one was to. */
+    public String getChannel() {
+        Channel channel = entry.result().channel();
+        return MemoRecord.textOf(channel) + (channel.isSilent() ? " [" + channel.code() + "]" : "");
     }
 
     /** Kakao's code, or empty for a memo that was sent. */

@@ -4,11 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
+import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.kakao.AccessTokenInfo;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
@@ -56,10 +59,15 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     @Override
     protected void execute(TaskListener listener) throws InterruptedException {
         for (LocatedAccount located : AccountSource.all()) {
-            if (isDue(AccountTokens.get().state(located.account(), located.context()))) {
+            if (isUnknown(located) || isDue(AccountTokens.get().state(located.account()))) {
                 refresh(located, listener);
             }
         }
+    }
+
+    /** Whether it is a person's, of whom it is not known which Kakao user that is. */
+    private static boolean isUnknown(LocatedAccount located) {
+        return located.context() instanceof User && located.account().getUserId() == null;
     }
 
     private static boolean isDue(AccountState state) {
@@ -83,10 +91,15 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
         KakaoClient client = AccountTokens.get().client().within(deadline);
         String id = located.account().getId();
         try {
-            AccountTokens.get().of(located.account(), located.context()).callWithNewToken(deadline, token -> {
-                client.requireTalkMessage(token);
-                return token;
-            });
+            AccessTokenInfo info = AccountTokens.get()
+                    .of(located.account(), located.context())
+                    .callWithNewToken(deadline, token -> {
+                        client.requireTalkMessage(token);
+                        return isUnknown(located) ? client.accessTokenInfo(token) : null;
+                    });
+            if (info != null) {
+                PersonalConnection.keepUserId((User) located.context(), located.account(), info.userId());
+            }
             listener.getLogger().println(id + ": refreshed");
         } catch (KakaoException | InvalidFieldException | IOException e) {
             listener.getLogger().println(id + ": " + e.getMessage());

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param arguments what these words quote, free of secrets
  * @param attempts how many requests were made just now, 0 where Kakao was not asked
  * @param nextTry when a waiting memo is tried again, otherwise {@code null}
+ * @param channel which chat it went into, or would have
  */
 public record DeliveryResult(
         DeliveryStatus status,
@@ -32,7 +33,8 @@ public record DeliveryResult(
         String key,
         List<String> arguments,
         int attempts,
-        @JsonSetter(nulls = Nulls.SET) Instant nextTry) {
+        @JsonSetter(nulls = Nulls.SET) Instant nextTry,
+        Channel channel) {
 
     /** The code of a memo that waits behind others, or for the next free thread. */
     public static final String QUEUED = "queued";
@@ -60,16 +62,17 @@ public record DeliveryResult(
     }
 
     static DeliveryResult sent(int attempts) {
-        return new DeliveryResult(DeliveryStatus.SENT, "0", "0", List.of(), attempts, null);
+        return of(DeliveryStatus.SENT, "0").withAttempts(attempts);
     }
 
     static DeliveryResult of(DeliveryStatus status, KakaoException problem, int attempts) {
         Explanation explanation = problem.explanation();
-        return new DeliveryResult(status, explanation.code(), explanation.key(), explanation.details(), attempts, null);
+        return new DeliveryResult(
+                status, explanation.code(), explanation.key(), explanation.details(), attempts, null, Channel.OWN_CHAT);
     }
 
     static DeliveryResult of(DeliveryStatus status, String code) {
-        return new DeliveryResult(status, code, code, List.of(), 0, null);
+        return new DeliveryResult(status, code, code, List.of(), 0, null, Channel.OWN_CHAT);
     }
 
     /** Not handed over, because a field of its account must be corrected; no request was made. */
@@ -84,7 +87,8 @@ public record DeliveryResult(
 
     static DeliveryResult expired(PendingMemo memo) {
         String key = memo.rounds() == 0 ? "expired.untried" : "expired";
-        return new DeliveryResult(DeliveryStatus.GIVEN_UP, "expired", key, List.of(memo.waitsFor()), 0, null);
+        return new DeliveryResult(
+                DeliveryStatus.GIVEN_UP, "expired", key, List.of(memo.waitsFor()), 0, null, Channel.OWN_CHAT);
     }
 
     public boolean isSent() {
@@ -100,16 +104,20 @@ public record DeliveryResult(
     }
 
     DeliveryResult as(DeliveryStatus other) {
-        return new DeliveryResult(other, code, key, arguments, attempts, nextTry);
+        return new DeliveryResult(other, code, key, arguments, attempts, nextTry, channel);
     }
 
     DeliveryResult until(Instant time) {
-        return new DeliveryResult(status, code, key, arguments, attempts, time);
+        return new DeliveryResult(status, code, key, arguments, attempts, time, channel);
     }
 
     /** The same with another number of attempts. */
     public DeliveryResult withAttempts(int number) {
-        return new DeliveryResult(status, code, key, arguments, number, nextTry);
+        return new DeliveryResult(status, code, key, arguments, number, nextTry, channel);
+    }
+
+    DeliveryResult in(Channel other) {
+        return new DeliveryResult(status, code, key, arguments, attempts, nextTry, other);
     }
 
     /** Why it was not or may not have been sent and what to do, in English or Korean; empty if it was sent. */
@@ -117,10 +125,13 @@ public record DeliveryResult(
         if (status == DeliveryStatus.SENT) {
             return "";
         }
-        if (!REASONS.has(key)) {
-            return new Explanation(code, key, arguments).words(locale);
-        }
         String time = nextTry == null ? "" : TIME_OF_DAY.format(nextTry.atZone(ZoneId.systemDefault()));
-        return REASONS.words(locale, key, arguments.isEmpty() ? time : arguments.get(0));
+        return words(code, key, arguments, time, locale);
+    }
+
+    static String words(String code, String key, List<String> arguments, String time, Locale locale) {
+        return REASONS.has(key)
+                ? REASONS.words(locale, key, arguments.isEmpty() ? time : arguments.get(0))
+                : new Explanation(code, key, arguments).words(locale);
     }
 }

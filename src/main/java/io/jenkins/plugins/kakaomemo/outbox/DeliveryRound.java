@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * One round of attempts with one memo, and what follows from its outcome for the memo and its account.
  *
+ * @param mark says on disk whether the memo may be on the wire
  * @param before the pause of the account when the round began
  * @param start when that was, by {@link System#nanoTime()}
  */
@@ -22,28 +24,69 @@ record DeliveryRound(
         AccountPauses pauses,
         RetrySchedule schedule,
         PendingMemo memo,
+        SendingMark mark,
         AccountPause before,
         long start) {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryRound.class.getName());
 
     /**
+     * Takes the memo, or the digest that it becomes part of, so that no other thread sends it.
+     *
+     * @return empty if it does not wait any more, or if the digest could not be written in place of its members
+     */
+    Optional<DeliveryRound> begin(MemoSender sender) {
+        try {
+            PendingMemo one = order.joined(memo, sender, now());
+            return outbox.begin(one) ? Optional.of(of(one)) : Optional.empty();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
+            pause(DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff()), true);
+            return Optional.empty();
+        }
+    }
+
+    private DeliveryRound of(PendingMemo other) {
+        return new DeliveryRound(outbox, order, pauses, schedule, other, new SendingMark(outbox, other), before, start);
+    }
+
+    /**
      * Sends the memo, which was taken. If the sender fails unexpectedly or is interrupted, the memo counts as unknown if
      * it may be on the wire, and otherwise waits. An interrupt is left to the caller to see.
      */
     DeliveryResult send(MemoSender sender) {
-        SendingMark mark = new SendingMark(outbox, memo);
+        Channel channel = memo.receivers().isEmpty()
+                ? Channel.OWN_CHAT
+                : Channel.from(memo.account().credentialsId());
+        return sendInto(channel, sender, 0);
+    }
+
+    /**
+     * What follows from an attempt to let the phone ring. If that surely did not reach the person, the memo goes into
+     * the own chat at once; what may have arrived is not repeated there.
+     */
+    DeliveryResult send(MemoSender sender, RingAttempt ring) {
+        Optional<SendOutcome> outcome = ring.outcome(memo);
+        if (outcome.isPresent()) {
+            return complete(outcome.get(), Channel.from(memo.ring().from().credentialsId()));
+        }
+        mark.clear();
+        return sendInto(ring.insteadOf(memo), sender, ring.attempts(memo));
+    }
+
+    /** @param earlier how many requests this round has made already */
+    private DeliveryResult sendInto(Channel channel, MemoSender sender, int earlier) {
         try {
             SendOutcome outcome = sender.send(memo, mark);
-            return mark.problem().map(this::unmarked).orElseGet(() -> complete(outcome));
+            return complete(new SendOutcome(earlier + outcome.attempts(), outcome.problem()), channel);
         } catch (IOException e) {
             return waitForStorage("the refresh token could not be read or kept", e);
         } catch (InterruptedException e) {
-            DeliveryResult result = cutShort(mark);
+            DeliveryResult result = cutShort();
             Thread.currentThread().interrupt();
             return result;
         } catch (RuntimeException e) {
-            cutShort(mark);
+            cutShort();
             throw e;
         }
     }
@@ -62,7 +105,7 @@ record DeliveryRound(
         return wait(noStorage, pause(noStorage, true), memo.rounds() + 1);
     }
 
-    private DeliveryResult cutShort(SendingMark mark) {
+    DeliveryResult cutShort() {
         if (mark.isSet()) {
             return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT)
                     .withAttempts(1));
@@ -70,17 +113,22 @@ record DeliveryRound(
         return wait(DeliveryResult.waiting(DeliveryResult.INTERRUPTED, now()), now(), memo.rounds());
     }
 
-    private DeliveryResult complete(SendOutcome outcome) {
+    private DeliveryResult complete(SendOutcome outcome, Channel channel) {
+        if (mark.problem().isPresent()) {
+            return unmarked(mark.problem().get());
+        }
         if (outcome.isSent()) {
             pauses.end(account());
             order.release(account(), now());
-            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()), took());
+            return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()).in(channel), took());
         }
         KakaoException problem = outcome.problem().orElseThrow();
         if (outcome.isUnknown()) {
-            return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts()));
+            return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, problem, outcome.attempts())
+                    .in(channel));
         }
-        DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts());
+        DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts())
+                .in(channel);
         return schedule.next(problem, pauses.rounds(memo, before), now())
                 .map(nextTry -> failed.as(DeliveryStatus.WAITING).until(nextTry))
                 .map(waiting -> wait(waiting, pauseAfter(problem, waiting), memo.rounds() + 1))
@@ -97,11 +145,6 @@ record DeliveryRound(
     void waitForAccount() {
         DeliveryResult noAccount = DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
         wait(noAccount, pause(noAccount, true), memo.rounds());
-    }
-
-    /** A digest could not be written in place of its members. */
-    void pauseWithoutStorage() {
-        pause(DeliveryResult.waiting(DeliveryResult.NO_STORAGE, backOff()), true);
     }
 
     /**

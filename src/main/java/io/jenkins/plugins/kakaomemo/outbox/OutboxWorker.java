@@ -3,6 +3,10 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,19 +50,20 @@ public final class OutboxWorker {
     }
 
     /**
-     * Sends a memo on this thread, or lets it wait if its account pauses or others of its kind are ahead of it. Where
-     * the outbox cannot be written, the memo is sent all the same, once.
+     * Sends memos on this thread, or lets those wait whose account pauses or that have others of their kind ahead. Where
+     * the outbox cannot be written, a memo is sent all the same, once.
      *
-     * @param sender of the memo's account
-     * @throws InterruptedException if the thread was interrupted; the memo waits, or counts as unknown if it may be on
+     * @param memos one, or up to 5 that say the same and ring from the same account: one message brings them
+     * @return what became of each, by the key of its origin
+     * @throws InterruptedException if the thread was interrupted; a memo waits, or counts as unknown if it may be on
      *     the wire
      */
-    public DeliveryResult send(NewMemo memo, MemoSender sender) throws InterruptedException {
-        deliverAheadOf(memo);
+    public Map<String, DeliveryResult> send(List<Outgoing> memos) throws InterruptedException {
+        memos.forEach(each -> deliverAheadOf(each.memo()));
         stopIfInterrupted();
-        DeliveryResult result = sendOrAdd(memo, sender);
+        Map<String, DeliveryResult> results = sendOrAdd(memos);
         stopIfInterrupted();
-        return result;
+        return results;
     }
 
     private static void stopIfInterrupted() throws InterruptedException {
@@ -67,19 +72,28 @@ public final class OutboxWorker {
         }
     }
 
-    private DeliveryResult sendOrAdd(NewMemo added, MemoSender sender) {
-        PendingMemo memo;
-        try {
-            Optional<DeliveryResult> wait = waitBefore(added);
-            if (wait.isPresent()) {
-                return outbox.add(added, wait.get());
+    private Map<String, DeliveryResult> sendOrAdd(List<Outgoing> memos) {
+        Map<String, DeliveryResult> results = new HashMap<>();
+        BegunMemos begun = new BegunMemos(senders);
+        for (Outgoing each : memos) {
+            NewMemo added = each.memo();
+            try {
+                Optional<DeliveryResult> wait = waitBefore(added);
+                if (wait.isPresent()) {
+                    results.put(each.key(), outbox.add(added, wait.get()));
+                } else {
+                    begun.add(round(outbox.addBegun(added)), each.sender());
+                }
+            } catch (IOException e) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "The outbox cannot be written; this memo is sent now or not at all: " + added,
+                        e);
+                begun.add(round(outbox.next(added.withoutRetry())), each.sender());
             }
-            memo = outbox.addBegun(added);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The outbox cannot be written; this memo is sent now or not at all: " + added, e);
-            memo = outbox.next(added.withoutRetry());
         }
-        return round(memo).send(sender);
+        results.putAll(begun.send());
+        return results;
     }
 
     /** Delivers what is due and ahead of a new memo, if that is not much. */
@@ -154,15 +168,35 @@ public final class OutboxWorker {
      */
     public void deliverDue(Executor threads) {
         outbox.tidy();
-        for (String account : order.accounts()) {
-            if (busy.add(account)) {
-                try {
-                    threads.execute(() -> work(account));
-                } catch (RejectedExecutionException e) {
-                    busy.remove(account);
-                    throw e;
-                }
-            }
+        order.accounts().forEach(account -> deliverTogether(List.of(account), threads));
+    }
+
+    /**
+     * Delivers what is due of these accounts on one thread, first what says the same and rings from the same account: in
+     * one message.
+     *
+     * @param accounts at most 5
+     * @throws RejectedExecutionException if the executor is shut down
+     */
+    public void deliverTogether(Collection<String> accounts, Executor threads) {
+        List<String> free = accounts.stream().filter(busy::add).toList();
+        try {
+            threads.execute(() -> workTogether(free));
+        } catch (RejectedExecutionException e) {
+            busy.removeAll(free);
+            throw e;
+        }
+    }
+
+    private void workTogether(List<String> accounts) {
+        try {
+            List<PendingMemo> due =
+                    accounts.stream().map(this::due).flatMap(Optional::stream).toList();
+            deliver(due.stream().filter(memo -> memo.ringsWith(due.get(0))).toList());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Memos could not be delivered together", e);
+        } finally {
+            accounts.forEach(this::work);
         }
     }
 
@@ -170,7 +204,7 @@ public final class OutboxWorker {
         try {
             Optional<PendingMemo> next = due(account);
             while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-                deliver(next.get());
+                deliver(List.of(next.get()));
                 next = due(account);
             }
         } catch (RuntimeException e) {
@@ -183,14 +217,15 @@ public final class OutboxWorker {
 
     private void waitAfterError(String account) {
         AccountPause pause = pauses.of(account);
-        int rounds = pause.rounds() + 1;
-        Instant until = schedule.backOff(rounds, now());
-        pauses.begin(account, pause, rounds, DeliveryResult.waiting(DeliveryResult.QUEUED, until), false);
+        DeliveryResult queued =
+                DeliveryResult.waiting(DeliveryResult.QUEUED, schedule.backOff(pause.rounds() + 1, now()));
+        pauses.begin(account, pause, pause.rounds() + 1, queued, false);
     }
 
     private DeliveryRound round(PendingMemo memo) {
         AccountPause before = pauses.of(memo.account().key());
-        return new DeliveryRound(outbox, order, pauses, schedule, memo, before, System.nanoTime());
+        return new DeliveryRound(
+                outbox, order, pauses, schedule, memo, new SendingMark(outbox, memo), before, System.nanoTime());
     }
 
     private Optional<PendingMemo> due(String account) {
@@ -201,23 +236,19 @@ public final class OutboxWorker {
                 : Optional.empty();
     }
 
-    private void deliver(PendingMemo memo) {
-        Optional<MemoSender> sender = senders.apply(memo.account());
-        if (sender.isEmpty()) {
-            round(memo).waitForAccount();
-            return;
-        }
-        begin(memo, sender.get()).ifPresent(begun -> round(begun).send(sender.get()));
-    }
-
-    private Optional<PendingMemo> begin(PendingMemo memo, MemoSender sender) {
+    private void deliver(List<PendingMemo> memos) {
+        BegunMemos begun = new BegunMemos(senders);
         try {
-            PendingMemo one = order.joined(memo, sender, now());
-            return outbox.begin(one) ? Optional.of(one) : Optional.empty();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
-            round(memo).pauseWithoutStorage();
-            return Optional.empty();
+            for (PendingMemo memo : memos) {
+                Optional<MemoSender> sender = senders.apply(memo.account());
+                if (sender.isEmpty()) {
+                    round(memo).waitForAccount();
+                } else {
+                    round(memo).begin(sender.get()).ifPresent(round -> begun.add(round, sender.get()));
+                }
+            }
+        } finally {
+            begun.send();
         }
     }
 

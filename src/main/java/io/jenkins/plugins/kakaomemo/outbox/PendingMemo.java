@@ -1,11 +1,14 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A memo in the outbox, ready to be sent as it is; its file holds exactly these fields as JSON.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param id unique; sorts by the time at which the memo came into the outbox
  * @param account the account that sends it
  * @param receivers uuids of 1 to 5 friends, or empty for the account's own chat
+ * @param ring how the phone of whom it is for rings, or {@code null} where none is to ring
  * @param kind which endpoint it goes to
  * @param form the fields of that request
  * @param origins which memo of which build; of a digest, all that it stands for
@@ -28,6 +32,7 @@ public record PendingMemo(
         String id,
         AccountRef account,
         List<String> receivers,
+        @JsonSetter(nulls = Nulls.SET) Ring ring,
         Kind kind,
         Map<String, String> form,
         List<BuildOrigin> origins,
@@ -55,6 +60,7 @@ public record PendingMemo(
                 id,
                 memo.account(),
                 memo.receivers(),
+                memo.ring(),
                 memo.memo().kind(),
                 memo.memo().form(),
                 List.of(memo.origin()),
@@ -67,7 +73,11 @@ public record PendingMemo(
                 "");
     }
 
-    /** @param members what it stands for, oldest first, all of one account and for the same receivers */
+    /**
+     * Rings if one of its members was to ring.
+     *
+     * @param members what it stands for, oldest first, all of one account and for the same receivers
+     */
     static PendingMemo digest(String id, List<PendingMemo> members, MemoSender sender, Instant now) {
         PendingMemo oldest = members.get(0);
         List<BuildOrigin> origins =
@@ -77,6 +87,11 @@ public record PendingMemo(
                 id,
                 oldest.account,
                 oldest.receivers,
+                members.stream()
+                        .map(PendingMemo::ring)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 digest.kind(),
                 digest.form(),
                 origins,
@@ -90,6 +105,34 @@ public record PendingMemo(
                 members.stream().mapToInt(PendingMemo::rounds).max().orElseThrow(),
                 now,
                 oldest.waitsFor);
+    }
+
+    /** The same to friends of the account that sends it. */
+    PendingMemo to(List<String> friends) {
+        return new PendingMemo(
+                id,
+                ring.from(),
+                friends,
+                null,
+                kind,
+                form,
+                origins,
+                policy,
+                replaces,
+                created,
+                expires,
+                rounds,
+                nextTry,
+                waitsFor);
+    }
+
+    /** Whether one message of the same friend can bring both. */
+    boolean ringsWith(PendingMemo other) {
+        return ring != null
+                && other.ring != null
+                && ring.from().equals(other.ring.from())
+                && kind == other.kind
+                && form.equals(other.form);
     }
 
     /** @param result what it waits for, and until when */
@@ -118,6 +161,7 @@ public record PendingMemo(
                 id,
                 newAccount,
                 receivers,
+                ring,
                 kind,
                 form,
                 newOrigins,
@@ -142,6 +186,7 @@ public record PendingMemo(
                 id,
                 account,
                 receivers,
+                ring,
                 kind,
                 form,
                 origins,

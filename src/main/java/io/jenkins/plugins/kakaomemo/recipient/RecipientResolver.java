@@ -7,12 +7,15 @@ import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
+import io.jenkins.plugins.kakaomemo.config.RingLookup;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
+import io.jenkins.plugins.kakaomemo.outbox.Ring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,16 +30,16 @@ import org.springframework.security.core.AuthenticationException;
 /**
  * Collects the recipients of the memo of one build.
  *
- * <p>Each gets the memo once, as far as Jenkins can know: two accounts are the same if both go back to the same login,
- * two friends if both have the same uuid in the same app. Only Kakao knows whether two logins, or a friend and a login,
- * belong to one person.
+ * <p>Each gets the memo once, as far as Jenkins can know: two accounts are the same if both go back to the same login or
+ * to the same Kakao user, two friends if both have the same uuid in the same app. Only Kakao knows whether a friend and a
+ * login belong to one person.
  */
 public final class RecipientResolver {
 
     private static final Logger LOGGER = Logger.getLogger(RecipientResolver.class.getName());
 
     /** How many friends Kakao accepts in one request. */
-    private static final int FRIENDS_AT_ONCE = 5;
+    public static final int FRIENDS_AT_ONCE = 5;
 
     /** The user whom Jenkins names as the author of a change without author. */
     private static final String NOBODY = "unknown";
@@ -49,10 +52,15 @@ public final class RecipientResolver {
      * @param from the account that sends
      * @param friendUuids up to 5 of its friends, or empty for its own chat
      * @param name what the console calls it: the account's id, or the name of the person whose account it is
+     * @param ring how the phone of the person rings; empty where it does not
      * @param quietHours when the person whose account it is wants no memos, if that differs from the controller's setting
      */
     public record ResolvedRecipient(
-            LocatedAccount from, List<String> friendUuids, String name, Optional<QuietHours> quietHours) {
+            LocatedAccount from,
+            List<String> friendUuids,
+            Optional<Ring> ring,
+            String name,
+            Optional<QuietHours> quietHours) {
 
         public ResolvedRecipient {
             friendUuids = List.copyOf(friendUuids);
@@ -61,25 +69,28 @@ public final class RecipientResolver {
 
     private final Run<?, ?> run;
     private final String credentialsId;
+    private final boolean failure;
     private final List<ResolvedRecipient> reached = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<InvalidFieldException> problems = new ArrayList<>();
     private final Set<User> people = new HashSet<>();
     private final Set<Friend> friends = new HashSet<>();
 
-    private RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId) {
+    private RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId, boolean failure) {
         this.run = run;
         this.credentialsId = credentialsId;
+        this.failure = failure;
     }
 
     /**
      * @param run the build; it is noted in the usage of every account that is named
      * @param to the recipients, or {@code null} or empty for the one account
      * @param credentialsId the account where none is named, or {@code null} for the only one that the build can see
+     * @param failure whether the memo tells of one, so that phones ring that ring for failures only
      */
     public static RecipientResolver of(
-            Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId) {
-        RecipientResolver resolver = new RecipientResolver(run, credentialsId);
+            Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId, boolean failure) {
+        RecipientResolver resolver = new RecipientResolver(run, credentialsId, failure);
         List<Recipient> named = Util.fixNull(to);
         for (Recipient recipient : named.isEmpty() ? List.of(new AccountRecipient(null)) : named) {
             resolver.add(recipient);
@@ -129,7 +140,12 @@ public final class RecipientResolver {
     }
 
     void add(KakaoAccount account) {
-        add(new LocatedAccount(account, run.getParent()), account.getId(), Optional.empty());
+        add(new ResolvedRecipient(
+                new LocatedAccount(account, run.getParent()),
+                List.of(),
+                Optional.empty(),
+                account.getId(),
+                Optional.empty()));
     }
 
     /** A person of whom something cannot be found out is left out, and only that one. */
@@ -157,7 +173,12 @@ public final class RecipientResolver {
         if (own.isEmpty()) {
             notes.add(withPageOf(user, Messages.RecipientResolver_NotConnected(user.getDisplayName())));
         } else if (mayRead(user)) {
-            add(own.get(), user.getDisplayName(), PersonalConnectionProperty.quietHoursOf(user));
+            add(new ResolvedRecipient(
+                    own.get(),
+                    List.of(),
+                    ring(user, own.get().account()),
+                    user.getDisplayName(),
+                    PersonalConnectionProperty.quietHoursOf(user)));
         } else {
             notes.add(Messages.RecipientResolver_MayNotRead(user.getDisplayName()));
         }
@@ -176,17 +197,29 @@ public final class RecipientResolver {
         LocatedAccount sender = new LocatedAccount(account, run.getParent());
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
-            reached.add(new ResolvedRecipient(sender, others.subList(from, end), account.getId(), Optional.empty()));
+            reached.add(new ResolvedRecipient(
+                    sender, others.subList(from, end), Optional.empty(), account.getId(), Optional.empty()));
         }
     }
 
-    private void add(LocatedAccount from, String name, Optional<QuietHours> quietHours) {
+    private void add(ResolvedRecipient recipient) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
-                .anyMatch(each -> AccountTokens.get().isSame(each.from(), from));
+                .anyMatch(each -> AccountTokens.get()
+                        .isSame(each.from().account(), recipient.from().account()));
         if (!known) {
-            reached.add(new ResolvedRecipient(from, List.of(), name, quietHours));
+            reached.add(recipient);
         }
+    }
+
+    /** How the person's phone rings; if it is to ring and cannot, a note says why. */
+    private Optional<Ring> ring(User user, KakaoAccount own) {
+        if (!PersonalConnectionProperty.rings(user, failure)) {
+            return Optional.empty();
+        }
+        RingLookup found = RingLookup.of(user, own, FriendLists.get()::of);
+        found.problem().ifPresent(notes::add);
+        return found.ring();
     }
 
     private static String withPageOf(User user, String words) {

@@ -14,19 +14,9 @@ import io.jenkins.plugins.kakaomemo.content.FeedContent;
 import io.jenkins.plugins.kakaomemo.content.MemoButton;
 import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.kakao.Memo;
-import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
-import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
-import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
-import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jvnet.localizer.LocaleProvider;
@@ -101,7 +91,7 @@ public record BuildMemo(
             MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
             return new MemoDispatcher(run, trigger.result(run, facts), options)
-                    .send(composer, RecipientResolver.of(run, to, account));
+                    .send(composer, RecipientResolver.of(run, to, account, trigger.isFailure(run)));
         } catch (InvalidFieldException e) {
             return SendReport.refused(e);
         }
@@ -156,84 +146,5 @@ public record BuildMemo(
     private static String branchOf(Run<?, ?> run) {
         BuildFacts.Branch branch = BuildFacts.branchOf(run);
         return branch == null ? null : branch.name();
-    }
-
-    /**
-     * Hands the memo of a build to the controller's outbox, once for each recipient.
-     *
-     * @param result how the build ended, see {@link BuildOrigin#result()}
-     */
-    private record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
-
-        /** Between the parts of a text, so that they arrive in their order. */
-        private static final long PAUSE_MILLIS = 400;
-
-        /** Composes the memo for all its recipients, and then sends it to one after the other. */
-        SendReport send(MemoComposer composer, RecipientResolver recipients) throws InterruptedException {
-            Map<Locale, MemoComposer.Finished> memos = new HashMap<>();
-            for (ResolvedRecipient to : recipients.reached()) {
-                memos.computeIfAbsent(to.from().account().locale(), composer::in);
-            }
-            List<SendReport.RecipientResult> results = new ArrayList<>();
-            for (ResolvedRecipient to : recipients.reached()) {
-                MemoComposer.Finished memo = memos.get(to.from().account().locale());
-                results.add(send(to, memo));
-            }
-            return SendReport.of(results, recipients);
-        }
-
-        private SendReport.RecipientResult send(ResolvedRecipient to, MemoComposer.Finished memo)
-                throws InterruptedException {
-            try {
-                return SendReport.RecipientResult.of(
-                        to, memo, sendParts(to, to.from().ref(), memo.parts()));
-            } catch (InvalidFieldException e) {
-                return SendReport.RecipientResult.refused(to, memo, e);
-            }
-        }
-
-        /** If a part waits, the later parts wait behind it; if a part is given up, the later parts are not sent. */
-        private DeliveryResult sendParts(ResolvedRecipient to, AccountRef account, List<Memo> parts)
-                throws InterruptedException {
-            DeliveryResult sent = sendPart(to, account, parts, 0);
-            for (int part = 1; part < parts.size() && (sent.isSent() || sent.isWaiting()); part++) {
-                if (sent.isSent()) {
-                    Thread.sleep(PAUSE_MILLIS);
-                }
-                int before = sent.attempts();
-                DeliveryResult next = sendPart(to, account, parts, part);
-                sent = next.withAttempts(before + next.attempts());
-            }
-            return sent;
-        }
-
-        private DeliveryResult sendPart(ResolvedRecipient to, AccountRef account, List<Memo> parts, int part)
-                throws InterruptedException {
-            String key = String.join(
-                    "/",
-                    options.key(),
-                    account.key(),
-                    Integer.toHexString(to.friendUuids().hashCode()),
-                    Integer.toString(part));
-            Optional<DeliveryResult> known = options.resumed() ? known(account, key) : Optional.empty();
-            return known.isPresent() ? known.get() : hand(to, account, key, parts.get(part));
-        }
-
-        /** What became of a part before the restart. */
-        private Optional<DeliveryResult> known(AccountRef account, String key) {
-            return DeliveryAction.find(run, key)
-                    .map(MemoRecord::result)
-                    .or(() -> ControllerOutbox.get().find(account.key(), key));
-        }
-
-        private DeliveryResult hand(ResolvedRecipient to, AccountRef account, String key, Memo part)
-                throws InterruptedException {
-            BuildOrigin origin = new BuildOrigin(
-                    run.getParent().getFullName(), run.getNumber(), run.getTimeInMillis(), result, key, to.name());
-            NewMemo memo = new NewMemo(account, to.friendUuids(), part, origin, options.policy());
-            return options.handedOver()
-                    ? ControllerOutbox.get().handOver(memo, to.from(), to.quietHours())
-                    : ControllerOutbox.get().send(memo, to.from(), to.quietHours());
-        }
     }
 }

@@ -34,11 +34,14 @@ final class CompletionWaiter implements OutboxListener {
         return awaited.computeIfAbsent(memo.origin().key(), key -> new CompletableFuture<>());
     }
 
-    static DeliveryResult await(CompletableFuture<DeliveryResult> answer, DeliveryResult otherwise)
-            throws InterruptedException {
+    static CompletableFuture<DeliveryResult> inAMoment(
+            CompletableFuture<DeliveryResult> answer, DeliveryResult otherwise) {
+        return answer.completeOnTimeout(otherwise, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    static DeliveryResult await(CompletableFuture<DeliveryResult> answer) throws InterruptedException {
         try {
-            return answer.completeOnTimeout(otherwise, MOMENT.toMillis(), TimeUnit.MILLISECONDS)
-                    .get();
+            return answer.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -21,10 +21,10 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryHistory;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
-import io.jenkins.plugins.kakaomemo.outbox.MemoSender;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.outbox.Outbox;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxWorker;
+import io.jenkins.plugins.kakaomemo.outbox.Outgoing;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaGuard;
@@ -32,7 +32,10 @@ import io.jenkins.plugins.kakaomemo.recipient.SenderLookup;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -64,8 +67,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
-    private ProxyConfiguration proxy = Jenkins.get().getProxy();
-    private int dailyLimit = Integer.MAX_VALUE;
+    private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
     private final ExecutorService threads = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
 
     public static ControllerOutbox get() {
@@ -107,47 +109,70 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     }
 
     /**
-     * Sends a memo on this thread, unless it has to wait.
+     * Sends memos on this thread, unless they have to wait.
      *
-     * @param sender of its account
-     * @param quiet the quiet hours of whom it is for
-     * @throws InterruptedException if the thread was interrupted; the memo waits, or counts as unknown if it may be on
+     * @param memos one, or up to 5 that say the same and ring from the same account
+     * @return what became of each, by the key of its origin
+     * @throws InterruptedException if the thread was interrupted; a memo waits, or counts as unknown if it may be on
      *     the wire
      */
-    public DeliveryResult send(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
-            throws InterruptedException {
-        noticeChanges();
-        Optional<DeliveryResult> held = hold(memo, quiet);
-        return held.isPresent() ? held.get() : worker.send(memo, sender);
+    public Map<String, DeliveryResult> send(List<Outgoing> memos) throws InterruptedException {
+        noticeAnotherProxy();
+        Map<String, DeliveryResult> results = new HashMap<>();
+        results.putAll(worker.send(notHeld(memos, results)));
+        return results;
     }
 
     /**
-     * Has a memo sent by another thread, and waits a moment for it if there is nothing ahead of it.
+     * Has memos sent by another thread, and waits a moment for those that have nothing ahead of them.
      *
-     * @param sender of its account, should the memo not be kept
-     * @param quiet the quiet hours of whom it is for
-     * @throws InterruptedException if the thread was interrupted; the memo is sent all the same
+     * @param memos one, or up to 5 that say the same and ring from the same account
+     * @return what became of each, by the key of its origin
+     * @throws InterruptedException if the thread was interrupted; the memos are sent all the same
      */
-    public DeliveryResult handOver(NewMemo memo, MemoSender sender, Optional<QuietHours> quiet)
-            throws InterruptedException {
-        noticeChanges();
-        Optional<DeliveryResult> held = hold(memo, quiet);
-        if (held.isPresent()) {
-            return held.get();
-        }
-        boolean worthWaiting = waiter.isExpectedOf(memo.account().key())
-                && !worker.isBusy(memo.account().key());
-        CompletableFuture<DeliveryResult> answer = waiter.expect(memo);
+    public Map<String, DeliveryResult> handOver(List<Outgoing> memos) throws InterruptedException {
+        noticeAnotherProxy();
+        Map<String, DeliveryResult> results = new HashMap<>();
+        List<Outgoing> left = notHeld(memos, results);
+        Map<String, CompletableFuture<DeliveryResult>> answers = new HashMap<>();
         try {
-            DeliveryResult waiting = worker.enqueue(memo);
+            for (Outgoing each : left) {
+                boolean worthWaiting = waiter.isExpectedOf(each.account()) && !worker.isBusy(each.account());
+                CompletableFuture<DeliveryResult> answer = waiter.expect(each.memo());
+                DeliveryResult waiting = enqueue(each);
+                results.put(each.key(), waiting);
+                if (worthWaiting) {
+                    answers.put(each.key(), CompletionWaiter.inAMoment(answer, waiting));
+                }
+            }
+            worker.deliverTogether(left.stream().map(Outgoing::account).toList(), threads);
             deliverDue();
-            return worthWaiting ? CompletionWaiter.await(answer, waiting) : waiting;
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, NOT_KEPT + memo, e);
-            return worker.send(memo, sender);
+            for (Map.Entry<String, CompletableFuture<DeliveryResult>> answer : answers.entrySet()) {
+                results.put(answer.getKey(), CompletionWaiter.await(answer.getValue()));
+            }
         } finally {
-            waiter.forget(memo);
+            left.forEach(each -> waiter.forget(each.memo()));
         }
+        return results;
+    }
+
+    private DeliveryResult enqueue(Outgoing added) throws InterruptedException {
+        try {
+            return worker.enqueue(added.memo());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, NOT_KEPT + added.memo(), e);
+            return worker.send(List.of(added)).get(added.key());
+        }
+    }
+
+    /** Those that go now; the results of the others are noted. */
+    private List<Outgoing> notHeld(List<Outgoing> memos, Map<String, DeliveryResult> results) {
+        List<Outgoing> left = new ArrayList<>();
+        for (Outgoing each : memos) {
+            Optional<DeliveryResult> held = hold(each.memo(), each.quiet());
+            held.ifPresentOrElse(result -> results.put(each.key(), result), () -> left.add(each));
+        }
+        return left;
     }
 
     private Optional<DeliveryResult> hold(NewMemo memo, Optional<QuietHours> quiet) {
@@ -172,18 +197,14 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     }
 
     void deliverDue() {
-        noticeChanges();
+        noticeAnotherProxy();
         worker.deliverDue(threads);
     }
 
-    /** Through another proxy Kakao may be within reach, and a raised limit may end the wait for the next day. */
-    private synchronized void noticeChanges() {
-        ProxyConfiguration currentProxy = Jenkins.get().getProxy();
-        int currentLimit = settings().quota().dailyLimit();
-        boolean changed = currentProxy != proxy || currentLimit > dailyLimit;
-        proxy = currentProxy;
-        dailyLimit = currentLimit;
-        if (changed) {
+    private void noticeAnotherProxy() {
+        ProxyConfiguration current = Jenkins.get().getProxy();
+        if (current != proxy) {
+            proxy = current;
             worker.wakeAll();
         }
     }

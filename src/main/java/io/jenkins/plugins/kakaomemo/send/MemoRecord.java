@@ -1,6 +1,8 @@
 package io.jenkins.plugins.kakaomemo.send;
 
+import hudson.Util;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
+import io.jenkins.plugins.kakaomemo.outbox.Channel;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.outbox.PendingMemo;
@@ -28,6 +30,10 @@ public final class MemoRecord {
     private final int attempts;
     private final long at;
     private final Long nextTry;
+    private final String from;
+    private final String silentCode;
+    private final String silentReason;
+    private final List<String> silentArguments;
 
     MemoRecord(BuildOrigin origin, PendingMemo memo, DeliveryResult result, Instant at) {
         this.key = origin.key();
@@ -38,6 +44,11 @@ public final class MemoRecord {
         this.reason = result.key();
         this.arguments = new ArrayList<>(result.arguments());
         this.attempts = result.attempts();
+        Channel channel = result.channel();
+        this.from = channel.from();
+        this.silentCode = channel.code();
+        this.silentReason = channel.key();
+        this.silentArguments = channel.arguments().isEmpty() ? null : new ArrayList<>(channel.arguments());
         this.at = at.toEpochMilli();
         this.nextTry = result.isWaiting() ? result.nextTry().toEpochMilli() : null;
     }
@@ -49,7 +60,12 @@ public final class MemoRecord {
 
     public DeliveryResult result() {
         Instant next = nextTry == null ? null : Instant.ofEpochMilli(nextTry);
-        return new DeliveryResult(status, code, reason, arguments == null ? List.of() : arguments, attempts, next);
+        Channel channel = new Channel(
+                Util.fixNull(from),
+                Util.fixNull(silentCode),
+                Util.fixNull(silentReason),
+                Util.fixNull(silentArguments));
+        return new DeliveryResult(status, code, reason, Util.fixNull(arguments), attempts, next, channel);
     }
 
     /** Whom it is for, as the console names them. */
@@ -78,6 +94,20 @@ public final class MemoRecord {
 
     public String getReason() {
         return result().isSent() ? "" : "[" + code + "] " + result().words(LocaleProvider.getLocale());
+    }
+
+    /** Which chat it went into and, if a phone was to ring and did not, why. */
+    public String getChannel() {
+        Channel channel = result().channel();
+        String chat = textOf(channel);
+        return channel.isSilent()
+                ? chat + " [" + channel.code() + "] " + channel.words(LocaleProvider.getLocale())
+                : chat;
+    }
+
+    /** A channel in a few words, in the reader's language. */
+    public static String textOf(Channel channel) {
+        return channel.from().isEmpty() ? Messages.MemoRecord_OwnChat() : Messages.MemoRecord_From(channel.from());
     }
 
     public String getAt() {

@@ -13,13 +13,19 @@ public final class MemoResult implements Serializable {
     private final String reason;
     private final int attempts;
     private final boolean shortened;
+    private final String channel;
 
     MemoResult(boolean sent, String code, String reason, int attempts, boolean shortened) {
+        this(sent, code, reason, attempts, shortened, "");
+    }
+
+    MemoResult(boolean sent, String code, String reason, int attempts, boolean shortened, String channel) {
         this.sent = sent;
         this.code = code;
         this.reason = reason;
         this.attempts = attempts;
         this.shortened = shortened;
+        this.channel = channel;
     }
 
     @Whitelisted
@@ -56,10 +62,19 @@ public final class MemoResult implements Serializable {
         return shortened;
     }
 
+    /**
+     * Which chats it went into: {@code own chat}, or {@code from build-bot} where that account let a phone ring; several
+     * are separated by commas; empty where nothing was sent.
+     */
+    @Whitelisted
+    public String getChannel() {
+        return channel;
+    }
+
     @Whitelisted
     @Override
     public String toString() {
         return "MemoResult[sent=" + sent + ", code=" + code + ", reason=" + reason + ", attempts=" + attempts
-                + ", shortened=" + shortened + "]";
+                + ", shortened=" + shortened + ", channel=" + channel + "]";
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
+import io.jenkins.plugins.kakaomemo.outbox.Channel;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
@@ -69,8 +70,16 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
         return all.stream()
                 .filter(sent -> !sent.result().isSent())
                 .findFirst()
-                .map(sent -> new MemoResult(false, sent.code(), sent.words(), attempts, shortened))
-                .orElseGet(() -> new MemoResult(true, "0", "", attempts, shortened));
+                .map(sent -> new MemoResult(false, sent.code(), sent.words(), attempts, shortened, channels(all)))
+                .orElseGet(() -> new MemoResult(true, "0", "", attempts, shortened, channels(all)));
+    }
+
+    private static String channels(List<RecipientResult> all) {
+        return all.stream()
+                .filter(sent -> sent.result().isSent())
+                .map(sent -> sent.result().channel().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static MemoResult unreached(RecipientResolver recipients) {
@@ -86,13 +95,15 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
                 .filter(sent -> sent.result().isSent())
                 .forEach(sent -> names.computeIfAbsent(
                                 String.join(" ", sent.memo().notes()), key -> new ArrayList<>())
-                        .add('"' + sent.to().name() + '"'));
+                        .add(sent.addressee()));
         Stream<String> arrived = names.entrySet().stream()
                 .map(entry ->
                         (Messages.BuildMemo_Sent(String.join(", ", entry.getValue())) + " " + entry.getKey()).strip());
         Stream<String> waiting =
                 all.stream().filter(sent -> sent.result().isWaiting()).map(sent -> sent.line(all.size() > 1));
-        return Stream.of(arrived, waiting, notes.stream(), refusals.stream())
+        Stream<String> silent =
+                all.stream().filter(sent -> sent.result().channel().isSilent()).map(RecipientResult::silence);
+        return Stream.of(arrived, waiting, silent, notes.stream(), refusals.stream())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -121,6 +132,21 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
 
         static RecipientResult refused(ResolvedRecipient to, MemoComposer.Finished memo, InvalidFieldException e) {
             return new RecipientResult(to, memo, DeliveryResult.refused(e.field()), e::getMessage);
+        }
+
+        /** Whom it was sent to, and from which account if a phone rang. */
+        private String addressee() {
+            String name = '"' + to.name() + '"';
+            return to.ring().isPresent() && !result.channel().isSilent()
+                    ? Messages.RecipientResult_From(name, result.channel().from())
+                    : name;
+        }
+
+        /** Why the phone did not ring, and what to do. */
+        private String silence() {
+            Channel channel = result.channel();
+            return Messages.RecipientResult_Silent(
+                    to.name(), channel.code(), channel.words(LocaleProvider.getLocale()));
         }
 
         String code() {
@@ -170,8 +196,7 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
         }
 
         private String warning() {
-            AccountState state =
-                    AccountTokens.get().state(to.from().account(), to.from().context());
+            AccountState state = AccountTokens.get().state(to.from().account());
             return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
         }
     }

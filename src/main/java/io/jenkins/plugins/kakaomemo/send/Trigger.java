@@ -41,6 +41,11 @@ public enum Trigger {
         SendReport silent(List<String> on, Run<?, ?> run) {
             return SendReport.NOTHING;
         }
+
+        @Override
+        boolean isFailure(Run<?, ?> run) {
+            return false;
+        }
     },
 
     /** By the settings of the job, when the build has ended. */
@@ -62,6 +67,11 @@ public enum Trigger {
     String result(Run<?, ?> run, BuildFacts facts) {
         BuildResult result = facts.result();
         return result == null ? "" : facts.fixed() ? "FIXED" : result.name();
+    }
+
+    /** Whether the memo tells of a failure, for which phones ring unless they never do. */
+    boolean isFailure(Run<?, ?> run) {
+        return holds(Conditions.of(List.of("failure")), run);
     }
 
     /** Who hears nothing of a job's first success is told how to hear of every build. */

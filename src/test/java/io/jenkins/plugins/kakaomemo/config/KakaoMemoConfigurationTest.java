@@ -73,6 +73,7 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
                         - "failure"
                         - "everyNthFailure(3)"
                         personalCredentialsId: "kakao"
+                        ring: "people"
                         template: "text\"""");
     }
 
@@ -89,6 +90,7 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
         assertThat(KakaoMemoConfiguration.get().getTemplate()).isEqualTo("text");
         assertThat(KakaoMemoConfiguration.get().getImageUrl()).isEqualTo("https://example.com/{result}.png");
         assertThat(KakaoMemoConfiguration.get().isMuted()).isTrue();
+        assertThat(KakaoMemoConfiguration.get().getRing()).isEqualTo("people");
         DeliverySettings delivery = KakaoMemoConfiguration.get().getDelivery();
         assertThat(delivery.life()).isEqualTo(Duration.ofHours(48));
         assertThat(delivery.quota()).isEqualTo(new QuotaSettings(200, 90, 10));
@@ -99,6 +101,18 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
         jenkins.configRoundtrip();
         assertThat(KakaoMemoConfiguration.get().getCredentialsId()).isNull();
         assertThat(KakaoMemoConfiguration.get().getPersonalCredentialsId()).isNull();
+    }
+
+    @Test
+    void phonesRingForFailuresUnlessSomethingElseIsChosenAndNonsenseIsRefusedInWords() {
+        assertThat(KakaoMemoConfiguration.get().getRing()).isEqualTo("failures");
+
+        assertThatThrownBy(() -> configureAsCode("unclassified: {kakaoMemo: {ring: 'loud'}}"))
+                .hasStackTraceContaining("\"ring\" is \"loud\"")
+                .hasStackTraceContaining("write people")
+                .hasStackTraceContaining("failures")
+                .hasStackTraceContaining("never");
+        assertThat(KakaoMemoConfiguration.get().getRing()).isEqualTo("failures");
     }
 
     @Test
@@ -150,7 +164,10 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
     }
 
     private static void configureDelivery(String... settings) throws Exception {
-        String yaml = "unclassified: {kakaoMemo: {delivery: {" + String.join(", ", settings) + "}}}";
+        configureAsCode("unclassified: {kakaoMemo: {delivery: {" + String.join(", ", settings) + "}}}");
+    }
+
+    private static void configureAsCode(String yaml) throws Exception {
         ConfigurationAsCode.get()
                 .configureWith(YamlSource.of(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
     }

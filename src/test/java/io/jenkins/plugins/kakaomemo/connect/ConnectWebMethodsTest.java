@@ -71,6 +71,7 @@ class ConnectWebMethodsTest extends SharedJenkins {
                             "doCheckCredentialsId",
                             "doFillPersonalCredentialsIdItems",
                             "doFillTemplateItems",
+                            "doFillRingItems",
                             "doCheckImageUrl"),
                     ofForms(
                             DeliverySettings.class,
@@ -79,7 +80,7 @@ class ConnectWebMethodsTest extends SharedJenkins {
                             "doCheckGatherAtPercent",
                             "doCheckBurst",
                             "doCheckQuietHours"),
-                    ofForms(PersonalConnectionProperty.class, "doCheckQuietHours"),
+                    ofForms(PersonalConnectionProperty.class, "doCheckQuietHours", "doFillRingItems"),
                     ofForms(KakaoMemoFolderProperty.class, "doFillCredentialsIdItems", "doCheckCredentialsId"),
                     ofForms(KakaoMemoJobProperty.class, "doFillCredentialsIdItems", "doCheckCredentialsId"),
                     ofForms(
@@ -133,6 +134,8 @@ class ConnectWebMethodsTest extends SharedJenkins {
                                     403,
                                     403,
                                     302),
+                            post("AccountsRootAction.doLookAgain", "kakao-memo/lookAgain", 403, 403, 403, 302),
+                            post("ConnectEndpoint.doRingMe", "kakao-memo/ringMe", 403, 200, 200, 200),
                             reading("ConnectEndpoint.doConnect", "kakao-memo/connect?store=system", 403, 403, 403, 200),
                             post(
                                     "ConnectEndpoint.doAuthorize",

@@ -116,7 +116,8 @@ class KakaoClientTest extends KakaoTest {
     @Test
     void listsFriendsPageByPage() throws Exception {
         AccessToken token = tokenForFriends();
-        List<Friend> all = List.of(new Friend("uuid-1234567892", "무지"), new Friend("uuid-1234567891", "어피치"));
+        List<Friend> all = List.of(
+                new Friend(1234567892, "uuid-1234567892", "무지"), new Friend(1234567891, "uuid-1234567891", "어피치"));
 
         assertThat(client.friends(token, 0, 100)).isEqualTo(new Friends(all, 2));
         assertThat(client.friends(token, 0, 1)).isEqualTo(new Friends(all.subList(0, 1), 2));

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a call to Kakao may end with, for tests of other packages. */
@@ -22,9 +24,8 @@ public final class Problems {
 
     /** @param codes why each of as many friends was not reached */
     public static KakaoException friendsNotReached(String... codes) {
-        return new KakaoException.FriendsNotReached(Stream.of(codes)
-                .distinct()
-                .map(code -> code + "/" + Stream.of(codes).filter(code::equals).count())
-                .toList());
+        Map<String, String> byUuid = new LinkedHashMap<>();
+        Stream.of(codes).forEach(code -> byUuid.put("uuid-" + byUuid.size(), code));
+        return new KakaoException.FriendsNotReached(byUuid);
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.TaskListener;
+import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.recipient.Ringing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TokenRefreshWorkTest extends SharedJenkins {
+
+    private static final String TOKEN_INFO = "/v1/user/access_token_info";
 
     @Test
     void anAccountThatNoBuildUsesLives400Days() throws Exception {
@@ -54,6 +60,30 @@ class TokenRefreshWorkTest extends SharedJenkins {
         days(6);
 
         assertThat(kakao.emulator().refreshes()).isZero();
+    }
+
+    @Test
+    void whoConnectedBeforeTheirKakaoUserWasKeptIsAskedOnce() throws Exception {
+        Ringing ringing = new Ringing(jenkins, kakao);
+        EmulatorUser kim = kakao.emulator().addUser(5, "kim");
+        ringing.bot().befriend(kim);
+        ringing.connect("kim", kim, null);
+        assertThat(userIdOfKim()).isNull();
+
+        days(1);
+
+        assertThat(userIdOfKim()).isEqualTo(5);
+        assertThat(kakao.emulator().count(TOKEN_INFO)).isEqualTo(1);
+        days(1);
+        assertThat(kakao.emulator().count(TOKEN_INFO)).isEqualTo(1);
+    }
+
+    private static Long userIdOfKim() {
+        return KakaoMemoConfiguration.get()
+                .personalAccountOf(User.getById("kim", false))
+                .orElseThrow()
+                .account()
+                .getUserId();
     }
 
     private void days(int number) throws Exception {

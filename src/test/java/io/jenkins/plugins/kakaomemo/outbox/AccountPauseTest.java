@@ -192,14 +192,16 @@ class AccountPauseTest {
     }
 
     private DeliveryResult send(String name, DeliveryPolicy policy) throws InterruptedException {
-        return worker.send(Samples.newMemo(ACCOUNT, name, policy), sender);
+        return Samples.send(worker, Samples.newMemo(ACCOUNT, name, policy), sender);
     }
 
     private DeliveryResult send(String name, String friend) throws InterruptedException {
-        return worker.send(
+        return Samples.send(
+                worker,
                 new NewMemo(
                         Samples.account(ACCOUNT),
                         List.of(friend),
+                        null,
                         Samples.memo(name),
                         Samples.origin(name),
                         DeliveryPolicy.RETRY),

@@ -73,6 +73,7 @@ class GatheringTest extends KakaoTest {
                 new NewMemo(
                         Samples.account(ACCOUNT),
                         List.of("uuid-1"),
+                        null,
                         Samples.memo("#3"),
                         Samples.origin("#3"),
                         DeliveryPolicy.DIGEST),
@@ -277,7 +278,7 @@ class GatheringTest extends KakaoTest {
     }
 
     private DeliveryResult send(String text, DeliveryPolicy policy) throws InterruptedException {
-        return worker.send(newMemo(text, policy), sender);
+        return Samples.send(worker, newMemo(text, policy), sender);
     }
 
     private DeliveryResult quietForAnHour() {

@@ -126,8 +126,8 @@ class InterruptedSendTest extends KakaoTest {
     private void sendInterrupted(MemoSender interrupting) {
         outbox = open();
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> worker(interrupting)
-                        .send(Samples.newMemo("account", "#1", DeliveryPolicy.RETRY), interrupting));
+                .isThrownBy(() -> Samples.send(
+                        worker(interrupting), Samples.newMemo("account", "#1", DeliveryPolicy.RETRY), interrupting));
     }
 
     private OutboxWorker worker(MemoSender ofAll) {

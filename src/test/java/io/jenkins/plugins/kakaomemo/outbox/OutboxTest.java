@@ -44,6 +44,7 @@ class OutboxTest {
         NewMemo given = new NewMemo(
                 Samples.account("account"),
                 List.of("uuid-1", "uuid-2"),
+                null,
                 MEMO,
                 Samples.origin("job#7"),
                 DeliveryPolicy.DIGEST);

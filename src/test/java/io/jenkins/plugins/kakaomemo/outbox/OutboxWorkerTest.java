@@ -279,7 +279,7 @@ class OutboxWorkerTest extends KakaoTest {
         open();
         Memo withoutLink = new RawTemplate("{\"object_type\":\"text\",\"text\":\"no link\"}");
         worker.enqueue(new NewMemo(
-                Samples.account(ACCOUNT), List.of(), withoutLink, Samples.origin("#1"), DeliveryPolicy.RETRY));
+                Samples.account(ACCOUNT), List.of(), null, withoutLink, Samples.origin("#1"), DeliveryPolicy.RETRY));
         add("#2");
 
         deliverDue();
@@ -581,6 +581,7 @@ class OutboxWorkerTest extends KakaoTest {
         worker.enqueue(new NewMemo(
                 Samples.account(ACCOUNT),
                 List.of("uuid-1", "uuid-2"),
+                null,
                 DONE,
                 Samples.origin("#1"),
                 DeliveryPolicy.RETRY));
@@ -595,7 +596,7 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     private DeliveryResult send(String text) throws InterruptedException {
-        return worker.send(Samples.newMemo(ACCOUNT, text, DeliveryPolicy.RETRY), senders.get(ACCOUNT));
+        return Samples.send(worker, Samples.newMemo(ACCOUNT, text, DeliveryPolicy.RETRY), senders.get(ACCOUNT));
     }
 
     private void addMemos(int count) throws IOException {

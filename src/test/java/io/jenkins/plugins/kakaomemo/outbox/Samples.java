@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.List;
+import java.util.Optional;
 
 /** Memos that a test tells apart by a short name such as {@code #1}. */
 final class Samples {
@@ -23,7 +24,13 @@ final class Samples {
 
     /** The name is also what it says. */
     static NewMemo newMemo(String account, String name, DeliveryPolicy policy) {
-        return new NewMemo(account(account), List.of(), memo(name), origin(name), policy);
+        return new NewMemo(account(account), List.of(), null, memo(name), origin(name), policy);
+    }
+
+    /** Sends one memo, and tells what became of it. */
+    static DeliveryResult send(OutboxWorker worker, NewMemo memo, MemoSender sender) throws InterruptedException {
+        return worker.send(List.of(new Outgoing(memo, sender, Optional.empty())))
+                .get(memo.origin().key());
     }
 
     /** The names of all that the memo stands for. */

@@ -86,6 +86,6 @@ final class ScriptedDay {
     }
 
     private void send(String build) throws Exception {
-        worker.send(Samples.newMemo("account", build, DeliveryPolicy.RETRY), sender);
+        Samples.send(worker, Samples.newMemo("account", build, DeliveryPolicy.RETRY), sender);
     }
 }

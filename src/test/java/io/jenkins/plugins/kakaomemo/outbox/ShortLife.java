@@ -103,7 +103,7 @@ final class ShortLife {
 
     private void send(String build) throws InterruptedException {
         KillPoint.BEFORE_MEMO_IS_WRITTEN.reachedBy(end);
-        worker.send(Samples.newMemo("account", build, DeliveryPolicy.DIGEST), sender);
+        Samples.send(worker, Samples.newMemo("account", build, DeliveryPolicy.DIGEST), sender);
     }
 
     private void tell(PendingMemo memo, DeliveryResult result, Duration took) {

@@ -187,7 +187,10 @@ class DirectoryTest extends SharedJenkins {
         run.replaceAction(new CauseAction(new Cause.UserIdCause("alice")));
 
         RecipientResolver recipients = RecipientResolver.of(
-                run, List.of(new DevelopersRecipient(), new CulpritsRecipient(), new RequesterRecipient()), null);
+                run,
+                List.of(new DevelopersRecipient(), new CulpritsRecipient(), new RequesterRecipient()),
+                null,
+                false);
 
         assertThat(recipients.reached())
                 .extracting(RecipientResolver.ResolvedRecipient::name)

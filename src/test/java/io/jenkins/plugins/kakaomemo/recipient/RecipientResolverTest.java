@@ -12,18 +12,19 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,23 +58,19 @@ class RecipientResolverTest extends SharedJenkins {
         kakao.addAccount("other");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 
-        assertThat(names(RecipientResolver.of(run, null, "team"))).containsExactly("team");
-        assertThat(names(RecipientResolver.of(run, List.of(), "team"))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, null, "team", false))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, List.of(), "team", false))).containsExactly("team");
         assertThat(names(of(run, account("other"), account("team"), account("copy"), account("other"))))
                 .containsExactly("other", "team");
-        assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other")))
+        assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other", false)))
                 .containsExactly("other");
         await().untilAsserted(() ->
                 assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job"));
         assertProblem(of(run, account("nobody")), "credentialsId", "\"nobody\"");
-        assertProblem(RecipientResolver.of(run, null, null), "credentialsId", "several");
+        assertProblem(RecipientResolver.of(run, null, null, false), "credentialsId", "several");
 
         // a token that Kakao has replaced meanwhile is still of the same login
-        kakao.emulator().clock().advance(Duration.ofDays(31));
-        assertThat(new LocatedAccount(sameLogin, jenkins.jenkins)
-                        .send(MEMO, List.of())
-                        .isSent())
-                .isTrue();
+        AccountTokens.get().connected(sameLogin, new RefreshToken("newer", null));
         assertThat(names(of(run, account("team"), account("copy")))).containsExactly("team");
     }
 
@@ -159,7 +156,7 @@ class RecipientResolverTest extends SharedJenkins {
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 
-        assertProblem(RecipientResolver.of(run, Collections.singletonList(null), null), "to", "empty entry");
+        assertProblem(RecipientResolver.of(run, Collections.singletonList(null), null, false), "to", "empty entry");
         for (String id : new String[] {"nobody", " ", null}) {
             String named = id == null ? "\"\"" : "\"" + id.trim() + "\"";
             assertProblem(of(run, new UserRecipient(id)), "to", named, "user('gildong')");
@@ -216,7 +213,8 @@ class RecipientResolverTest extends SharedJenkins {
         RecipientResolver reached = RecipientResolver.of(
                 run,
                 List.of(new FriendsRecipient(uuids), new FriendsRecipient(uuids.subList(2, 4)), account("team")),
-                "team");
+                "team",
+                false);
         assertThat(reached.reached())
                 .extracting(each -> each.friendUuids().size())
                 .containsExactly(5, 2, 0);
@@ -267,7 +265,7 @@ class RecipientResolverTest extends SharedJenkins {
     }
 
     private static RecipientResolver of(Run<?, ?> run, Recipient... to) {
-        return RecipientResolver.of(run, List.of(to), null);
+        return RecipientResolver.of(run, List.of(to), null, false);
     }
 
     private static void assertProblem(RecipientResolver recipients, String field, String... words) {

@@ -129,7 +129,7 @@ final class Scene {
     /** Writes nonsense into a file of this account. */
     void damaged(String folder, String suffix) throws Exception {
         Path file =
-                AccountTokens.stateFolder(folder).resolve(AccountTokens.get().keyOf(account, Jenkins.get()) + suffix);
+                AccountTokens.stateFolder(folder).resolve(AccountTokens.get().keyOf(account) + suffix);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"no\nsense");
     }
