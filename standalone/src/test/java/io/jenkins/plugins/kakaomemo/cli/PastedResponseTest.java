@@ -44,7 +44,7 @@ class PastedResponseTest extends LoginFixture {
 
         assertThat(login()).isZero();
 
-        assertThat(err().split("This is not the answer", -1)).hasSize(4);
+        assertThat(err().split("This is not the response", -1)).hasSize(4);
     }
 
     @Test

@@ -40,7 +40,7 @@ class EmulatorCommandTest extends CommandLineFixture {
             command.start();
             do {
                 lines.add(said.readLine());
-            } while (!lines.get(lines.size() - 1).contains("JAVA_TOOL_OPTIONS"));
+            } while (!lines.get(lines.size() - 1).contains("apiBaseUrl"));
             URI page = lines.stream()
                     .filter(line -> line.startsWith("Chat page:"))
                     .map(line ->
