@@ -98,7 +98,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         Folder folder = jenkins.createProject(Folder.class, "team");
         KakaoMemoFolderProperty ofFolder = new KakaoMemoFolderProperty();
         ofFolder.setCredentialsId("kakao");
-        ofFolder.setOn(List.of("failure", "everyNthFailure(5)"));
+        ofFolder.setOn(List.of("input", "failure", "everyNthFailure(5)"));
         ofFolder.setBranches("main release/*");
         ofFolder.setMuted(true);
         folder.addProperty(ofFolder);
@@ -108,7 +108,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
         KakaoMemoJobProperty ofJob = new KakaoMemoJobProperty();
         ofJob.setCredentialsId("kakao");
-        ofJob.setOn(List.of("started", "regression"));
+        ofJob.setOn(List.of("started", "input", "regression"));
         ofJob.setTo(RecipientExamples.recipients());
         ofJob.setTemplate("text");
         job.addProperty(ofJob);

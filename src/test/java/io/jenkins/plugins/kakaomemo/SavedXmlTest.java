@@ -17,6 +17,7 @@ import io.jenkins.plugins.kakaomemo.recipient.CulpritsRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.DevelopersRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.FriendsRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.RequesterRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.SubmittersRecipient;
 import io.jenkins.plugins.kakaomemo.recipient.UserRecipient;
 import java.util.List;
 import java.util.stream.Stream;
@@ -220,6 +221,7 @@ class SavedXmlTest extends SharedJenkins {
                 arguments("recipient.RequesterRecipient", new RequesterRecipient(), ""),
                 arguments("recipient.CulpritsRecipient", new CulpritsRecipient(), ""),
                 arguments("recipient.DevelopersRecipient", new DevelopersRecipient(), ""),
+                arguments("recipient.SubmittersRecipient", new SubmittersRecipient(), ""),
                 arguments("recipient.FriendsRecipient", friends, """
                           <uuids>
                             <string>uuid-1</string>

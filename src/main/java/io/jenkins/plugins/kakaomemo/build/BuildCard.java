@@ -73,6 +73,9 @@ public final class BuildCard {
     private record Highlight(String sentence, String row) {}
 
     private Highlight highlight() {
+        if (facts.question() != null) {
+            return new Highlight(words.question(), null);
+        }
         if (testsFailed()) {
             return new Highlight(words.tests(), "tests");
         }
@@ -132,7 +135,16 @@ public final class BuildCard {
         Stream<Button> second = testsFailed() && pages.tests() != null
                 ? button("tests", pages.tests())
                 : button("console", pages.console());
-        return Stream.concat(button("build", pages.build()), second).toList();
+        return Stream.concat(button(mainButton(), pages.build()), second).toList();
+    }
+
+    private String mainButton() {
+        return facts.question() == null ? "build" : "input";
+    }
+
+    /** What the button says that opens the memo's link. */
+    public String linkTitle() {
+        return words.words("button." + mainButton());
     }
 
     private Stream<Button> button(String name, String address) {

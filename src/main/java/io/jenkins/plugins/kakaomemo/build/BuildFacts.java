@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.build;
 
+import hudson.Util;
 import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -32,6 +33,7 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  * @param tests how its tests went
  * @param failedStage the innermost stage in which a Pipeline failed
  * @param addresses its pages, {@code null} if Jenkins does not know its own address
+ * @param question what it waits for a person to answer
  */
 public record BuildFacts(
         BuildResult result,
@@ -45,11 +47,12 @@ public record BuildFacts(
         Commits commits,
         Tests tests,
         String failedStage,
-        Addresses addresses) {
+        Addresses addresses,
+        String question) {
 
     /** Of no build at all. */
     public static final BuildFacts NONE =
-            new BuildFacts(null, false, "", 0, "", null, null, null, null, null, null, null);
+            new BuildFacts(null, false, "", 0, "", null, null, null, null, null, null, null, null);
 
     private static final Conditions FIXED = Conditions.of(List.of("fixed"));
 
@@ -173,17 +176,15 @@ public record BuildFacts(
                 result == BuildResult.FAILURE || result == BuildResult.TIMED_OUT
                         ? FactSource.ask(source -> source.failedStage(run))
                         : null,
-                addresses(run, tests != null));
+                addresses(run, tests != null),
+                null);
     }
 
     /** {@code null} as long as the build runs and nothing has gone wrong. */
     static BuildResult resultOf(Run<?, ?> run) {
         Result result = run.getResult();
-        if (result == null) {
-            return null;
-        }
         BuildResult end = result == Result.ABORTED ? FactSource.ask(source -> source.endOfAborted(run)) : null;
-        return end == null ? BuildResult.valueOf(result.toString()) : end;
+        return end != null || result == null ? end : BuildResult.valueOf(result.toString());
     }
 
     private static Duration duration(Run<?, ?> run, Clock clock) {
@@ -207,16 +208,41 @@ public record BuildFacts(
      * @param address where a tap on the card leads
      */
     public BuildFacts leadingTo(String address) {
-        Addresses pages = addresses == null
-                ? new Addresses(address, null, null)
-                : new Addresses(address, addresses.console(), addresses.tests());
+        return asking(question, address);
+    }
+
+    /**
+     * The same with what a person is asked.
+     *
+     * @param address where it is answered, {@code null} if Jenkins does not know its own address
+     */
+    public BuildFacts asking(String newQuestion, String address) {
+        Addresses known = addresses == null ? new Addresses(null, null, null) : addresses;
+        Addresses pages = address == null ? addresses : new Addresses(address, known.console(), known.tests());
         return new BuildFacts(
-                result, fixed, job, number, displayName, origin, duration, branch, commits, tests, failedStage, pages);
+                result,
+                fixed,
+                job,
+                number,
+                displayName,
+                origin,
+                duration,
+                branch,
+                commits,
+                tests,
+                failedStage,
+                pages,
+                newQuestion);
+    }
+
+    /** The ids of the steps at which a Pipeline stands; empty if it is not loaded, and for any other build. */
+    public static Set<String> currentSteps(Run<?, ?> run) {
+        return Util.fixNull(FactSource.<Set<String>>ask(source -> source.currentSteps(run)));
     }
 
     /** The same for a memo about the start of the build. */
     public BuildFacts atStart() {
         return new BuildFacts(
-                null, false, job, number, displayName, origin, null, branch, commits, null, null, addresses);
+                null, false, job, number, displayName, origin, null, branch, commits, null, null, addresses, null);
     }
 }

@@ -41,6 +41,11 @@ abstract class FactSource implements ExtensionPoint {
         return null;
     }
 
+    /** The ids of the steps at which a Pipeline stands. */
+    Set<String> currentSteps(Run<?, ?> run) {
+        return null;
+    }
+
     String failedStage(Run<?, ?> run) {
         return null;
     }

@@ -22,6 +22,7 @@ record FactWords(BuildFacts facts, Locale locale) {
 
     private static final int NUMBER = 24;
     private static final int AUTHORS = 3;
+    private static final int QUESTION = 100;
 
     String words(String key, Object... details) {
         return BUNDLE.words(locale, key, details);
@@ -30,6 +31,9 @@ record FactWords(BuildFacts facts, Locale locale) {
     /** A picture and a word, such as "❌ Failed". */
     String result() {
         BuildResult result = facts.result();
+        if (facts.question() != null) {
+            return "🙋 " + words("result.INPUT");
+        }
         if (result == null) {
             return "▶️ " + words("result.STARTED");
         }
@@ -80,6 +84,11 @@ record FactWords(BuildFacts facts, Locale locale) {
         return tests.failed() == 0
                 ? words("tests.row.passed", tests.total() - tests.skipped())
                 : words("tests.row.failed", tests.failed(), tests.total());
+    }
+
+    /** What a person is asked. */
+    String question() {
+        return facts.question() == null ? null : orUnknown(ShortText.line(facts.question(), QUESTION));
     }
 
     String stage() {

@@ -57,6 +57,14 @@ public final class PipelineFacts extends FactSource {
                 .orElse(null);
     }
 
+    @Override
+    Set<String> currentSteps(Run<?, ?> run) {
+        FlowExecution execution = execution(run);
+        return execution == null
+                ? null
+                : execution.getCurrentHeads().stream().map(FlowNode::getId).collect(Collectors.toSet());
+    }
+
     /** Once it has ended, the build itself keeps why it was interrupted; before, only the steps know. */
     @Override
     BuildResult endOfAborted(Run<?, ?> run) {

@@ -63,7 +63,10 @@ public sealed interface Condition {
         STILL_FAILING("stillFailing", history -> history.failed() && history.hadFailed()),
 
         /** A build begins. It holds for no build that ends: {@link Conditions#holdAtStart} asks for it. */
-        STARTED("started", history -> false);
+        STARTED("started", history -> false),
+
+        /** A Pipeline waits for a person. As with the start, {@link Conditions#holdAtInput} asks for it. */
+        INPUT("input", history -> false);
 
         private final String written;
         private final Predicate<History> rule;

@@ -7,7 +7,9 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.TextBundle;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 public record Conditions(List<Condition> any) {
 
     private static final TextBundle BUNDLE = new TextBundle(Conditions.class, "Conditions");
+
+    /** What happens to a build that has not ended. */
+    private static final EnumSet<BuildCondition> EVENTS = EnumSet.of(BuildCondition.STARTED, BuildCondition.INPUT);
 
     public Conditions {
         any = List.copyOf(any);
@@ -31,20 +36,22 @@ public record Conditions(List<Condition> any) {
      */
     public static Conditions of(List<String> names) {
         Conditions conditions = read(names, names());
-        if (conditions.holdAtStart()) {
-            throw refused("started", BuildCondition.STARTED.written(), words(names()));
+        for (BuildCondition event : EVENTS) {
+            if (conditions.any.contains(event)) {
+                throw refused("event", event.written(), words(names()));
+            }
         }
         return conditions;
     }
 
     /**
-     * Reads conditions on how a build ends and, with {@code started}, on its beginning.
+     * Reads conditions on how a build ends and on what happens before.
      *
      * @param names as users write them; case matters, blanks around them do not
-     * @throws InvalidFieldException if one is not among {@link #namesWithStart}
+     * @throws InvalidFieldException if one is not among {@link #namesWithEvents}
      */
-    public static Conditions withStart(List<String> names) {
-        return read(names, namesWithStart());
+    public static Conditions withEvents(List<String> names) {
+        return read(names, namesWithEvents());
     }
 
     private static Conditions read(List<String> names, List<String> allowed) {
@@ -79,18 +86,22 @@ public record Conditions(List<Condition> any) {
         return any.contains(BuildCondition.STARTED);
     }
 
-    /** What {@link #of} accepts, with {@code n} in place of a number. */
-    public static List<String> names() {
-        return namesWithStart().stream()
-                .filter(name -> !name.equals(BuildCondition.STARTED.written()))
-                .toList();
+    public boolean holdAtInput() {
+        return any.contains(BuildCondition.INPUT);
     }
 
-    /** What {@link #withStart} accepts, with {@code n} in place of a number. */
-    public static List<String> namesWithStart() {
-        return Stream.concat(
-                        Arrays.stream(BuildCondition.values()).map(Condition::written),
-                        Stream.of(EveryNthFailure.NAME + "(n)"))
+    /** What {@link #of} accepts, with {@code n} in place of a number. */
+    public static List<String> names() {
+        return names(EnumSet.complementOf(EVENTS));
+    }
+
+    /** What {@link #withEvents} accepts, with {@code n} in place of a number. */
+    public static List<String> namesWithEvents() {
+        return names(EnumSet.allOf(BuildCondition.class));
+    }
+
+    private static List<String> names(Set<BuildCondition> conditions) {
+        return Stream.concat(conditions.stream().map(Condition::written), Stream.of(EveryNthFailure.NAME + "(n)"))
                 .toList();
     }
 }

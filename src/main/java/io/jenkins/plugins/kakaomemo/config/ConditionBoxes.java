@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * submitted under the one name {@code on}.
  *
  * @param on the conditions, as they are written in a Pipeline
- * @param withStart whether there is a box for the start of a build
+ * @param withEvents whether there are boxes for what happens before a build ends
  */
-public record ConditionBoxes(List<String> on, boolean withStart) {
+public record ConditionBoxes(List<String> on, boolean withEvents) {
 
     private static final Pattern EVERY_NTH = Pattern.compile("everyNthFailure\\((\\d+)\\)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
@@ -36,7 +36,11 @@ public record ConditionBoxes(List<String> on, boolean withStart) {
 
     /** The other conditions, which the form shows on demand. */
     public List<Box> getMore() {
-        Stream<Box> start = withStart ? Stream.of(box("started", Messages.ConditionBoxes_Started())) : Stream.empty();
+        Stream<Box> events = withEvents
+                ? Stream.of(
+                        box("started", Messages.ConditionBoxes_Started()),
+                        box("input", Messages.ConditionBoxes_Input()))
+                : Stream.empty();
         Stream<Box> end = Stream.of(
                 box("unstable", Messages.ConditionBoxes_Unstable()),
                 box("success", Messages.ConditionBoxes_Success()),
@@ -45,7 +49,7 @@ public record ConditionBoxes(List<String> on, boolean withStart) {
                 box("firstFailure", Messages.ConditionBoxes_FirstFailure()),
                 box("stillFailing", Messages.ConditionBoxes_StillFailing()),
                 box("always", Messages.ConditionBoxes_Always()));
-        return Stream.concat(start, end).toList();
+        return Stream.concat(events, end).toList();
     }
 
     /** Whether one of the other conditions is chosen, so that the form has to show them. */

@@ -222,7 +222,7 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
     }
 
     public ConditionBoxes conditions() {
-        return new ConditionBoxes(getOn());
+        return new ConditionBoxes(getOn(), true);
     }
 
     @POST

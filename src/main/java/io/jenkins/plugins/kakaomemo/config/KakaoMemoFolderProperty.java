@@ -108,7 +108,7 @@ public final class KakaoMemoFolderProperty extends AbstractFolderProperty<Abstra
         }
 
         public ConditionBoxes conditions(@CheckForNull KakaoMemoFolderProperty instance) {
-            return new ConditionBoxes(instance == null ? List.of() : instance.getOn());
+            return new ConditionBoxes(instance == null ? List.of() : instance.getOn(), true);
         }
     }
 }

@@ -12,11 +12,14 @@ import java.util.Map;
  * @param begun when the build came into being, in milliseconds since 1970: no other build of that job name and number did so at
  *     that time
  * @param result how it had ended when the memo was composed, as Jenkins names it, or {@code FIXED} for a success after
- *     builds that were none; empty if it had not ended
+ *     builds that were none; {@link #INPUT} if it waited for a person; otherwise empty if it had not ended
  * @param key which of its memos; unique, and the same when a restart makes the build compose the memo again
  * @param to whom the memo is for, as the console names them
  */
 public record BuildOrigin(String job, int build, long begun, String result, String key, String to) {
+
+    /** The result of a build that waits for a person to answer. */
+    public static final String INPUT = "INPUT";
 
     /** One of each build, the oldest build first: of its memos the last that told a result. */
     public static List<BuildOrigin> ofEachBuild(List<BuildOrigin> oldestFirst) {

@@ -19,8 +19,8 @@ import java.util.Set;
  * @param status what became of it
  * @param code {@code 0} for a memo that was sent; Kakao's code such as {@code -1} or {@code KOE322}, or {@code HTTP
  *     502}, {@code network} and the like; of the outbox itself {@code queued}, {@code expired}, {@code full}, {@code
- *     account}, {@code storage}, {@code stopped}, {@code cutShort}, {@code interrupted}, {@code givenUp}, {@code quiet},
- *     {@code burst} or {@code limit}; the name of the field to correct where no request was made
+ *     account}, {@code storage}, {@code stopped}, {@code cutShort}, {@code interrupted}, {@code givenUp}, {@code
+ *     answered}, {@code quiet}, {@code burst} or {@code limit}; the name of the field to correct where no request was made
  * @param key which words explain it, often the code
  * @param arguments what these words quote, free of secrets
  * @param attempts how many requests were made just now, 0 where Kakao was not asked
@@ -51,6 +51,7 @@ public record DeliveryResult(
     static final String OUTBOX_FULL = "full";
     static final String GIVEN_UP = "givenUp";
     static final String STOPPED = "stopped";
+    static final String ANSWERED = "answered";
     static final String CUT_SHORT = "cutShort";
     static final String INTERRUPTED = "interrupted";
 

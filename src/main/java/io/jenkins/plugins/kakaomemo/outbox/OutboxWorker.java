@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,19 +32,29 @@ public final class OutboxWorker {
 
     private final Outbox outbox;
     private final Function<AccountRef, Optional<MemoSender>> senders;
+    private final Predicate<PendingMemo> obsolete;
     private final AccountPauses pauses;
     private final DeliveryOrder order;
     private final RetrySchedule schedule;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-    /** @param senders finds the account of a memo, or nothing if there is no such account any more */
-    public OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders) {
-        this(outbox, senders, new RetrySchedule());
+    /**
+     * @param senders finds the account of a memo, or nothing if there is no such account any more
+     * @param obsolete whether a memo whose turn has come need not be sent any more
+     */
+    public OutboxWorker(
+            Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders, Predicate<PendingMemo> obsolete) {
+        this(outbox, senders, obsolete, new RetrySchedule());
     }
 
-    OutboxWorker(Outbox outbox, Function<AccountRef, Optional<MemoSender>> senders, RetrySchedule schedule) {
+    OutboxWorker(
+            Outbox outbox,
+            Function<AccountRef, Optional<MemoSender>> senders,
+            Predicate<PendingMemo> obsolete,
+            RetrySchedule schedule) {
         this.outbox = outbox;
         this.senders = senders;
+        this.obsolete = obsolete;
         this.pauses = new AccountPauses();
         this.order = new DeliveryOrder(outbox);
         this.schedule = schedule;
@@ -241,7 +252,9 @@ public final class OutboxWorker {
         try {
             for (PendingMemo memo : memos) {
                 Optional<MemoSender> sender = senders.apply(memo.account());
-                if (sender.isEmpty()) {
+                if (obsolete.test(memo)) {
+                    outbox.giveUp(memo, DeliveryResult.ANSWERED);
+                } else if (sender.isEmpty()) {
                     round(memo).waitForAccount();
                 } else {
                     round(memo).begin(sender.get()).ifPresent(round -> begun.add(round, sender.get()));

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.AuthenticationException;
 
@@ -70,27 +71,36 @@ public final class RecipientResolver {
     private final Run<?, ?> run;
     private final String credentialsId;
     private final boolean failure;
+    private final String submitter;
     private final List<ResolvedRecipient> reached = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<InvalidFieldException> problems = new ArrayList<>();
     private final Set<User> people = new HashSet<>();
     private final Set<Friend> friends = new HashSet<>();
 
-    private RecipientResolver(Run<?, ?> run, @CheckForNull String credentialsId, boolean failure) {
+    private RecipientResolver(
+            Run<?, ?> run, @CheckForNull String credentialsId, boolean failure, @CheckForNull String submitter) {
         this.run = run;
         this.credentialsId = credentialsId;
         this.failure = failure;
+        this.submitter = submitter;
     }
 
     /**
      * @param run the build; it is noted in the usage of every account that is named
      * @param to the recipients, or {@code null} or empty for the one account
      * @param credentialsId the account where none is named, or {@code null} for the only one that the build can see
-     * @param failure whether the memo tells of one, so that phones ring that ring for failures only
+     * @param failure whether the memo tells of one, or of a question, so that phones ring that ring for failures only
+     * @param submitter who may answer what the build asks, as its step {@code input} names them; {@code null} if it asks
+     *     nothing or anybody may answer
      */
     public static RecipientResolver of(
-            Run<?, ?> run, @CheckForNull List<Recipient> to, @CheckForNull String credentialsId, boolean failure) {
-        RecipientResolver resolver = new RecipientResolver(run, credentialsId, failure);
+            Run<?, ?> run,
+            @CheckForNull List<Recipient> to,
+            @CheckForNull String credentialsId,
+            boolean failure,
+            @CheckForNull String submitter) {
+        RecipientResolver resolver = new RecipientResolver(run, credentialsId, failure, submitter);
         List<Recipient> named = Util.fixNull(to);
         for (Recipient recipient : named.isEmpty() ? List.of(new AccountRecipient(null)) : named) {
             resolver.add(recipient);
@@ -133,6 +143,19 @@ public final class RecipientResolver {
 
     Run<?, ?> run() {
         return run;
+    }
+
+    /** The ids of users and names of groups who may answer what the build asks. */
+    List<String> submitters() {
+        return Stream.of(Util.fixNull(submitter).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A line for the console, in the reader's language. */
+    void note(String line) {
+        notes.add(line);
     }
 
     KakaoAccount account(@CheckForNull String id) {

@@ -84,14 +84,17 @@ public record BuildMemo(
                 return SendReport.silent("muted", Messages.BuildMemo_Muted(silence.get()));
             }
             List<String> conditions = on.isEmpty() ? scopes.on() : on;
-            if (!trigger.isDue(conditions, run)) {
+            Conditions read = on.isEmpty() ? Conditions.withEvents(conditions) : trigger.own(on);
+            if (!trigger.isDue(read, run)) {
                 return trigger.silent(conditions, run);
             }
             BuildFacts facts = trigger.facts(run);
             MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);
             String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
             return new MemoDispatcher(run, trigger.result(run, facts), options)
-                    .send(composer, RecipientResolver.of(run, to, account, trigger.isFailure(run)));
+                    .send(
+                            composer,
+                            RecipientResolver.of(run, to, account, trigger.isFailure(run), trigger.submitter()));
         } catch (InvalidFieldException e) {
             return SendReport.refused(e);
         }
@@ -104,7 +107,7 @@ public record BuildMemo(
      * @throws InvalidFieldException if nothing would be sent because a field must be corrected first
      */
     public Previewable.Preview preview(@CheckForNull Run<?, ?> run) throws InterruptedException {
-        Conditions.withStart(on);
+        Conditions.withEvents(on);
         boolean filledIn = template != null && template.isFilledIn();
         if (run == null && !filledIn && (message == null || template instanceof FeedContent)) {
             return new Previewable.Preview(List.of(), 0, List.of());

@@ -64,7 +64,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     private final CompletionWaiter waiter = new CompletionWaiter(recorder);
     private final Outbox outbox =
             new Outbox(AccountTokens.stateFolder("outbox"), () -> settings().life(), clock, waiter);
-    private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find);
+    private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find, InputMemo::isAnswered);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
     private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();

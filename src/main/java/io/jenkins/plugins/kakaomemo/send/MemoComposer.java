@@ -120,7 +120,7 @@ final class MemoComposer {
         if (link == Link.NONE) {
             return null;
         }
-        return memo.buttonTitle() == null ? Messages._BuildMemo_OpenBuild().toString(locale) : memo.buttonTitle();
+        return memo.buttonTitle() == null ? new BuildCard(facts, locale).linkTitle() : memo.buttonTitle();
     }
 
     private List<Button> buttonsOfCard() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.send;
 
+import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
 import java.util.UUID;
 
@@ -32,6 +33,16 @@ public record SendOptions(String key, DeliveryPolicy policy, boolean handedOver,
     public static SendOptions byBuild(boolean certain) {
         DeliveryPolicy policy = certain ? DeliveryPolicy.NO_RETRY : DeliveryPolicy.DIGEST;
         return new SendOptions(UUID.randomUUID().toString(), policy, !certain, false);
+    }
+
+    /**
+     * When a Pipeline waits for a person. It is not gathered, since somebody waits; there is one memo for one step, also
+     * over a restart.
+     *
+     * @param step the id of the step in the graph of its build
+     */
+    public static SendOptions byInput(Run<?, ?> run, String step) {
+        return new SendOptions(InputMemo.key(run, step), DeliveryPolicy.RETRY, true, true);
     }
 
     /** Whether the step or the build fails if the memo is not sent. */

@@ -224,7 +224,7 @@ class BuildCardTest {
 
     private static BuildFacts odd(Random random) {
         return new BuildFacts(
-                BuildResult.values()[random.nextInt(5)],
+                BuildResult.values()[random.nextInt(BuildResult.values().length)],
                 random.nextBoolean(),
                 oddName(random),
                 random.nextInt(1_000_000),
@@ -235,7 +235,8 @@ class BuildCardTest {
                 new Commits(1 + random.nextInt(50), Collections.nCopies(1 + random.nextInt(9), oddName(random))),
                 random.nextBoolean() ? new Tests(random.nextInt(9), 0, 9_999_999, oddName(random)) : null,
                 oddName(random),
-                random.nextBoolean() ? SampleBuild.PAGES : null);
+                random.nextBoolean() ? SampleBuild.PAGES : null,
+                random.nextInt(4) == 0 ? oddName(random) : null);
     }
 
     private static String oddName(Random random) {

@@ -21,13 +21,13 @@ record SampleBuild(BuildFacts facts) {
     /** Nothing but what every build has. */
     static SampleBuild bare(BuildResult result) {
         return new SampleBuild(
-                new BuildFacts(result, false, "app » main", 12, "#12", null, null, null, null, null, null, null));
+                new BuildFacts(result, false, "app » main", 12, "#12", null, null, null, null, null, null, null, null));
     }
 
     /** A success after a build that was none. */
     static SampleBuild fixed() {
         return new SampleBuild(new BuildFacts(
-                BuildResult.SUCCESS, true, "app » main", 12, "#12", null, null, null, null, null, null, null));
+                BuildResult.SUCCESS, true, "app » main", 12, "#12", null, null, null, null, null, null, null, null));
     }
 
     /** A failed one of which everything is known. */
@@ -44,7 +44,8 @@ record SampleBuild(BuildFacts facts) {
                 new Commits(3, List.of("Kim", "Lee")),
                 new Tests(2, 1, 841, "checksOut"),
                 "Deploy",
-                PAGES));
+                PAGES,
+                null));
     }
 
     SampleBuild of(String job, int number, String displayName) {
@@ -60,7 +61,8 @@ record SampleBuild(BuildFacts facts) {
                 facts.commits(),
                 facts.tests(),
                 facts.failedStage(),
-                facts.addresses()));
+                facts.addresses(),
+                facts.question()));
     }
 
     SampleBuild with(Origin origin) {
@@ -101,7 +103,8 @@ record SampleBuild(BuildFacts facts) {
                 commits,
                 tests,
                 failedStage,
-                facts.addresses()));
+                facts.addresses(),
+                facts.question()));
     }
 
     SampleBuild at(Addresses addresses) {
@@ -117,6 +120,7 @@ record SampleBuild(BuildFacts facts) {
                 facts.commits(),
                 facts.tests(),
                 facts.failedStage(),
-                addresses));
+                addresses,
+                facts.question()));
     }
 }

@@ -64,9 +64,9 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"always", "success", "failure", "unstable", "aborted", "notBuilt", "started"})
+    @ValueSource(strings = {"always", "success", "failure", "unstable", "aborted", "notBuilt", "started", "input"})
     void looksAtNoOtherBuildToTellHowABuildEnded(String name) {
-        Conditions conditions = Conditions.withStart(List.of(name));
+        Conditions conditions = Conditions.withEvents(List.of(name));
 
         assertThat(conditions.hold(failure(3), onlyTheFirst(0, List.of())))
                 .isEqualTo(List.of("always", "failure").contains(name));

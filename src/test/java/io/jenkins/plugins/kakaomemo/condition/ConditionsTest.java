@@ -27,7 +27,7 @@ class ConditionsTest {
 
     @Test
     void readsEveryNameThatItNames() {
-        Conditions conditions = Conditions.withStart(Conditions.namesWithStart().stream()
+        Conditions conditions = Conditions.withEvents(Conditions.namesWithEvents().stream()
                 .map(name -> name.replace("(n)", "(7)"))
                 .toList());
 
@@ -47,15 +47,16 @@ class ConditionsTest {
                         "firstFailure",
                         "stillFailing",
                         "started",
+                        "input",
                         "everyNthFailure(7)");
     }
 
     @Test
     void allButTheStartIsForBuildsThatEnd() {
-        assertThat(Conditions.namesWithStart()).containsAll(Conditions.names()).contains("started");
+        assertThat(Conditions.namesWithEvents()).containsAll(Conditions.names()).contains("started", "input");
         assertThat(Conditions.names())
-                .hasSize(Conditions.namesWithStart().size() - 1)
-                .doesNotContain("started");
+                .hasSize(Conditions.namesWithEvents().size() - 2)
+                .doesNotContain("started", "input");
     }
 
     @ParameterizedTest
@@ -119,23 +120,26 @@ class ConditionsTest {
         assertThat(refusal.getMessage(Locale.KOREAN)).contains("1 이상의 정수", "everyNthFailure(3)");
     }
 
-    @Test
-    void onlyTheJobPropertySeesABuildBegin() {
-        InvalidFieldException refusal = refusal(" started ");
+    @ParameterizedTest
+    @ValueSource(strings = {"started", "input"})
+    void onlyTheJobPropertySeesWhatHappensBeforeTheEnd(String event) {
+        InvalidFieldException refusal = refusal(" " + event + " ");
 
         assertThat(refusal)
-                .hasMessageStartingWith("on has \"started\"")
+                .hasMessageStartingWith("on has \"" + event + "\"")
                 .hasMessageContaining("job property")
                 .hasMessageContaining("stillFailing");
-        assertThat(refusal.getMessage(Locale.KOREAN)).contains("\"started\"", "작업 속성", "stillFailing");
-        assertThat(Conditions.withStart(List.of("started")).any()).containsExactly(BuildCondition.STARTED);
+        assertThat(refusal.getMessage(Locale.KOREAN)).contains("\"" + event + "\"", "작업 속성", "stillFailing");
+        assertThat(Conditions.withEvents(List.of(event)).any())
+                .extracting(Condition::written)
+                .containsExactly(event);
     }
 
     @Test
     void namesTheStartWhereItIsAllowed() {
-        assertThatThrownBy(() -> Conditions.withStart(List.of("start")))
+        assertThatThrownBy(() -> Conditions.withEvents(List.of("start")))
                 .isInstanceOf(InvalidFieldException.class)
-                .hasMessageContaining("stillFailing, started, everyNthFailure(n)");
+                .hasMessageContaining("stillFailing, started, input, everyNthFailure(n)");
     }
 
     @Test
@@ -149,9 +153,11 @@ class ConditionsTest {
 
     @Test
     void theStartIsNoEnd() {
-        Conditions started = Conditions.withStart(List.of("started"));
+        Conditions started = Conditions.withEvents(List.of("started"));
 
         assertThat(started.holdAtStart()).isTrue();
+        assertThat(started.holdAtInput()).isFalse();
+        assertThat(Conditions.withEvents(List.of("input")).holdAtInput()).isTrue();
         assertThat(started.hold(SUCCESS, List.of())).isFalse();
         assertThat(Conditions.of(List.of("always", "success")).holdAtStart()).isFalse();
     }

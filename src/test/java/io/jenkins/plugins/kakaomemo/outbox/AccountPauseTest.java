@@ -68,7 +68,7 @@ class AccountPauseTest {
     @BeforeEach
     void open() {
         outbox = new Outbox(folder, () -> Outbox.USUAL_LIFE, clock, (memo, result, took) -> {});
-        worker = new OutboxWorker(outbox, account -> Optional.of(sender), new RetrySchedule(() -> 0));
+        worker = new OutboxWorker(outbox, account -> Optional.of(sender), memo -> false, new RetrySchedule(() -> 0));
     }
 
     @Test

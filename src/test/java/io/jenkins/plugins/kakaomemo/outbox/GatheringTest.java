@@ -36,7 +36,7 @@ class GatheringTest extends KakaoTest {
     @BeforeEach
     void open() throws IOException {
         outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
-        worker = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender), memo -> false, new RetrySchedule(() -> 0));
     }
 
     @Test

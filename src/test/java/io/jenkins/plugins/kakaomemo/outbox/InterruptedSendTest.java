@@ -131,7 +131,7 @@ class InterruptedSendTest extends KakaoTest {
     }
 
     private OutboxWorker worker(MemoSender ofAll) {
-        return new OutboxWorker(outbox, account -> Optional.of(ofAll));
+        return new OutboxWorker(outbox, account -> Optional.of(ofAll), memo -> false);
     }
 
     /** Also for the process that follows. */

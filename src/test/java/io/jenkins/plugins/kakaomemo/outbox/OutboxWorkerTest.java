@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class OutboxWorkerTest extends KakaoTest {
     @TempDir
     private Path folder;
 
+    private Predicate<PendingMemo> answered = memo -> false;
     private Outbox outbox;
     private OutboxWorker worker;
 
@@ -60,7 +62,11 @@ class OutboxWorkerTest extends KakaoTest {
 
     private void open() throws IOException {
         outbox = new Outbox(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
-        worker = new OutboxWorker(outbox, account -> Optional.ofNullable(senders.get(account.key())), WITHOUT_JITTER);
+        worker = new OutboxWorker(
+                outbox,
+                account -> Optional.ofNullable(senders.get(account.key())),
+                memo -> answered.test(memo),
+                WITHOUT_JITTER);
     }
 
     private MemoSender senderOf(AccessTokens account) {
@@ -77,6 +83,20 @@ class OutboxWorkerTest extends KakaoTest {
 
         assertThat(texts()).containsExactly("#1", "#2", "#3");
         assertThat(listener.heard()).containsExactly("sent #1", "sent #2", "sent #3");
+        assertThat(outbox.waiting()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredWhenItsTurnComesIsNotSent() throws Exception {
+        open();
+        addMemos(3);
+        answered = memo -> Samples.names(memo).contains("#2");
+
+        deliverDue();
+
+        assertThat(texts()).containsExactly("#1", "#3");
+        assertThat(listener.heard()).containsExactly("sent #1", "given up #2 answered", "sent #3");
         assertThat(outbox.waiting()).isEmpty();
         assertThat(files()).isEmpty();
     }

@@ -75,7 +75,7 @@ class RingTest extends KakaoTest {
 
     private void reopen() {
         outbox = new Outbox(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener);
-        worker = new OutboxWorker(outbox, account -> Optional.ofNullable(senders.get(account.key())));
+        worker = new OutboxWorker(outbox, account -> Optional.ofNullable(senders.get(account.key())), memo -> false);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class ScriptedDay {
         AccessTokens account = new AccessTokens(tokens(home), client, ForkJoinPool.commonPool());
         sender = new SimpleSender(client.timeout(Duration.ofSeconds(2)), account);
         outbox = openOutbox(home, clock, ledger);
-        worker = new OutboxWorker(outbox, key -> Optional.of(sender));
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender), memo -> false);
     }
 
     static Ledger ledger(Path home) {

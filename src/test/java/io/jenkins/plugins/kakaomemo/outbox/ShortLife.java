@@ -58,7 +58,7 @@ final class ShortLife {
         account = new AccessTokens(new Tokens(ScriptedDay.tokens(home)), client, ForkJoinPool.commonPool());
         sender = new Sender(new SimpleSender(client, this::betweenAttempts, account));
         outbox = new Outbox(home.resolve("outbox"), () -> Outbox.USUAL_LIFE, clock, this::tell);
-        worker = new OutboxWorker(outbox, key -> Optional.of(sender), new RetrySchedule(() -> 0));
+        worker = new OutboxWorker(outbox, key -> Optional.of(sender), memo -> false, new RetrySchedule(() -> 0));
     }
 
     /** @param args the home, Kakao's address, the time, where to end, what to do, the build */

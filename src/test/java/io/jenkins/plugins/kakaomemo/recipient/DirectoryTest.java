@@ -190,7 +190,8 @@ class DirectoryTest extends SharedJenkins {
                 run,
                 List.of(new DevelopersRecipient(), new CulpritsRecipient(), new RequesterRecipient()),
                 null,
-                false);
+                false,
+                null);
 
         assertThat(recipients.reached())
                 .extracting(RecipientResolver.ResolvedRecipient::name)

@@ -12,6 +12,7 @@ public record RecipientExamples(String pipeline, Recipient recipient) {
                 new RecipientExamples("requester()", new RequesterRecipient()),
                 new RecipientExamples("culprits()", new CulpritsRecipient()),
                 new RecipientExamples("developers()", new DevelopersRecipient()),
+                new RecipientExamples("submitters()", new SubmittersRecipient()),
                 new RecipientExamples("user('gildong')", new UserRecipient("gildong")),
                 new RecipientExamples(
                         "friends(['uuid-1234567891', 'uuid-1234567892'])",

@@ -78,7 +78,7 @@ class RecipientFormTest extends SharedJenkins {
         @Override
         public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener) {
             try {
-                RecipientResolver.of(run, to, "team", false)
+                RecipientResolver.of(run, to, "team", false, null)
                         .reached()
                         .forEach(each -> listener.getLogger().println(each.name() + " " + each.friendUuids()));
             } catch (InvalidFieldException e) {

@@ -58,16 +58,17 @@ class RecipientResolverTest extends SharedJenkins {
         kakao.addAccount("other");
         Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("job"));
 
-        assertThat(names(RecipientResolver.of(run, null, "team", false))).containsExactly("team");
-        assertThat(names(RecipientResolver.of(run, List.of(), "team", false))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, null, "team", false, null))).containsExactly("team");
+        assertThat(names(RecipientResolver.of(run, List.of(), "team", false, null)))
+                .containsExactly("team");
         assertThat(names(of(run, account("other"), account("team"), account("copy"), account("other"))))
                 .containsExactly("other", "team");
-        assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other", false)))
+        assertThat(names(RecipientResolver.of(run, List.of(new AccountRecipient("")), "other", false, null)))
                 .containsExactly("other");
         await().untilAsserted(() ->
                 assertThat(CredentialsProvider.getFingerprintOf(team).getJobs()).contains("job"));
         assertProblem(of(run, account("nobody")), "credentialsId", "\"nobody\"");
-        assertProblem(RecipientResolver.of(run, null, null, false), "credentialsId", "several");
+        assertProblem(RecipientResolver.of(run, null, null, false, null), "credentialsId", "several");
 
         // a token that Kakao has replaced meanwhile is still of the same login
         AccountTokens.get().connected(sameLogin, new RefreshToken("newer", null));
@@ -156,7 +157,8 @@ class RecipientResolverTest extends SharedJenkins {
         mute("alice", false);
         assertThat(names(of(run, new UserRecipient("alice")))).containsExactly("alice");
 
-        assertProblem(RecipientResolver.of(run, Collections.singletonList(null), null, false), "to", "empty entry");
+        assertProblem(
+                RecipientResolver.of(run, Collections.singletonList(null), null, false, null), "to", "empty entry");
         for (String id : new String[] {"nobody", " ", null}) {
             String named = id == null ? "\"\"" : "\"" + id.trim() + "\"";
             assertProblem(of(run, new UserRecipient(id)), "to", named, "user('gildong')");
@@ -214,7 +216,8 @@ class RecipientResolverTest extends SharedJenkins {
                 run,
                 List.of(new FriendsRecipient(uuids), new FriendsRecipient(uuids.subList(2, 4)), account("team")),
                 "team",
-                false);
+                false,
+                null);
         assertThat(reached.reached())
                 .extracting(each -> each.friendUuids().size())
                 .containsExactly(5, 2, 0);
@@ -265,7 +268,7 @@ class RecipientResolverTest extends SharedJenkins {
     }
 
     private static RecipientResolver of(Run<?, ?> run, Recipient... to) {
-        return RecipientResolver.of(run, List.of(to), null, false);
+        return RecipientResolver.of(run, List.of(to), null, false, null);
     }
 
     private static void assertProblem(RecipientResolver recipients, String field, String... words) {
