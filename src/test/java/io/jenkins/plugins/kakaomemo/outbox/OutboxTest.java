@@ -132,6 +132,7 @@ class OutboxTest {
         LaterListener later = new LaterListener();
         Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later);
         PendingMemo memo = outbox.addBegun(Samples.newMemo("account", "#1", DeliveryPolicy.RETRY));
+        outbox.moveFile(memo, OutboxFolder.State.SENDING);
         outbox.complete(memo, DeliveryResult.of(status, "code"), Duration.ZERO);
         assertThat(outbox.waiting()).isEmpty();
         outbox.close();
