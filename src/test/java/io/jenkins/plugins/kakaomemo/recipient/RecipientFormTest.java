@@ -78,9 +78,11 @@ class RecipientFormTest extends SharedJenkins {
         @Override
         public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener) {
             try {
-                RecipientResolver.of(run, to, "team", false, null)
+                RecipientResolver recipients = RecipientResolver.of(run, to, "team", false, null);
+                recipients
                         .reached()
                         .forEach(each -> listener.getLogger().println(each.name() + " " + each.friendUuids()));
+                recipients.notes().forEach(listener.getLogger()::println);
             } catch (InvalidFieldException e) {
                 listener.getLogger().println(e.getLocalizedMessage());
             }
