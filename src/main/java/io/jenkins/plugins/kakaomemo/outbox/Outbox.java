@@ -201,7 +201,8 @@ public final class Outbox implements Closeable {
                 listener.whenKept(() -> locked(() -> entries.discard(memo.id())));
             }
             case UNKNOWN -> {
-                // before the rename: after a crash in between the memo counts as unknown all the same
+                // as it is on the wire: after a crash before the builds are saved it counts as unknown all the same
+                locked(() -> entries.move(memo, State.SENDING));
                 passOn(memo, result, took);
                 locked(() -> entries.replace(memo, State.UNKNOWN));
                 listener.whenKept(() -> locked(() -> entries.confirmUnknown(memo)));

@@ -180,26 +180,33 @@ final class OutboxFolder implements Closeable {
 
     /**
      * Changes the state of a memo. On return the change survives a crash, and that to {@link State#SENDING} a power
-     * failure as well, with what the file holds, so that no memo is sent twice.
+     * failure as well, with what the file holds, so that no memo is sent twice. What became of a memo that was on the wire
+     * is noted even when the folder is already left to another process.
      *
      * @throws NoSuchFileException if its file is gone
      */
     void move(String id, State state) throws IOException {
-        lock.acquire();
         Path target = file(id, state);
         for (State each : State.values()) {
             Path file = file(id, each);
             if (Files.isRegularFile(file)) {
                 if (each != state) {
-                    PrivateFiles.move(file, target);
-                }
-                if (state == State.SENDING) {
-                    PrivateFiles.forceFile(target);
+                    rename(file, target, state);
                 }
                 return;
             }
         }
         throw new NoSuchFileException(target.toString());
+    }
+
+    private void rename(Path file, Path target, State state) throws IOException {
+        if (state == State.SENDING) {
+            lock.acquire();
+            PrivateFiles.move(file, target);
+            PrivateFiles.forceFile(target);
+        } else {
+            PrivateFiles.move(file, target);
+        }
     }
 
     void delete(String id) throws IOException {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,11 +150,11 @@ class InterruptedSendTest extends KakaoTest {
 
     private MemoryStore interruptingStore() {
         return new MemoryStore(newGrant()) {
-            private final Thread build = Thread.currentThread();
+            private final AtomicReference<Thread> build = new AtomicReference<>(Thread.currentThread());
 
             @Override
             public Grant grant() throws IOException {
-                build.interrupt();
+                Optional.ofNullable(build.getAndSet(null)).ifPresent(Thread::interrupt);
                 return super.grant();
             }
         };

@@ -116,8 +116,8 @@ final class Trial {
     }
 
     Row.Outcome end() throws Exception {
+        OutboxAtWork.saveBuilds();
         if (build instanceof WorkflowRun) {
-            OutboxAtWork.saveBuilds();
             build.reload();
         }
         scene.end();
