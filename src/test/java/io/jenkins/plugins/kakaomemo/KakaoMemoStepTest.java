@@ -10,6 +10,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
@@ -284,6 +285,16 @@ class KakaoMemoStepTest extends SharedJenkins {
         assertThat(console(run)).contains("KakaoTalk memo sent").contains("Manage Jenkins > System > Jenkins URL");
         assertThat(template(0).path("link").isObject()).isTrue();
         assertThat(template(0).path("link")).isEmpty();
+    }
+
+    @Test
+    void anErrorThatNobodyExpectsDoesNotFailTheBuild() throws Exception {
+        kakao.addAccount("team");
+        System.setProperty(KakaoEndpoints.API_BASE_URL, "http://nobody.invalid");
+
+        assertThat(build(sendingJob(jenkins.jenkins, "job", null)))
+                .contains("KakaoTalk memo not sent yet [")
+                .doesNotContain("\tat ");
     }
 
     @Test

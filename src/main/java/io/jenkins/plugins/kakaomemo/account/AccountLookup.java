@@ -16,6 +16,7 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.Localizable;
@@ -35,13 +36,17 @@ public final class AccountLookup {
     /**
      * @param run the build; it is noted in the account's usage
      * @param credentialsId the chosen account, or {@code null} for the only one that the build can see
-     * @throws InvalidFieldException if there is no such account, or none or several to choose from
+     * @throws InvalidFieldException if there is no such account, if it is in the credentials of the user as whom the build
+     *     runs, or if there are none or several to choose from
      */
     public static KakaoAccount find(Run<?, ?> run, String credentialsId) {
         String id = credentialsId == null ? onlyIdFor(run.getParent()) : credentialsId;
         KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, run, KAKAO);
         if (account == null) {
             throw notFound(id, run.getParent().getFullDisplayName());
+        }
+        if (foundFrom(run.getParent()).noneMatch(lasting -> isSame(lasting, account))) {
+            throw InvalidFieldException.of("credentialsId", Messages._AccountLookup_OfUser(account.getId())::toString);
         }
         AccountUsage.note(run, account);
         return account;
@@ -54,11 +59,20 @@ public final class AccountLookup {
      */
     public static KakaoAccount find(@CheckForNull Item item, @CheckForNull String credentialsId) {
         String id = credentialsId == null ? onlyIdFor(item) : credentialsId;
-        return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream()
+        return foundFrom(item)
                 .filter(CredentialsMatchers.withId(id)::matches)
                 .findFirst()
                 .orElseThrow(
                         () -> notFound(id, item == null ? Jenkins.get().getDisplayName() : item.getFullDisplayName()));
+    }
+
+    /** What can be found without a build as well, whoever it runs as: when a memo is sent later, or a token refreshed. */
+    private static Stream<KakaoAccount> foundFrom(@CheckForNull Item item) {
+        return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream();
+    }
+
+    private static boolean isSame(KakaoAccount one, KakaoAccount other) {
+        return one.getId().equals(other.getId()) && one.getRefreshToken().equals(other.getRefreshToken());
     }
 
     public static Optional<KakaoAccount> findOnController(String id) {
@@ -82,7 +96,7 @@ public final class AccountLookup {
             choices.add(emptyChoice, "");
             choices.includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO);
         }
-        return choices.includeCurrentValue(Util.fixNull(current));
+        return choices.includeCurrentValue(current);
     }
 
     /**
@@ -138,9 +152,6 @@ public final class AccountLookup {
     }
 
     private static List<String> idsFor(@CheckForNull Item item) {
-        return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream()
-                .map(KakaoAccount::getId)
-                .distinct()
-                .toList();
+        return foundFrom(item).map(KakaoAccount::getId).distinct().toList();
     }
 }

@@ -91,15 +91,18 @@ public record AccountState(
     }
 
     private static String words(Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {
-        Locale locale = LocaleProvider.getLocale();
         return switch (kind) {
             case EXPIRING ->
                 Messages.AccountState_Expiring(Duration.between(now, expiresAt).toDays());
             case CONSENT_MISSING, ENDED, REFUSED ->
-                problem.map(e -> "[" + e.code() + "] " + e.meaning(locale) + " " + e.whatToDo(locale))
-                        .orElseGet(Messages::AccountState_Expired);
+                problem.map(AccountState::words).orElseGet(Messages::AccountState_Expired);
             default -> "";
         };
+    }
+
+    private static String words(KakaoException problem) {
+        Locale locale = LocaleProvider.getLocale();
+        return "[" + problem.code() + "] " + problem.meaning(locale) + " " + problem.whatToDo(locale);
     }
 
     private static Optional<Kind> kindOf(KakaoException problem) {

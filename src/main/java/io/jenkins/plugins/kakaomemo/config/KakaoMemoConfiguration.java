@@ -113,6 +113,14 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
                         Messages._KakaoMemoConfiguration_PersonalAppNotFound(personalCredentialsId)::toString));
     }
 
+    /** Everybody's own accounts: a walk over all users, which asks the security realm for none of them. */
+    public List<LocatedAccount> personalAccounts() {
+        return User.getAll().stream()
+                .filter(PersonalConnection::exists)
+                .flatMap(user -> personalAccountOf(user).stream())
+                .toList();
+    }
+
     /** The user's own account, ready to use; empty if the user has connected none or there is no app for it. */
     public Optional<LocatedAccount> personalAccountOf(User user) {
         return personalCredentialsId == null

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.config;
 
-import com.cloudbees.plugins.credentials.UserCredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -11,14 +10,11 @@ import hudson.model.UserPropertyDescriptor;
 import hudson.model.userproperty.UserPropertyCategory;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
-import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
-import java.util.List;
 import java.util.Optional;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -163,19 +159,6 @@ public final class PersonalConnectionProperty extends UserProperty {
         @CheckForNull
         public String getProblem() {
             return Fields.problem(() -> KakaoMemoConfiguration.get().personalApp());
-        }
-    }
-
-    /** The users' own accounts, so that their tokens are refreshed as well. */
-    @Extension
-    public static final class PersonalAccounts implements AccountSource {
-
-        @Override
-        public List<LocatedAccount> accounts() {
-            return User.getAll().stream()
-                    .filter(user -> user.getProperty(UserCredentialsProvider.UserCredentialsProperty.class) != null)
-                    .flatMap(user -> KakaoMemoConfiguration.get().personalAccountOf(user).stream())
-                    .toList();
         }
     }
 }

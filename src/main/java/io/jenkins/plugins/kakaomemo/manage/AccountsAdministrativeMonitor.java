@@ -3,10 +3,10 @@ package io.jenkins.plugins.kakaomemo.manage;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
-import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountSource;
+import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -24,16 +24,16 @@ public final class AccountsAdministrativeMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        return !getWarnings().isEmpty();
+        return warnings().findAny().isPresent();
     }
 
     /** One for each account of the controller and its folders; users see their own on the account page. */
     public List<AccountRow> getWarnings() {
-        return AccountSource.all().stream()
-                .filter(located -> !(located.context() instanceof User))
-                .map(AccountRow::of)
-                .filter(AccountRow::isWarning)
-                .toList();
+        return warnings().toList();
+    }
+
+    private static Stream<AccountRow> warnings() {
+        return StoredAccounts.get().known().stream().map(AccountRow::of).filter(AccountRow::isWarning);
     }
 
     /** Dismisses the warnings for good, as the button says. */

@@ -6,21 +6,21 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.ManagementLink;
-import hudson.model.ModelObject;
 import hudson.model.RootAction;
 import hudson.model.User;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import io.jenkins.plugins.kakaomemo.account.AccountCheck;
-import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.stapler.HttpRedirect;
@@ -61,17 +61,14 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
     }
 
     /** One for each account, those that need a person first. */
-    public List<AccountRow> getRows() {
-        return rows().stream()
-                .filter(row -> maySee(row.located().context()))
-                .sorted()
-                .toList();
+    public List<AccountRow> getRows() throws InterruptedException {
+        return rows().sorted().toList();
     }
 
     /** What is missing before phones can ring; {@code null} for who need not know, and where none is to ring. */
     @CheckForNull
     public RingingChecklist getRinging() {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? RingingChecklist.of(rows()) : null;
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? RingingChecklist.of() : null;
     }
 
     /** Asks Kakao again who may be rung. */
@@ -90,10 +87,8 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
     public void doTest(
             StaplerRequest2 request, StaplerResponse2 response, @QueryParameter String place, @QueryParameter String id)
             throws IOException, ServletException, InterruptedException {
-        AccountRow row = rows().stream()
-                .filter(each ->
+        AccountRow row = rows().filter(each ->
                         each.getPlaceName().equals(place) && each.getId().equals(id))
-                .filter(each -> maySee(each.located().context()))
                 .findFirst()
                 .orElseThrow(HttpResponses::notFound);
         ((AccessControlled) row.located().context()).checkPermission(CredentialsProvider.UPDATE);
@@ -107,7 +102,7 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
 
     /** The last deliveries of an account that the viewer may see. */
     @StaplerDispatchable
-    public AccountRow getDeliveries(String key) {
+    public AccountRow getDeliveries(String key) throws InterruptedException {
         return getRows().stream()
                 .filter(row -> row.getKey().equals(key))
                 .findFirst()
@@ -129,17 +124,12 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
                 .orElseThrow(HttpResponses::notFound);
     }
 
-    private static List<AccountRow> rows() {
-        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return AccountSource.all().stream().map(AccountRow::of).toList();
-        }
-    }
-
-    private static boolean maySee(ModelObject context) {
-        if (context instanceof User owner) {
-            return owner.equals(User.current());
-        }
-        return context instanceof AccessControlled place && place.hasPermission(CredentialsProvider.VIEW);
+    private static Stream<AccountRow> rows() throws InterruptedException {
+        Stream<LocatedAccount> stored = StoredAccounts.get().gathered().stream()
+                .filter(located -> ((AccessControlled) located.context()).hasPermission(CredentialsProvider.VIEW));
+        Stream<LocatedAccount> own = Stream.ofNullable(User.current())
+                .flatMap(viewer -> KakaoMemoConfiguration.get().personalAccountOf(viewer).stream());
+        return Stream.concat(stored, own).map(AccountRow::of);
     }
 
     /** Leads from Manage Jenkins to the account page. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.FriendLists.FriendList;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
@@ -55,22 +54,18 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
         }
     }
 
-    /**
-     * @param all the accounts of this controller
-     * @return {@code null} where phones are not to ring, or no account is there that could let them
-     */
+    /** {@code null} where phones are not to ring, or no account is there that could let them. */
     @CheckForNull
-    static RingingChecklist of(List<AccountRow> all) {
+    static RingingChecklist of() {
         if (!KakaoMemoConfiguration.get().isRinging()) {
             return null;
         }
         try {
             LocatedAccount account = KakaoMemoConfiguration.get().ringingAccount();
-            List<LocatedAccount> people = all.stream()
-                    .map(AccountRow::located)
-                    .filter(located -> located.context() instanceof User)
-                    .toList();
-            return new RingingChecklist(account, FriendLists.get().known(account), people);
+            return new RingingChecklist(
+                    account,
+                    FriendLists.get().known(account),
+                    KakaoMemoConfiguration.get().personalAccounts());
         } catch (InvalidFieldException e) {
             return null;
         }

@@ -5,12 +5,13 @@ import hudson.Extension;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
 import hudson.model.User;
-import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokenInfo;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -19,9 +20,11 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Refreshes once a day, one after the other, every account that no build has used for long, so that Kakao can replace
@@ -29,6 +32,8 @@ import java.util.logging.Level;
  */
 @Extension
 public final class TokenRefreshWork extends AsyncPeriodicWork {
+
+    private static final Logger LOGGER = Logger.getLogger(TokenRefreshWork.class.getName());
 
     /** With less than this left Kakao replaces the token when it is refreshed. */
     private static final Duration REPLACED_WITHIN = Duration.ofDays(30);
@@ -58,10 +63,25 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
 
     @Override
     protected void execute(TaskListener listener) throws InterruptedException {
-        for (LocatedAccount located : AccountSource.all()) {
+        for (LocatedAccount located : StoredAccounts.get().gathered()) {
+            refreshIfDue(located, listener);
+        }
+        for (User user : User.getAll()) {
+            Optional<LocatedAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
+            if (own.isPresent()) {
+                refreshIfDue(own.get(), listener);
+            }
+        }
+    }
+
+    /** Whatever happens to one account is no reason to leave out the next. */
+    private static void refreshIfDue(LocatedAccount located, TaskListener listener) throws InterruptedException {
+        try {
             if (isUnknown(located) || isDue(AccountTokens.get().state(located.account()))) {
                 refresh(located, listener);
             }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> located.account().getId() + " could not be refreshed");
         }
     }
 

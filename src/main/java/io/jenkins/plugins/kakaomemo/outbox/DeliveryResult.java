@@ -81,6 +81,11 @@ public record DeliveryResult(
         return of(DeliveryStatus.GIVEN_UP, field);
     }
 
+    /** Perhaps sent: something unexpected happened meanwhile. */
+    public static DeliveryResult cutShort() {
+        return of(DeliveryStatus.UNKNOWN, CUT_SHORT).withAttempts(1);
+    }
+
     /** Waiting for a reason of the outbox itself. */
     public static DeliveryResult waiting(String code, Instant nextTry) {
         return of(DeliveryStatus.WAITING, code).until(nextTry);

@@ -107,8 +107,7 @@ record DeliveryRound(
 
     DeliveryResult cutShort() {
         if (mark.isSet()) {
-            return unknown(DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT)
-                    .withAttempts(1));
+            return unknown(DeliveryResult.cutShort());
         }
         return wait(DeliveryResult.waiting(DeliveryResult.INTERRUPTED, now()), now(), memo.rounds());
     }

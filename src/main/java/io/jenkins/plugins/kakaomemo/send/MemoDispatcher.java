@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Hands the memo of a build to the controller's outbox, once for each recipient.
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param result how the build ended, see {@link BuildOrigin#result()}
  */
 record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
+
+    private static final Logger LOGGER = Logger.getLogger(MemoDispatcher.class.getName());
 
     /** Between the parts of a text, so that they arrive in their order. */
     private static final long PAUSE_MILLIS = 400;
@@ -112,11 +116,15 @@ record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
                     () -> outgoing.put(to, outgoing(to, account, key, parts.get(part))));
         });
         Map<String, DeliveryResult> sent = hand(List.copyOf(outgoing.values()));
-        outgoing.forEach((to, memo) -> results.put(to, sent.get(memo.key())));
+        outgoing.forEach((to, memo) -> results.put(
+                to,
+                Optional.ofNullable(sent.get(memo.key()))
+                        .or(() -> known(accounts.get(to), memo.key()))
+                        .orElseGet(DeliveryResult::cutShort)));
         return results;
     }
 
-    /** What became of a part before the restart. */
+    /** What became of a part before a restart or an unexpected error. */
     private Optional<DeliveryResult> known(AccountRef account, String key) {
         return DeliveryAction.find(run, key)
                 .map(MemoRecord::result)
@@ -132,6 +140,11 @@ record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
 
     private Map<String, DeliveryResult> hand(List<Outgoing> memos) throws InterruptedException {
         ControllerOutbox outbox = ControllerOutbox.get();
-        return options.handedOver() ? outbox.handOver(memos) : outbox.send(memos);
+        try {
+            return options.handedOver() ? outbox.handOver(memos) : outbox.send(memos);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The sending of a memo of " + run + " was cut short");
+            return Map.of();
+        }
     }
 }

@@ -8,10 +8,10 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.User;
 import hudson.security.ACL;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
-import io.jenkins.plugins.kakaomemo.account.AccountSource;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
@@ -68,10 +68,8 @@ class ConnectPersonalTest extends SharedJenkins {
         assertUsable(account);
         assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
         assertThat(SystemCredentialsProvider.getInstance().getCredentials()).hasSize(1);
-        try (var ignored = ACL.as2(ACL.SYSTEM2)) {
-            assertThat(AccountSource.all())
-                    .anyMatch(located -> located.context().equals(user("alice")));
-        }
+        assertThat(StoredAccounts.get().gathered())
+                .noneMatch(located -> located.context().equals(user("alice")));
     }
 
     @Test

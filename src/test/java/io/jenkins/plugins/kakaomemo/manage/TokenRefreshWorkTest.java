@@ -12,9 +12,12 @@ import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.recipient.Directory;
+import io.jenkins.plugins.kakaomemo.recipient.People;
 import io.jenkins.plugins.kakaomemo.recipient.Ringing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.DisabledException;
 
 class TokenRefreshWorkTest extends SharedJenkins {
 
@@ -84,6 +87,25 @@ class TokenRefreshWorkTest extends SharedJenkins {
                 .orElseThrow()
                 .account()
                 .getUserId();
+    }
+
+    @Test
+    void aPersonWhomTheRealmRefusesIsRefreshedWithAllOthers() throws Exception {
+        People people = new People(jenkins, kakao);
+        Directory directory = new Directory();
+        jenkins.jenkins.setSecurityRealm(directory);
+        people.connected("leaver");
+        people.connected("alice");
+        kakao.addAccount("team");
+        directory.refuse("leaver", new DisabledException("left"));
+        directory.takeLookUps();
+        kakao.emulator().resetCounters();
+
+        days(1);
+
+        // the two people, the team and the account whose app people connect with
+        assertThat(kakao.emulator().refreshes()).isEqualTo(4);
+        assertThat(directory.takeLookUps()).isZero();
     }
 
     private void days(int number) throws Exception {

@@ -7,11 +7,12 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
  *
  * @param name in words
  * @param sender what the build sends the memo with
+ * @param others to whom else the memo is to go, as a step names them; empty for nobody
  * @param wrong makes it go wrong, before the build
  * @param later lets time pass, after the build and once all is well again
  * @param expected what is asserted
  */
-record Row(String name, Sender sender, Step wrong, Step later, Outcome expected) {
+record Row(String name, Sender sender, String others, Step wrong, Step later, Outcome expected) {
 
     /** What a build sends its memo with. */
     enum Sender {
@@ -24,11 +25,15 @@ record Row(String name, Sender sender, Step wrong, Step later, Outcome expected)
 
     Row by(Sender other) {
         String build = other == Sender.CERTAIN_STEP ? "failure" : expected.build();
-        return new Row(name, other, wrong, later, expected.ended(build));
+        return new Row(name, other, others, wrong, later, expected.ended(build));
+    }
+
+    Row alsoTo(String recipient) {
+        return new Row(name, sender, recipient, wrong, later, expected);
     }
 
     Row next(Step otherLater) {
-        return new Row(name, sender, wrong, otherLater, expected);
+        return new Row(name, sender, others, wrong, otherLater, expected);
     }
 
     /** The name, for test reports. */

@@ -26,7 +26,7 @@ final class Rows {
     private Rows() {}
 
     static Row row(String name, Step wrong, Outcome outcome, String line) {
-        return new Row(name, Sender.STEP, wrong, scene -> scene.later(HOURS), outcome.told(line));
+        return new Row(name, Sender.STEP, "", wrong, scene -> scene.later(HOURS), outcome.told(line));
     }
 
     /** Something that happens to the next requests with a memo. */

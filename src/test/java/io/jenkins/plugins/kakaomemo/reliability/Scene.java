@@ -3,13 +3,22 @@ package io.jenkins.plugins.kakaomemo.reliability;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
+import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
+import io.jenkins.plugins.kakaomemo.recipient.Directory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +31,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** What a row may do to Kakao, to the disk and to the clock, around an account of its own. */
 final class Scene {
@@ -144,6 +154,36 @@ final class Scene {
     /** Lets Jenkins' clock, not Kakao's, be wrong. */
     void clockWrongBy(Duration wrongBy) {
         clock.jumpTo(wrongBy);
+    }
+
+    /** Lets the security realm know somebody who has connected KakaoTalk, and then refuse that one. */
+    void refusedByRealm(String person, RuntimeException why) throws Exception {
+        connected(person).refuse(person, why);
+    }
+
+    /** Lets somebody have connected KakaoTalk who may not read any job. */
+    void mayReadNothing(String person) throws Exception {
+        connected(person);
+        AuthorizationStrategy before = Jenkins.get().getAuthorizationStrategy();
+        repairs.push(() -> Jenkins.get().setAuthorizationStrategy(before));
+        Jenkins.get()
+                .setAuthorizationStrategy(new MockAuthorizationStrategy()
+                        .grant(Jenkins.ADMINISTER)
+                        .everywhere()
+                        .to("admin"));
+    }
+
+    private Directory connected(String person) throws Exception {
+        SecurityRealm before = Jenkins.get().getSecurityRealm();
+        repairs.push(() -> Jenkins.get().setSecurityRealm(before));
+        Directory realm = new Directory();
+        Jenkins.get().setSecurityRealm(realm);
+        KakaoMemoConfiguration.get().setPersonalCredentialsId(account.getId());
+        User user = User.getById(person, true);
+        try (ACLContext ignored = ACL.as2(user.impersonate2())) {
+            PersonalConnection.keep(user, new RefreshToken(kakao.newRefreshToken(), null), account, null);
+        }
+        return realm;
     }
 
     void later(Duration time) {

@@ -35,6 +35,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 /** A row, tried on a real Jenkins. */
 final class Trial {
 
+    static final String SEPARATOR = " // ";
+
     private static final String NOTHING = "nothing";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> LEFT =
@@ -63,7 +65,8 @@ final class Trial {
     private Job<?, ?> pipeline() throws Exception {
         WorkflowJob pipeline = jenkins.createProject(WorkflowJob.class, id);
         boolean certain = row.sender() == Row.Sender.CERTAIN_STEP;
-        String step = "kakaoMemo credentialsId: '" + id + "', message: '" + id + "', failOnError: " + certain;
+        String others = row.others().isEmpty() ? "" : ", to: [account('" + id + "'), " + row.others() + "]";
+        String step = "kakaoMemo credentialsId: '" + id + "', message: '" + id + "', failOnError: " + certain + others;
         pipeline.setDefinition(new CpsFlowDefinition(step, true));
         return pipeline;
     }
@@ -198,9 +201,9 @@ final class Trial {
     private String line() {
         List<String> lines = console.lines()
                 .map(line -> line.replaceFirst("^ERROR: ", ""))
-                .filter(line -> line.startsWith("KakaoTalk memo"))
+                .filter(line -> line.contains("KakaoTalk memo"))
                 .toList();
-        return String.join(" // ", lines)
+        return String.join(SEPARATOR, lines)
                 .replaceFirst("Next try: .*", "Next try: ….")
                 .replace('"' + id + '"', "\"account\"");
     }

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.XmlFile;
+import hudson.model.Computer;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
+import hudson.model.Saveable;
+import hudson.model.listeners.ItemListener;
+import hudson.model.listeners.SaveableListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/**
+ * The accounts of the controller and its folders. A walk over all items gathers those of the folders, on a thread of its
+ * own; between two walks each folder that is saved is read again, so that no page walks, whatever the number of items.
+ */
+@Extension
+public final class StoredAccounts extends ItemListener {
+
+    private static final Logger LOGGER = Logger.getLogger(StoredAccounts.class.getName());
+
+    /** How long a change that Jenkins tells nobody, such as configuration read anew from disk, may go unnoticed. */
+    private static final Duration BETWEEN_WALKS = Duration.ofHours(1);
+
+    private final Map<ItemGroup<?>, List<LocatedAccount>> ofFolders = new ConcurrentHashMap<>();
+    private Future<?> walk;
+    private volatile Instant walkedAt;
+
+    public static StoredAccounts get() {
+        return ExtensionList.lookupSingleton(StoredAccounts.class);
+    }
+
+    /** What is known without waiting; until the first walk has ended, those of some folders may be missing. */
+    public List<LocatedAccount> known() {
+        walk();
+        return Stream.concat(
+                        ownOf(Jenkins.get()).stream(),
+                        ofFolders.values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** All of them; waits for a walk that has begun. */
+    public List<LocatedAccount> gathered() throws InterruptedException {
+        try {
+            walk().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return known();
+    }
+
+    /** Begins a walk if none was begun for long; what changes before the first is seen by it. */
+    private synchronized Future<?> walk() {
+        Instant now = ControllerTiming.get().clock().instant();
+        if (walk == null || walk.isDone() && now.isAfter(walkedAt.plus(BETWEEN_WALKS))) {
+            walkedAt = now;
+            walk = Computer.threadPoolForRemoting.submit(this::readAll);
+        }
+        return walk;
+    }
+
+    private void readAll() {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            ofFolders
+                    .keySet()
+                    .removeIf(folder -> Jenkins.get().getItemByFullName(((Item) folder).getFullName()) != folder);
+            Jenkins.get().allItems(Item.class, ItemGroup.class::isInstance).forEach(this::read);
+        }
+    }
+
+    private void changed(Object saved) {
+        if (walkedAt != null && saved instanceof Item item) {
+            read(item);
+        }
+    }
+
+    /** A folder that cannot be read is no reason to leave out the others. */
+    private void read(Item item) {
+        if (!(item instanceof ItemGroup<?> folder)) {
+            return;
+        }
+        try {
+            List<LocatedAccount> own = ownOf(folder);
+            if (own.isEmpty()) {
+                ofFolders.remove(folder);
+            } else {
+                ofFolders.put(folder, own);
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The KakaoTalk accounts of " + item.getFullName() + " are not known");
+        }
+    }
+
+    /** Those that are not already found further up. */
+    private static List<LocatedAccount> ownOf(ItemGroup<?> group) {
+        List<KakaoAccount> inherited = group instanceof Item folder ? foundFrom(folder.getParent()) : List.of();
+        return foundFrom(group).stream()
+                .filter(account -> inherited.stream().noneMatch(known -> known == account))
+                .map(account -> new LocatedAccount(account, (ModelObject) group))
+                .toList();
+    }
+
+    private static List<KakaoAccount> foundFrom(ItemGroup<?> group) {
+        return CredentialsProvider.lookupCredentialsInItemGroup(KakaoAccount.class, group, ACL.SYSTEM2, List.of());
+    }
+
+    @Override
+    public void onCreated(Item item) {
+        changed(item);
+    }
+
+    @Override
+    public void onDeleted(Item item) {
+        if (item instanceof ItemGroup<?> folder) {
+            ofFolders.remove(folder);
+        }
+    }
+
+    /** Hears of a folder whose credentials, among other things, may have changed. */
+    @Extension
+    public static final class ChangeListener extends SaveableListener {
+
+        @Override
+        public void onChange(Saveable saved, XmlFile file) {
+            StoredAccounts.get().changed(saved);
+        }
+    }
+}
