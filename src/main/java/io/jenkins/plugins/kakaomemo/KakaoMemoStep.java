@@ -13,23 +13,19 @@ import io.jenkins.plugins.kakaomemo.content.MemoTemplate;
 import io.jenkins.plugins.kakaomemo.recipient.Recipient;
 import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
-import io.jenkins.plugins.kakaomemo.send.MemoResult;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import io.jenkins.plugins.kakaomemo.send.SendOptions;
-import io.jenkins.plugins.kakaomemo.send.Trigger;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -158,48 +154,12 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
     }
 
     @Override
-    public Execution start(StepContext context) {
-        return new Execution(this, context);
+    public StepExecution start(StepContext context) {
+        return new KakaoMemoExecution(this, context);
     }
 
-    static final class Execution extends SynchronousNonBlockingStepExecution<MemoResult> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final KakaoMemoStep step;
-        private final String key = UUID.randomUUID().toString();
-        private boolean resumed;
-
-        Execution(KakaoMemoStep step, StepContext context) {
-            super(context);
-            this.step = step;
-        }
-
-        @Override
-        protected MemoResult run() throws IOException, InterruptedException {
-            SendOptions options = SendOptions.byStep(key, resumed, step.message != null, step.failOnError);
-            return step.memo().send(getContext().get(Run.class), console(), Trigger.STEP, options);
-        }
-
-        /** After a crash the program on disk may resume a step that had ended, and such a step has no console. */
-        private TaskListener console() throws InterruptedException {
-            try {
-                return getContext().get(TaskListener.class);
-            } catch (IOException e) {
-                return TaskListener.NULL;
-            }
-        }
-
-        /** The result of parts already begun is reported, and only the other parts are sent. */
-        @Override
-        public void onResume() {
-            resumed = true;
-            try {
-                start();
-            } catch (Exception e) {
-                getContext().onFailure(e);
-            }
-        }
+    SendOptions options(String key, boolean resumed) {
+        return SendOptions.byStep(key, resumed, message != null, failOnError);
     }
 
     @Extension

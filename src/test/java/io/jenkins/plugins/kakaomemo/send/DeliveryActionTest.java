@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hudson.XmlFile;
 import hudson.model.Run;
@@ -11,8 +12,14 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -35,6 +42,17 @@ class DeliveryActionTest extends SharedJenkins {
             if (saved instanceof Run<?, ?>) {
                 TIMES.incrementAndGet();
             }
+        }
+    }
+
+    /** A variable of a Pipeline that takes longer to save than a memo takes to arrive. */
+    public static final class SavedSlowly implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700));
+            out.defaultWriteObject();
         }
     }
 
@@ -85,6 +103,23 @@ class DeliveryActionTest extends SharedJenkins {
                 .hasSize(MANY)
                 .allSatisfy(row -> assertThat(row.result().status()).isEqualTo(DeliveryStatus.WAITING));
         assertThat(action.getEarlier()).isEmpty();
+    }
+
+    /** Otherwise a crash sets the program back, and the step is run anew with another key. */
+    @Test
+    void aMemoGoesOutOnlyOnceTheProgramOnDiskHasItsStep() throws Exception {
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.hang());
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "def slow = new " + SavedSlowly.class.getCanonicalName() + "()\nkakaoMemo 'x'", false));
+
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
+
+        assertThat(Files.readString(run.getRootDir().toPath().resolve("program.dat"), StandardCharsets.ISO_8859_1))
+                .contains("KakaoMemoExecution");
+        run.doKill();
+        jenkins.waitForCompletion(run);
     }
 
     @Test
