@@ -82,7 +82,7 @@ class RecipientFormTest extends SharedJenkins {
                 recipients
                         .reached()
                         .forEach(each -> listener.getLogger().println(each.name() + " " + each.friendUuids()));
-                recipients.notes().forEach(listener.getLogger()::println);
+                recipients.problems().forEach(problem -> listener.getLogger().println(problem.getLocalizedMessage()));
             } catch (InvalidFieldException e) {
                 listener.getLogger().println(e.getLocalizedMessage());
             }
