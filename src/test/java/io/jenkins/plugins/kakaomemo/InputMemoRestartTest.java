@@ -86,6 +86,7 @@ class InputMemoRestartTest {
         r.assertBuildStatusSuccess(r.waitForCompletion(run));
         OutboxAtWork.deliverDue();
         await().until(OutboxAtWork::isIdle);
+        assertThat(InputMemoTest.results(run)).containsExactly("SENT 0");
         assertThat(kakao.emulator().memos()).hasSize(1);
     }
 }

@@ -13,13 +13,13 @@ final class InputMemo {
     private InputMemo() {}
 
     /**
-     * What tells the memo of a step from all others. Other than the name of its job, the id in the queue and the time of
-     * a build never change.
+     * What tells the memo of a step from all others. A rename changes the name of the job, and a restart the id in the
+     * queue; number and time of a build stay.
      *
      * @param step the id of the step in the graph of its build
      */
     static String key(Run<?, ?> run, String step) {
-        return "input-" + run.getQueueId() + "-" + run.getTimeInMillis() + "-" + step;
+        return "input-" + run.getNumber() + "-" + run.getTimeInMillis() + "-" + step;
     }
 
     /** Whether a memo is about a question that nobody need answer any more. */
