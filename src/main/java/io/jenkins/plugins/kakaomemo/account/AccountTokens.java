@@ -3,13 +3,11 @@ package io.jenkins.plugins.kakaomemo.account;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
-import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
-import io.jenkins.plugins.kakaomemo.kakao.HttpTransport;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
@@ -17,15 +15,11 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.outbox.DailyCounts;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
 /**
@@ -38,8 +32,8 @@ public final class AccountTokens {
     private final Map<Account, Kept> accounts = new ConcurrentHashMap<>();
     private final TokenSuccessions successions =
             new TokenSuccessions(stateFolder("tokens").toFile());
-    private final JenkinsHttpClient http = new JenkinsHttpClient();
     private final Clock clock = ControllerTiming.get().clock();
+    private final JenkinsHttpClient http = new JenkinsHttpClient(clock);
     private final DailyCounts counts = new DailyCounts(stateFolder("counts"), clock);
 
     /** @param key see {@link #keyOf} */
@@ -143,39 +137,6 @@ public final class AccountTokens {
 
         static void fireReconnected(String account) {
             ExtensionList.lookup(Listener.class).forEach(each -> each.reconnected(account));
-        }
-    }
-
-    /** The one HTTP client of this controller, through Jenkins' proxy, rebuilt only when the proxy's settings change. */
-    private static final class JenkinsHttpClient implements Supplier<HttpTransport> {
-
-        private ProxyConfiguration proxy;
-        private HttpTransport transport;
-
-        /** Whoever saves other settings gives Jenkins a new {@link ProxyConfiguration}. */
-        @Override
-        public synchronized HttpTransport get() {
-            ProxyConfiguration current = Jenkins.get().getProxy();
-            if (transport == null || current != proxy) {
-                proxy = current;
-                transport = through(current);
-            }
-            return transport;
-        }
-
-        private static HttpTransport through(ProxyConfiguration proxy) {
-            HttpClient.Builder builder = ProxyConfiguration.newHttpClientBuilder();
-            if (proxy == null || proxy.getUserName() == null) {
-                return new HttpTransport(KakaoClient.httpClient(builder), null);
-            }
-            HttpClient.Builder withoutAuthenticator = HttpClient.newBuilder();
-            builder.build().proxy().ifPresent(withoutAuthenticator::proxy);
-            return new HttpTransport(KakaoClient.httpClient(withoutAuthenticator), basic(proxy));
-        }
-
-        private static String basic(ProxyConfiguration proxy) {
-            String login = proxy.getUserName() + ":" + Secret.toString(proxy.getSecretPassword());
-            return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.kakaomemo.emulator.KakaoEmulator;
 import io.jenkins.plugins.kakaomemo.kakao.Backoff;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +47,15 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
         System.clearProperty(KakaoEndpoints.API_BASE_URL);
         setClock(Clock.systemUTC());
         emulator.close();
+    }
+
+    /** As after a restart with other system properties. */
+    public void callAt(URI url) {
+        System.setProperty(KakaoEndpoints.AUTH_BASE_URL, url.toString());
+        System.setProperty(KakaoEndpoints.API_BASE_URL, url.toString());
+        ExtensionList<AccountTokens> tokens = ExtensionList.lookup(AccountTokens.class);
+        tokens.remove(AccountTokens.get());
+        tokens.add(new AccountTokens());
     }
 
     public KakaoEmulator emulator() {

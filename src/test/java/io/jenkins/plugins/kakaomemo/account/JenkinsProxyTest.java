@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
-import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
-import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.network.CertificateAuthority;
 import io.jenkins.plugins.kakaomemo.network.LoopbackProxy;
 import io.jenkins.plugins.kakaomemo.network.TlsServer;
@@ -88,7 +86,7 @@ class JenkinsProxyTest extends SharedJenkins {
         });
         kakaoItself.start();
         try {
-            callKakaoAt(
+            kakao.callAt(
                     URI.create("http://127.0.0.1:" + kakaoItself.getAddress().getPort()));
             jenkins.jenkins.setProxy(
                     new ProxyConfiguration(proxy.host(), proxy.port(), "jenkins", PASSWORD, "127.0.0.1"));
@@ -162,12 +160,12 @@ class JenkinsProxyTest extends SharedJenkins {
             proxy.refuse(Integer.parseInt(fault));
         }
         use(proxy, null, null);
-        callKakaoAt(URI.create("https://localhost:1"));
+        kakao.callAt(URI.create("https://localhost:1"));
 
         assertThat(build(job)).contains(words.formatted(proxy.name())).doesNotContain("\tat ", "Exception");
 
         jenkins.jenkins.setProxy(null);
-        callKakaoAt(kakao.emulator().apiBaseUrl());
+        kakao.callAt(kakao.emulator().apiBaseUrl());
         assertThat(build(job)).contains(SENT);
     }
 
@@ -178,7 +176,7 @@ class JenkinsProxyTest extends SharedJenkins {
         try (TlsServer server = new TlsServer(
                 authority.server("CN=kapi.kakao.com", "dns:localhost", "-1d", 30),
                 kakao.emulator().apiBaseUrl())) {
-            callKakaoAt(server.url("localhost"));
+            kakao.callAt(server.url("localhost"));
             use(proxy, null, null);
             assertThat(build(job))
                     .contains("[tls]: Java does not trust the certificate of localhost")
@@ -200,7 +198,7 @@ class JenkinsProxyTest extends SharedJenkins {
     void getsNoLoginForATunnelUnlessJavaAllowsIt() throws Exception {
         proxy.requireLogin("jenkins", PASSWORD);
         use(proxy, "jenkins", PASSWORD);
-        callKakaoAt(URI.create("https://localhost:1"));
+        kakao.callAt(URI.create("https://localhost:1"));
 
         assertThat(build(job))
                 .contains("[HTTP 407]: The proxy requires a login, but Java does not send it.")
@@ -210,14 +208,5 @@ class JenkinsProxyTest extends SharedJenkins {
 
     private static void use(LoopbackProxy proxy, String userName, String password) {
         jenkins.jenkins.setProxy(new ProxyConfiguration(proxy.host(), proxy.port(), userName, password));
-    }
-
-    /** As after a restart with other system properties. */
-    private static void callKakaoAt(URI url) {
-        System.setProperty(KakaoEndpoints.AUTH_BASE_URL, url.toString());
-        System.setProperty(KakaoEndpoints.API_BASE_URL, url.toString());
-        ExtensionList<AccountTokens> tokens = ExtensionList.lookup(AccountTokens.class);
-        tokens.remove(AccountTokens.get());
-        tokens.add(new AccountTokens());
     }
 }

@@ -84,7 +84,7 @@ abstract class LoopbackServer implements Closeable {
         }
     }
 
-    private static void daemon(Runnable task) {
+    static void daemon(Runnable task) {
         Thread thread = new Thread(task, "loopback-server");
         thread.setDaemon(true);
         thread.start();
