@@ -67,7 +67,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find, InputMemo::isAnswered);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
-    private volatile ProxyConfiguration proxy = Jenkins.get().getProxy();
+    private ProxyConfiguration proxy = Jenkins.get().getProxy();
+    private int dailyLimit = Integer.MAX_VALUE;
     private final ExecutorService threads = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
 
     public static ControllerOutbox get() {
@@ -117,7 +118,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      *     the wire
      */
     public Map<String, DeliveryResult> send(List<Outgoing> memos) throws InterruptedException {
-        noticeAnotherProxy();
+        noticeChanges();
         Map<String, DeliveryResult> results = new HashMap<>();
         results.putAll(worker.send(notHeld(memos, results)));
         return results;
@@ -131,7 +132,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      * @throws InterruptedException if the thread was interrupted; the memos are sent all the same
      */
     public Map<String, DeliveryResult> handOver(List<Outgoing> memos) throws InterruptedException {
-        noticeAnotherProxy();
+        noticeChanges();
         Map<String, DeliveryResult> results = new HashMap<>();
         List<Outgoing> left = notHeld(memos, results);
         Map<String, CompletableFuture<DeliveryResult>> answers = new HashMap<>();
@@ -197,14 +198,18 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     }
 
     void deliverDue() {
-        noticeAnotherProxy();
+        noticeChanges();
         worker.deliverDue(threads);
     }
 
-    private void noticeAnotherProxy() {
-        ProxyConfiguration current = Jenkins.get().getProxy();
-        if (current != proxy) {
-            proxy = current;
+    /** Through another proxy Kakao may be within reach, and a raised limit may end the wait for the next day. */
+    private synchronized void noticeChanges() {
+        ProxyConfiguration currentProxy = Jenkins.get().getProxy();
+        int currentLimit = settings().quota().dailyLimit();
+        boolean changed = currentProxy != proxy || currentLimit > dailyLimit;
+        proxy = currentProxy;
+        dailyLimit = currentLimit;
+        if (changed) {
             worker.wakeAll();
         }
     }
