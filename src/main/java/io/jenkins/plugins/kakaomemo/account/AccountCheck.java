@@ -47,7 +47,7 @@ public record AccountCheck(boolean sent, String words) {
             if (!report.isSent()) {
                 return failed(Messages.AccountCheck_NotSent(report.code(), report.words(locale)));
             }
-            AccountTokens.Listener.fireReconnected(AccountTokens.get().keyOf(account));
+            AccountTokens.Listener.fireReconnected(AccountTokens.get().keyOf(account, context));
             return new AccountCheck(true, Messages.AccountCheck_Sent());
         } catch (InvalidFieldException e) {
             return failed(e.getMessage(locale));

@@ -28,6 +28,7 @@ final class AccountTokenStore implements TokenStore {
     private static final Logger LOGGER = Logger.getLogger(AccountTokenStore.class.getName());
 
     private final KakaoApp app;
+    private final String login;
     private final String configuredToken;
     private final TokenSuccessions successions;
     private final Clock clock;
@@ -35,11 +36,13 @@ final class AccountTokenStore implements TokenStore {
 
     AccountTokenStore(
             KakaoApp app,
+            String login,
             String configuredToken,
             TokenSuccessions successions,
             CredentialUpdate credential,
             Clock clock) {
         this.app = app;
+        this.login = login;
         this.configuredToken = configuredToken;
         this.successions = successions;
         this.credential = credential;
@@ -52,7 +55,7 @@ final class AccountTokenStore implements TokenStore {
 
     @Override
     public Grant grant() {
-        return new Grant(app, successions.currentFor(configuredToken));
+        return new Grant(app, successions.currentOf(login, configuredToken));
     }
 
     @Override
@@ -103,7 +106,7 @@ final class AccountTokenStore implements TokenStore {
 
         private void update(CredentialsStore store, Domain domain, RefreshToken current) {
             for (Credentials candidate : store.getCredentials(domain)) {
-                if (candidate instanceof KakaoAccount other && isSame(other)) {
+                if (candidate instanceof KakaoAccount other && account.isStoredAs(other)) {
                     try {
                         store.updateCredentials(domain, other, other.withRefreshToken(current.value()));
                     } catch (IOException | RuntimeException e) {
@@ -116,11 +119,6 @@ final class AccountTokenStore implements TokenStore {
                     }
                 }
             }
-        }
-
-        private boolean isSame(KakaoAccount other) {
-            return other.getId().equals(account.getId())
-                    && account.getRefreshToken().equals(other.getRefreshToken());
         }
     }
 }

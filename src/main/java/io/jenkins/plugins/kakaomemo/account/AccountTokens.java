@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
@@ -15,8 +17,10 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.outbox.DailyCounts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +36,14 @@ public final class AccountTokens {
     private final Map<Account, Kept> accounts = new ConcurrentHashMap<>();
     private final TokenSuccessions successions =
             new TokenSuccessions(stateFolder("tokens").toFile());
+    private final Reconnections reconnections =
+            new Reconnections(stateFolder("reconnections").toFile());
     private final Clock clock = ControllerTiming.get().clock();
     private final JenkinsHttpClient http = new JenkinsHttpClient(clock);
     private final DailyCounts counts = new DailyCounts(stateFolder("counts"), clock);
 
-    /** @param key see {@link #keyOf} */
-    private record Account(KakaoApp app, String key) {}
+    /** @param login see {@link #loginOf} */
+    private record Account(KakaoApp app, String login) {}
 
     private record Kept(AccountTokenStore store, AccessTokens tokens) {}
 
@@ -67,18 +73,29 @@ public final class AccountTokens {
         String token = account.configuredToken();
         AccountTokenStore.CredentialUpdate credential = AccountTokenStore.CredentialUpdate.of(account, context);
         Kept kept = accounts.computeIfAbsent(
-                new Account(app, successions.keyOf(token)), key -> keep(app, token, credential));
+                new Account(app, loginOf(account, context)), key -> keep(key, token, credential));
         kept.store().usedBy(credential);
         return kept.tokens();
     }
 
     /**
-     * What an account is known by, whatever its id and however often its tokens are replaced; no secret.
+     * What an account is known by, whatever its id and however often its tokens are replaced or a person connects it
+     * again; no secret.
      *
+     * @param context the item, user or controller for which it was found
      * @throws InvalidFieldException if the account lacks its refresh token
      */
-    public String keyOf(KakaoAccount account) {
-        return successions.keyOf(account.configuredToken());
+    public String keyOf(KakaoAccount account, ModelObject context) {
+        return successions.accountOf(loginOf(account, context));
+    }
+
+    /** The login that a person has given the account last, else that of its configured token. */
+    private String loginOf(KakaoAccount account, ModelObject context) {
+        String configured = successions.loginOf(account.configuredToken());
+        return reconnections
+                .insteadOf(configured, account, context)
+                .filter(login -> successions.ofLogin(login).isPresent())
+                .orElse(configured);
     }
 
     public DailyCounts counts() {
@@ -86,42 +103,68 @@ public final class AccountTokens {
     }
 
     /**
-     * Makes every earlier token of an account lead to the one that a person has just connected, so that it wins even
-     * over an original that configuration as code puts back. On return it survives a crash.
+     * Makes every earlier login of a credential lead to the one that a person has just made, so that it wins even over
+     * an original token that configuration as code puts back, and for no other credential with a copy of that token. On
+     * return it survives a crash.
+     *
+     * @param previous the credential as it stands in its store, or as it will
      */
-    public void connected(KakaoAccount previous, RefreshToken current) throws IOException {
-        if (Util.fixEmptyAndTrim(Secret.toString(previous.getRefreshToken())) == null) {
+    public void connected(KakaoAccount previous, CredentialsStore store, Domain domain, RefreshToken current)
+            throws IOException {
+        String token = Util.fixNull(Secret.toString(previous.getRefreshToken())).trim();
+        Instant now = clock.instant();
+        if (token.isEmpty() || token.equals(current.value())) {
+            successions.connected(current, successions.accountOf(successions.loginOf(current.value())), now);
             return;
         }
-        successions.connected(successions.currentFor(previous.configuredToken()), current, clock.instant());
-        Listener.fireReconnected(keyOf(previous));
+        String before = loginOf(previous, store.getContext());
+        String account = successions.accountOf(before);
+        successions.connected(current, account, now);
+        reconnections.connected(
+                Reconnections.placeOf(store, domain, previous.getId()), before, successions.loginOf(current.value()));
+        successions.leave(successions.currentOf(before, token), now);
+        Listener.fireReconnected(account);
     }
 
-    /** Whether both go back to the same login or, as far as that is known, belong to the same Kakao user. */
-    public boolean isSame(KakaoAccount one, KakaoAccount other) {
+    /** Lets a token win that a person has just typed into a credential; nothing is changed if that is not saved. */
+    void entered(KakaoAccount account, CredentialsStore store, Domain domain) {
+        try {
+            reconnections.entered(
+                    Reconnections.placeOf(store, domain, account.getId()),
+                    successions.loginOf(account.configuredToken()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether both have the same login or, as far as that is known, belong to the same Kakao user. */
+    public boolean isSame(LocatedAccount located, LocatedAccount another) {
+        KakaoAccount one = located.account();
+        KakaoAccount other = another.account();
         try {
             boolean sameUser = one.getUserId() != null && one.getUserId().equals(other.getUserId());
-            return one.app().equals(other.app()) && (sameUser || keyOf(one).equals(keyOf(other)));
+            return one.app().equals(other.app())
+                    && (sameUser || loginOf(one, located.context()).equals(loginOf(other, another.context())));
         } catch (InvalidFieldException e) {
             return one == other;
         }
     }
 
     /** What is known of the account without asking Kakao. */
-    public AccountState state(KakaoAccount account) {
+    public AccountState state(KakaoAccount account, ModelObject context) {
         try {
-            Kept kept = accounts.get(new Account(account.app(), keyOf(account)));
+            String login = loginOf(account, context);
+            Kept kept = accounts.get(new Account(account.app(), login));
             return AccountState.of(
-                    successions.find(account.configuredToken()),
-                    Optional.ofNullable(kept).map(Kept::tokens),
-                    clock.instant());
+                    successions.ofLogin(login), Optional.ofNullable(kept).map(Kept::tokens), clock.instant());
         } catch (InvalidFieldException e) {
             return AccountState.incomplete(e);
         }
     }
 
-    private Kept keep(KakaoApp app, String token, AccountTokenStore.CredentialUpdate credential) {
-        AccountTokenStore store = new AccountTokenStore(app, token, successions, credential, clock);
+    private Kept keep(Account account, String token, AccountTokenStore.CredentialUpdate credential) {
+        AccountTokenStore store =
+                new AccountTokenStore(account.app(), account.login(), token, successions, credential, clock);
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
     }
 

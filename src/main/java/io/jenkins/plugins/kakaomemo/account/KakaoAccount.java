@@ -1,7 +1,9 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStoreAction.DomainWrapper;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
@@ -16,11 +18,13 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
 import java.util.Locale;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** A KakaoTalk account to send to: a Kakao app, and a user's consent to it in the form of a refresh token. */
@@ -129,6 +133,13 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return token;
     }
 
+    /** Whether this credential of a store is the same, with the same token. */
+    boolean isStoredAs(Credentials stored) {
+        return stored instanceof KakaoAccount other
+                && other.getId().equals(getId())
+                && refreshToken.equals(other.refreshToken);
+    }
+
     public KakaoAccount withRefreshToken(String token) {
         KakaoAccount same = new KakaoAccount(
                 getScope(), getId(), getDescription(), restApiKey, clientSecret, Secret.fromString(token));
@@ -157,8 +168,21 @@ public final class KakaoAccount extends BaseStandardCredentials {
             return "symbol-paper-plane-outline";
         }
 
+        /** A token that a person types wins, even if it is that of an earlier login. */
+        @Override
+        public Credentials newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
+                throws FormException {
+            KakaoAccount entered = (KakaoAccount) super.newInstance(request, form);
+            String token = form.optString("refreshToken");
+            DomainWrapper place = request == null ? null : request.findAncestorObject(DomainWrapper.class);
+            if (place != null && !token.isBlank() && Secret.decrypt(token) == null) {
+                AccountTokens.get().entered(entered, place.getStore(), place.getDomain());
+            }
+            return entered;
+        }
+
         public String stateOf(KakaoAccount account) {
-            AccountState state = AccountTokens.get().state(account);
+            AccountState state = AccountTokens.get().state(account, Jenkins.get());
             return (state.kind().displayName() + " " + state.words()).trim();
         }
 

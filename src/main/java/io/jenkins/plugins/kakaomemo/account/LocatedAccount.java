@@ -33,6 +33,10 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
 
     /** The full name of the job or folder, or the id of the user; empty for the controller. */
     public String contextName() {
+        return nameOf(context);
+    }
+
+    static String nameOf(ModelObject context) {
         if (context instanceof Item item) {
             return item.getFullName();
         }
@@ -46,7 +50,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
      */
     public AccountRef ref() {
         account.app();
-        return new AccountRef(AccountTokens.get().keyOf(account), account.getId(), contextName());
+        return new AccountRef(AccountTokens.get().keyOf(account, context), account.getId(), contextName());
     }
 
     @Override
@@ -88,7 +92,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
             FriendLists.get().outdate(this);
         }
         if (counted > 0) {
-            accounts.counts().add(accounts.keyOf(account), counted);
+            accounts.counts().add(accounts.keyOf(account, context), counted);
         }
         return outcome;
     }
@@ -100,7 +104,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
 
     @Override
     public Memo digest(String id, List<BuildOrigin> origins) {
-        String key = AccountTokens.get().keyOf(account);
+        String key = AccountTokens.get().keyOf(account, context);
         Optional<String> page = Optional.ofNullable(Jenkins.get().getRootUrl())
                 .map(url -> url + "kakao-memo/digest/" + key + "." + id + "/");
         return Digest.of(origins, page, account.locale());

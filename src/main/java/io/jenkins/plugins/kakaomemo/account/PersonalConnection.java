@@ -63,7 +63,7 @@ public final class PersonalConnection {
         Optional<KakaoAccount> previous = credentialOf(user);
         KakaoAccount connected = account(Secret.fromString(""), null, Secret.fromString(token.value()))
                 .ofUser(userId, fingerprint(app.getRestApiKey()));
-        AccountTokens.get().connected(previous.orElse(connected), token);
+        AccountTokens.get().connected(previous.orElse(connected), storeOf(user), Domain.global(), token);
         if (previous.isPresent()) {
             storeOf(user).updateCredentials(Domain.global(), previous.get(), connected);
         } else {

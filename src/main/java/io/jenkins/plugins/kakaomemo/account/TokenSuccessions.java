@@ -16,16 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Leads from a configured refresh token to the current one, in a file for each account.
+ * Leads from a configured refresh token to the current one, in a file for each login, that is for the tokens by which
+ * Kakao has replaced one after the other.
  *
  * <p>A credential may go on holding a token that Kakao has replaced: configuration as code puts the original back, and
  * some stores cannot be written. A token that is unknown here is its own current one, so one that a person has just
- * entered or connected wins.
+ * entered wins.
  */
 final class TokenSuccessions {
 
@@ -43,41 +43,64 @@ final class TokenSuccessions {
         this.directory = directory;
     }
 
-    /** The succession that a token belongs to; empty if it was never used here. */
-    synchronized Optional<TokenSuccession> find(String token) {
-        return Optional.ofNullable(byFingerprint().get(TokenSuccession.fingerprint(token)));
+    private Optional<TokenSuccession> find(String token) {
+        return ofLogin(TokenSuccession.fingerprint(token));
     }
 
-    RefreshToken currentFor(String configuredToken) {
-        return find(configuredToken).map(TokenSuccession::current).orElse(new RefreshToken(configuredToken, null));
+    /** @param configuredToken the current one of a login that was never used here */
+    RefreshToken currentOf(String login, String configuredToken) {
+        return ofLogin(login).map(TokenSuccession::current).orElse(new RefreshToken(configuredToken, null));
     }
 
-    /** What all tokens of one account have in common, however often they are replaced. */
-    synchronized String keyOf(String token) {
-        String fingerprint = TokenSuccession.fingerprint(token);
-        TokenSuccession succession = byFingerprint().get(fingerprint);
-        return succession == null ? fingerprint : succession.key();
+    /** The login that a token belongs to: what all its tokens have in common, however often Kakao replaces them. */
+    synchronized String loginOf(String token) {
+        return find(token).map(TokenSuccession::login).orElseGet(() -> TokenSuccession.fingerprint(token));
+    }
+
+    /** The succession of a login; empty if it was never used here. */
+    synchronized Optional<TokenSuccession> ofLogin(String login) {
+        return Optional.ofNullable(byFingerprint().get(login));
+    }
+
+    /** What the account is known by that has this login. */
+    String accountOf(String login) {
+        return ofLogin(login).map(TokenSuccession::account).orElse(login);
     }
 
     /**
-     * Notes that a token was refreshed, and by what it was replaced, if it was. On return that survives a crash.
+     * Notes that a token was refreshed, and by what it was replaced, if it was. On return that survives a crash. A token
+     * that is no longer the current one of its login changes nothing.
      *
      * @param used the token that was refreshed
      * @param current the token to use from now on, often the same
      */
     synchronized void refreshed(RefreshToken used, RefreshToken current, Instant at) throws IOException {
-        change(used, at, known -> known.continuedWith(current, known.connectedAt(), at));
+        TokenSuccession known = known(used, at);
+        if (known.current().value().equals(used.value())) {
+            keep(known.continuedWith(current, at));
+        }
     }
 
-    /** Notes that a person has connected the account again. On return that survives a crash. */
-    synchronized void connected(RefreshToken replaced, RefreshToken current, Instant at) throws IOException {
-        change(replaced, at, known -> known.continuedWith(current, at, at));
+    /** Notes that a person has made this login, for an account that is known by this. On return it survives a crash. */
+    synchronized void connected(RefreshToken token, String account, Instant at) throws IOException {
+        keep(known(token, at).connected(account, at));
     }
 
-    private void change(RefreshToken token, Instant at, UnaryOperator<TokenSuccession> change) throws IOException {
-        TokenSuccession changed =
-                change.apply(find(token.value()).orElseGet(() -> TokenSuccession.startingWith(token, at)));
-        new XmlFile(XSTREAM, new File(directory, changed.key() + ".xml")).write(changed);
+    /**
+     * Makes what still uses a login another account, because a person has given the account another login. On return it
+     * survives a crash.
+     */
+    synchronized void leave(RefreshToken token, Instant at) throws IOException {
+        TokenSuccession known = known(token, at);
+        keep(known.ofAccount(TokenSuccession.fingerprint("without " + known.account())));
+    }
+
+    private TokenSuccession known(RefreshToken token, Instant at) {
+        return find(token.value()).orElseGet(() -> TokenSuccession.startingWith(token, at));
+    }
+
+    private void keep(TokenSuccession changed) throws IOException {
+        new XmlFile(XSTREAM, new File(directory, changed.login() + ".xml")).write(changed);
         index(changed);
     }
 
@@ -110,20 +133,26 @@ final class TokenSuccessions {
     }
 
     /**
-     * The refresh tokens of one account, one after the other: the fingerprints of all, the current one last, and the
+     * The refresh tokens of one login, one after the other: the fingerprints of all, the current one last, and the
      * current token with what is known of it.
      */
     static final class TokenSuccession {
 
         private final List<String> fingerprints;
+        private final String account;
         private final Secret current;
         private final Long expiresAt;
         private final long connectedAt;
         private final long refreshedAt;
 
         private TokenSuccession(
-                List<String> fingerprints, RefreshToken current, Instant connectedAt, Instant refreshedAt) {
+                List<String> fingerprints,
+                String account,
+                RefreshToken current,
+                Instant connectedAt,
+                Instant refreshedAt) {
             this.fingerprints = new ArrayList<>(fingerprints);
+            this.account = account;
             this.current = Secret.fromString(current.value());
             this.expiresAt =
                     current.expiresAt() == null ? null : current.expiresAt().getEpochSecond();
@@ -132,20 +161,28 @@ final class TokenSuccessions {
         }
 
         static TokenSuccession startingWith(RefreshToken token, Instant at) {
-            return new TokenSuccession(List.of(fingerprint(token.value())), token, at, at);
+            String fingerprint = fingerprint(token.value());
+            return new TokenSuccession(List.of(fingerprint), fingerprint, token, at, at);
         }
 
         /** The same with another token, or with the same one after another refresh. */
-        TokenSuccession continuedWith(RefreshToken token, Instant newConnectedAt, Instant newRefreshedAt) {
+        TokenSuccession continuedWith(RefreshToken token, Instant at) {
             String last = current.getPlainText();
             if (token.value().equals(last)) {
                 Instant expiry = token.expiresAt() == null ? current().expiresAt() : token.expiresAt();
-                return new TokenSuccession(
-                        fingerprints, new RefreshToken(last, expiry), newConnectedAt, newRefreshedAt);
+                return new TokenSuccession(fingerprints, account, new RefreshToken(last, expiry), connectedAt(), at);
             }
             List<String> all = new ArrayList<>(fingerprints);
             all.add(fingerprint(token.value()));
-            return new TokenSuccession(all, token, newConnectedAt, newRefreshedAt);
+            return new TokenSuccession(all, account, token, connectedAt(), at);
+        }
+
+        TokenSuccession connected(String newAccount, Instant at) {
+            return new TokenSuccession(fingerprints, newAccount, current(), at, at);
+        }
+
+        TokenSuccession ofAccount(String newAccount) {
+            return new TokenSuccession(fingerprints, newAccount, current(), connectedAt(), refreshedAt());
         }
 
         List<String> fingerprints() {
@@ -167,8 +204,13 @@ final class TokenSuccessions {
         }
 
         /** The fingerprint of the first token, which all later ones have in common. */
-        String key() {
+        String login() {
             return fingerprints.get(0);
+        }
+
+        /** What the account is known by: its first login, also after a person has connected it again. */
+        String account() {
+            return account;
         }
 
         /** SHA-256 in hexadecimal: enough to recognise a token, useless to get it back. */

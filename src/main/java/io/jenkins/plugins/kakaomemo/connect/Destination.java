@@ -87,7 +87,7 @@ sealed interface Destination extends Serializable {
         @Override
         public void keep(RefreshToken token, AccessToken accessToken) throws IOException {
             KakaoAccount connected = account.withRefreshToken(token.value());
-            AccountTokens.get().connected(connected, token);
+            AccountTokens.get().connected(connected, place.credentialsStore(), place.credentialsDomain(), token);
             if (!place.credentialsStore().addCredentials(place.credentialsDomain(), connected)) {
                 throw InvalidFieldException.of("id", Messages._Connect_IdTaken(id())::toString);
             }
@@ -132,7 +132,7 @@ sealed interface Destination extends Serializable {
         @Override
         public void keep(RefreshToken token, AccessToken accessToken) throws IOException {
             KakaoAccount current = current();
-            AccountTokens.get().connected(current, token);
+            AccountTokens.get().connected(current, place.credentialsStore(), place.credentialsDomain(), token);
             place.credentialsStore()
                     .updateCredentials(place.credentialsDomain(), current, with(current, token.value()));
         }

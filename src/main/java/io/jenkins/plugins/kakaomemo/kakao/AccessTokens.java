@@ -168,7 +168,7 @@ public final class AccessTokens {
                 return token.get();
             }
             if (unsaved == null || !unsaved.used().sameAs(grant)) {
-                unsaved = refresh(grant);
+                unsaved = refreshUnlessReconnected(grant);
             }
             store.keep(unsaved.used(), unsaved.current(), unsaved.accessToken());
             held = unsaved;
@@ -179,6 +179,13 @@ public final class AccessTokens {
         } catch (KakaoException | InterruptedException e) {
             throw new CompletionException(e);
         }
+    }
+
+    /** If a person has connected the account meanwhile, the answer is not for the login that is to be used now. */
+    private Refreshed refreshUnlessReconnected(Grant grant) throws KakaoException, IOException, InterruptedException {
+        Refreshed refreshed = refresh(grant);
+        Grant now = store.grant();
+        return now.sameAs(refreshed.used()) ? refreshed : refresh(now);
     }
 
     /** Another process or a person may have replaced the refused token by now, so the store is read again. */

@@ -39,7 +39,7 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
             .thenComparing(AccountRow::getId);
 
     static AccountRow of(LocatedAccount located) {
-        return new AccountRow(located, AccountTokens.get().state(located.account()));
+        return new AccountRow(located, AccountTokens.get().state(located.account(), located.context()));
     }
 
     /** For the breadcrumb of its deliveries. */
@@ -122,7 +122,7 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
 
     private Optional<String> key() {
         try {
-            return Optional.of(AccountTokens.get().keyOf(located.account()));
+            return Optional.of(AccountTokens.get().keyOf(located.account(), located.context()));
         } catch (InvalidFieldException e) {
             return Optional.empty();
         }

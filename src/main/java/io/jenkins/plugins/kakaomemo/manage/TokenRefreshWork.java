@@ -77,7 +77,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     /** Whatever happens to one account is no reason to leave out the next. */
     private static void refreshIfDue(LocatedAccount located, TaskListener listener) throws InterruptedException {
         try {
-            if (isUnknown(located) || isDue(AccountTokens.get().state(located.account()))) {
+            if (isUnknown(located) || isDue(AccountTokens.get().state(located.account(), located.context()))) {
                 refresh(located, listener);
             }
         } catch (RuntimeException e) {

@@ -228,8 +228,7 @@ public final class RecipientResolver {
     private void add(ResolvedRecipient recipient) {
         boolean known = reached.stream()
                 .filter(each -> each.friendUuids().isEmpty())
-                .anyMatch(each -> AccountTokens.get()
-                        .isSame(each.from().account(), recipient.from().account()));
+                .anyMatch(each -> AccountTokens.get().isSame(each.from(), recipient.from()));
         if (!known) {
             reached.add(recipient);
         }

@@ -196,7 +196,8 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
         }
 
         private String warning() {
-            AccountState state = AccountTokens.get().state(to.from().account());
+            AccountState state =
+                    AccountTokens.get().state(to.from().account(), to.from().context());
             return state.kind() == AccountState.Kind.EXPIRING ? " " + state.words() : "";
         }
     }

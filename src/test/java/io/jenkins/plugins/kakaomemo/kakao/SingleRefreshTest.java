@@ -155,6 +155,27 @@ class SingleRefreshTest extends KakaoTest {
         assertThat(kakao.refreshes()).isEqualTo(1);
     }
 
+    @Test
+    void aRefreshInFlightDoesNotUndoAReconnect() throws Exception {
+        MemoryStore store = new MemoryStore(newGrant());
+        AccessTokens account = accountOf(store);
+        kakao.clock().advance(UNTIL_ROTATION);
+        Grant connected = newGrant();
+        kakao.faults().next(TOKEN, Fault.delay(A_WHILE));
+
+        List<AccessToken> tokens = atOnce(List.of(() -> account.get(soon()), () -> {
+            while (kakao.count(TOKEN) == 0) {
+                Thread.onSpinWait();
+            }
+            store.configure(connected);
+            return account.get(soon());
+        }));
+
+        assertThat(store.grant().sameAs(connected)).isTrue();
+        assertThat(store.kept()).allMatch(connected::sameAs);
+        assertThat(tokens).hasSize(2).containsOnly(account.get(soon()));
+    }
+
     private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         CyclicBarrier start = new CyclicBarrier(calls.size());

@@ -12,19 +12,18 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
-import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
-import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,7 +70,11 @@ class RecipientResolverTest extends SharedJenkins {
         assertProblem(RecipientResolver.of(run, null, null, false, null), "credentialsId", "several");
 
         // a token that Kakao has replaced meanwhile is still of the same login
-        AccountTokens.get().connected(sameLogin, new RefreshToken("newer", null));
+        kakao.emulator().clock().advance(Duration.ofDays(31));
+        assertThat(new LocatedAccount(sameLogin, jenkins.jenkins)
+                        .send(MEMO, List.of())
+                        .isSent())
+                .isTrue();
         assertThat(names(of(run, account("team"), account("copy")))).containsExactly("team");
     }
 

@@ -139,7 +139,7 @@ final class Scene {
     /** Writes nonsense into a file of this account. */
     void damaged(String folder, String suffix) throws Exception {
         Path file =
-                AccountTokens.stateFolder(folder).resolve(AccountTokens.get().keyOf(account) + suffix);
+                AccountTokens.stateFolder(folder).resolve(AccountTokens.get().keyOf(account, Jenkins.get()) + suffix);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"no\nsense");
     }

@@ -159,6 +159,24 @@ class ControllerOutboxTest extends SharedJenkins {
     }
 
     @Test
+    void aLimitThatIsRaisedEndsTheWaitForTheNextDay() throws Exception {
+        kakao.emulator().quotas().limit(Quota.SENDER, 1);
+        run("kakaoMemo 'first'");
+        run("kakaoMemo 'second'");
+        run("kakaoMemo 'third'");
+        kakao.emulator().quotas().limit(Quota.SENDER, 1000);
+        laterBy(MINUTE);
+        assertThat(texts()).containsExactly("first");
+
+        DeliverySettings settings = new DeliverySettings();
+        settings.setDailyLimit(1000);
+        KakaoMemoConfiguration.get().setDelivery(settings);
+        laterBy(MINUTE);
+
+        assertThat(texts()).containsExactly("first", "second", "third");
+    }
+
+    @Test
     void quietHoursHoldBackWhatBuildsSendAndNothingElse() throws Exception {
         DeliverySettings settings = new DeliverySettings();
         settings.setQuietHours("00:00-23:59");
@@ -272,6 +290,6 @@ class ControllerOutboxTest extends SharedJenkins {
     }
 
     private String key() throws Exception {
-        return AccountTokens.get().keyOf(account);
+        return AccountTokens.get().keyOf(account, jenkins.jenkins);
     }
 }

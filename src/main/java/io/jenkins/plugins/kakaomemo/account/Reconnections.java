@@ -1,0 +1,144 @@
+package io.jenkins.plugins.kakaomemo.account;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.Util;
+import hudson.XmlFile;
+import hudson.model.ModelObject;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.XStream2;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Which credentials a person has connected again, in a file for each. Should configuration as code put a token of an
+ * earlier login back into such a credential, that leads to the new login; the same token in another credential does not.
+ * Thread-safe.
+ */
+final class Reconnections {
+
+    private static final Logger LOGGER = Logger.getLogger(Reconnections.class.getName());
+    private static final XStream2 XSTREAM = new XStream2();
+
+    static {
+        XSTREAM.alias("reconnection", Reconnection.class);
+    }
+
+    private final File directory;
+    private Map<String, Reconnection> byPlace;
+
+    Reconnections(File directory) {
+        this.directory = directory;
+    }
+
+    /** The place of a credential: the fingerprint of its store, domain and id. */
+    static String placeOf(CredentialsStore store, Domain domain, String id) {
+        return TokenSuccessions.TokenSuccession.fingerprint(String.join(
+                "\n",
+                store.getClass().getName(),
+                LocatedAccount.nameOf(store.getContext()),
+                Util.fixNull(domain.getName()),
+                id));
+    }
+
+    /** The place of an account that was found for an item; empty if none of its stores holds the account. */
+    private static Optional<String> placeOf(KakaoAccount account, ModelObject context) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            for (CredentialsStore store : CredentialsProvider.lookupStores(context)) {
+                for (Domain domain : store.getDomains()) {
+                    if (store.getCredentials(domain).stream().anyMatch(account::isStoredAs)) {
+                        return Optional.of(placeOf(store, domain, account.getId()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The login that a person has given the account in place of this one, if so. Searches stores only if needed. */
+    synchronized Optional<String> insteadOf(String login, KakaoAccount account, ModelObject context) {
+        boolean replaced = byPlace().values().stream().anyMatch(each -> each.replaces(login));
+        return replaced
+                ? placeOf(account, context)
+                        .map(byPlace()::get)
+                        .filter(each -> each.replaces(login))
+                        .map(each -> each.login)
+                : Optional.empty();
+    }
+
+    /** Notes that a person has connected a credential again. On return that survives a crash. */
+    synchronized void connected(String place, String before, String login) throws IOException {
+        Reconnection known = byPlace().get(place);
+        Set<String> earlier = new LinkedHashSet<>(known == null ? List.of() : known.earlier);
+        if (known != null) {
+            earlier.add(known.login);
+        }
+        earlier.add(before);
+        earlier.remove(login);
+        keep(place, new Reconnection(place, List.copyOf(earlier), login));
+    }
+
+    /** Notes that a person has entered a token of this login into a credential again. */
+    synchronized void entered(String place, String login) throws IOException {
+        Reconnection known = byPlace().get(place);
+        if (known != null && known.replaces(login)) {
+            List<String> earlier =
+                    known.earlier.stream().filter(each -> !each.equals(login)).toList();
+            keep(place, new Reconnection(place, earlier, known.login));
+        }
+    }
+
+    private void keep(String place, Reconnection changed) throws IOException {
+        new XmlFile(XSTREAM, new File(directory, place + ".xml")).write(changed);
+        byPlace().put(place, changed);
+    }
+
+    private Map<String, Reconnection> byPlace() {
+        if (byPlace == null) {
+            byPlace = new HashMap<>();
+            File[] files = directory.listFiles((dir, name) -> name.endsWith(".xml"));
+            for (File file : files == null ? new File[0] : files) {
+                try {
+                    Reconnection read = (Reconnection) new XmlFile(XSTREAM, file).read();
+                    byPlace.put(read.place, read);
+                } catch (IOException | ClassCastException e) {
+                    LOGGER.log(
+                            Level.WARNING,
+                            e,
+                            () -> file + " cannot be read. If configuration as code has put an"
+                                    + " earlier refresh token back, the KakaoTalk account must be connected again.");
+                }
+            }
+        }
+        return byPlace;
+    }
+
+    /** The login of a credential, and those that it had before; see {@link TokenSuccessions#loginOf}. */
+    private static final class Reconnection {
+
+        private final String place;
+        private final List<String> earlier;
+        private final String login;
+
+        Reconnection(String place, List<String> earlier, String login) {
+            this.place = place;
+            this.earlier = new ArrayList<>(earlier);
+            this.login = login;
+        }
+
+        boolean replaces(String earlierLogin) {
+            return earlier.contains(earlierLogin);
+        }
+    }
+}
