@@ -131,7 +131,8 @@ public final class FriendLists implements AccountTokens.Listener {
 
     private Held held(LocatedAccount account) {
         account.account().app();
-        return lists.computeIfAbsent(AccountTokens.get().keyOf(account.account(), account.context()), key -> new Held());
+        return lists.computeIfAbsent(
+                AccountTokens.get().keyOf(account.account(), account.context()), key -> new Held());
     }
 
     private static CompletableFuture<FriendList> read(LocatedAccount account, Held held) {
