@@ -73,7 +73,7 @@ class StatusCommandTest extends CommandLineFixture {
 
         assertThat(run("status")).isZero();
 
-        assertThat(out()).contains("Refresh token: its end is not known");
+        assertThat(out()).contains("Refresh token: expiry not known");
     }
 
     @Test
