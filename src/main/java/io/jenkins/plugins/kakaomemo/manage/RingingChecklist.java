@@ -89,15 +89,27 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
     public List<Step> getSteps() {
         String code = friends.problem() == null ? "" : friends.problem().code();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                after(code, NOT_SWITCHED_ON, Set.of(NOT_AGREED, NOT_PERMITTED)), Messages.RingingChecklist_Item()));
-        steps.add(new Step(after(code, NOT_AGREED, Set.of(NOT_PERMITTED)), Messages.RingingChecklist_Consent(getId())));
-        steps.add(new Step(after(code, NOT_PERMITTED, Set.of()), Messages.RingingChecklist_Permission()));
+        steps.add(step(
+                after(code, NOT_SWITCHED_ON, Set.of(NOT_AGREED, NOT_PERMITTED)),
+                Messages.RingingChecklist_Item(),
+                Messages.RingingChecklist_TurnOnItem()));
+        steps.add(step(
+                after(code, NOT_AGREED, Set.of(NOT_PERMITTED)),
+                Messages.RingingChecklist_Consent(getId()),
+                Messages.RingingChecklist_Agree()));
+        steps.add(step(
+                after(code, NOT_PERMITTED, Set.of()),
+                Messages.RingingChecklist_Permission(),
+                Messages.RingingChecklist_Permit()));
         if (!code.isEmpty() && !KNOWN.contains(code)) {
             steps.add(new Step(
                     State.MISSING, "[" + code + "] " + friends.problem().words(LocaleProvider.getLocale())));
         }
         return steps;
+    }
+
+    private static Step step(State state, String words, String whatToDo) {
+        return new Step(state, state == State.MISSING ? words + " " + whatToDo : words);
     }
 
     /** @param later codes with which Kakao refuses only what has got past this step */

@@ -130,8 +130,8 @@ class RingingPagesTest extends SharedJenkins {
 
         assertThat(page)
                 .contains("Let phones ring")
-                .contains(item + ": The consent item for the list of friends")
-                .contains(consent + ": The account \"build-bot\" has agreed")
+                .contains(item + ": the consent item for the friends list")
+                .contains(consent + ": the account \"build-bot\" has agreed")
                 .contains(permission + ": Kakao lets this app read the list")
                 .contains(code.equals("none") ? "Done: kim is a friend" : "Not known yet: kim is not a friend yet")
                 .contains((code.equals("none") ? "Missing" : "Not known yet") + ": lee is not a friend yet")
@@ -152,9 +152,10 @@ class RingingPagesTest extends SharedJenkins {
     @Test
     void eachPersonChooses() throws Exception {
         ringing.connect("kim", kim, kim.id());
-        ConnectBrowser browser = new ConnectBrowser(jenkins, "kim");
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "kim").withScripts();
         HtmlForm form = browser.open("user/kim/account/").getFormByName("config");
 
+        browser.await(() -> form.getSelectByName("_.ring").getOptionSize() == 4);
         form.getSelectByName("_.ring").setSelectedAttribute("never", true);
         jenkins.submit(form);
 

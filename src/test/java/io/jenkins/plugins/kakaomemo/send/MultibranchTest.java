@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.ExtensionList;
@@ -11,9 +12,11 @@ import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.KakaoMemoStep;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.People;
+import io.jenkins.plugins.kakaomemo.recipient.Ringing;
 import java.net.URL;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -154,6 +157,50 @@ class MultibranchTest extends SharedJenkins {
         project.scheduleBuild2(0).getFuture().get();
         jenkins.waitUntilNoActivity();
         return project;
+    }
+
+    @Test
+    void aFailedBranchRingsTheFriendOfTheBotAndReachesTheOtherInTheOwnChat(GitSampleRepoRule repository)
+            throws Exception {
+        Ringing ringing = new Ringing(jenkins, kakao);
+        EmulatorUser kim = ringing.friend("kim");
+        EmulatorUser lee = ringing.stranger("lee");
+        ringing.warmUp();
+        repository.init();
+        repository.write("Jenkinsfile", """
+                properties([kakaoMemoNotify(on: ['failure'], to: [culprits()])])
+                node { checkout scm }
+                if (currentBuild.number > 1) { error 'broken' }
+                """);
+        repository.git("add", ".");
+        commit(repository, "kim", "first");
+        WorkflowMultiBranchProject project = jenkins.createProject(WorkflowMultiBranchProject.class, "rung");
+        GitSCMSource source = new GitSCMSource(repository.toString());
+        source.setTraits(List.of(new BranchDiscoveryTrait()));
+        project.getSourcesList().add(new BranchSource(source));
+        project.scheduleBuild2(0).getFuture().get();
+        jenkins.waitUntilNoActivity();
+        WorkflowJob branch = project.getItem("master");
+        jenkins.assertBuildStatusSuccess(branch.getLastBuild());
+        for (String author : List.of("kim", "lee")) {
+            repository.write("file-of-" + author, "x");
+            repository.git("add", ".");
+            commit(repository, author, "break it");
+        }
+
+        WorkflowRun failed = jenkins.buildAndAssertStatus(Result.FAILURE, branch);
+
+        await().until(OutboxAtWork::isIdle);
+        assertThat(kakao.emulator().memos()).hasSize(2);
+        assertThat(kakao.emulator().memos())
+                .filteredOn(memo -> memo.receiver() == kim)
+                .singleElement()
+                .matches(memo -> memo.user() == ringing.bot());
+        assertThat(kakao.emulator().memos())
+                .filteredOn(memo -> memo.receiver() == lee)
+                .singleElement()
+                .matches(memo -> memo.user() == lee);
+        assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("The phone of lee does not ring");
     }
 
     /** Nobody may configure the job of a branch, so that its project decides. */

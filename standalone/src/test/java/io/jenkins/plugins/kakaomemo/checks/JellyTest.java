@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +13,7 @@ import org.w3c.dom.Element;
 /** Every page escapes by default and holds no code, so that Jenkins' content security policy lets it pass. */
 class JellyTest {
 
+    private static final Pattern LABEL = Pattern.compile("\\$\\{%[^}]*}");
     private static final Pattern HANDLER = Pattern.compile("on[a-z]+", Pattern.CASE_INSENSITIVE);
 
     static List<Path> pages() {
@@ -60,6 +62,15 @@ class JellyTest {
                     assertThat(attribute.getLocalName()).doesNotMatch(HANDLER);
                     assertThat(attribute.getNodeValue()).doesNotContainIgnoringCase("javascript:");
                 });
+    }
+
+    /** Stapler takes what follows a parenthesis for arguments, and the page does not open. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void hasLabelsWithoutParentheses(Path page) {
+        assertThat(LABEL.matcher(ProjectTree.text(page)).results().map(MatchResult::group))
+                .as(page.toString())
+                .noneMatch(label -> label.contains("("));
     }
 
     @ParameterizedTest(name = "{0}")
