@@ -21,9 +21,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /**
@@ -38,6 +42,8 @@ public final class AccountTokens {
             new TokenSuccessions(stateFolder("tokens").toFile());
     private final Reconnections reconnections =
             new Reconnections(stateFolder("reconnections").toFile());
+    private final CredentialPlaces places =
+            new CredentialPlaces(stateFolder("places").toFile());
     private final Clock clock = ControllerTiming.get().clock();
     private final JenkinsHttpClient http = new JenkinsHttpClient(clock);
     private final DailyCounts counts = new DailyCounts(stateFolder("counts"), clock);
@@ -72,8 +78,11 @@ public final class AccountTokens {
         KakaoApp app = account.app();
         String token = account.configuredToken();
         AccountTokenStore.CredentialUpdate credential = AccountTokenStore.CredentialUpdate.of(account, context);
-        Kept kept = accounts.computeIfAbsent(
-                new Account(app, loginOf(account, context)), key -> keep(key, token, credential));
+        Account known = new Account(app, loginOf(account, context));
+        if (!accounts.containsKey(known)) {
+            places.note(known.login(), account, context);
+        }
+        Kept kept = accounts.computeIfAbsent(known, key -> keep(key, token, credential));
         kept.store().usedBy(credential);
         return kept.tokens();
     }
@@ -162,13 +171,43 @@ public final class AccountTokens {
         }
     }
 
+    /**
+     * Forgets what is kept of accounts whose credential has been deleted, or none of whose tokens is valid any more.
+     *
+     * @param visible all accounts that can be seen now; some that cannot may come back and are kept
+     */
+    public void forgetDeleted(List<LocatedAccount> visible) throws IOException {
+        Set<String> logins = new HashSet<>();
+        for (LocatedAccount located : visible) {
+            if (state(located.account(), located.context()).kind() != AccountState.Kind.INCOMPLETE) {
+                logins.add(successions.loginOf(located.account().configuredToken()));
+                String login = loginOf(located.account(), located.context());
+                places.note(login, located.account(), located.context());
+                logins.add(login);
+            }
+        }
+        for (String login : successions.logins()) {
+            if (logins.contains(login) || !places.isDeleted(login) && !successions.hasEnded(login, clock.instant())) {
+                logins.add(login);
+            } else {
+                places.forget(login);
+                successions.forget(login);
+            }
+        }
+        accounts.keySet().removeIf(known -> !logins.contains(known.login()));
+        reconnections.forgetAllBut(logins);
+        Set<String> left = logins.stream().map(successions::accountOf).collect(Collectors.toSet());
+        counts.forgetAllBut(left);
+        Listener.fireForgotten(left);
+    }
+
     private Kept keep(Account account, String token, AccountTokenStore.CredentialUpdate credential) {
         AccountTokenStore store =
                 new AccountTokenStore(account.app(), account.login(), token, successions, credential, clock);
         return new Kept(store, new AccessTokens(store, client(), Computer.threadPoolForRemoting));
     }
 
-    /** Is called when an account works again. */
+    /** Is called when an account works again, or is gone. */
     public interface Listener extends ExtensionPoint {
 
         /**
@@ -177,6 +216,13 @@ public final class AccountTokens {
          * @param account see {@link AccountTokens#keyOf}
          */
         void reconnected(String account);
+
+        /** What is kept of all accounts but these is to be forgotten. */
+        void forgetAllBut(Set<String> accounts);
+
+        static void fireForgotten(Set<String> left) {
+            ExtensionList.lookup(Listener.class).forEach(each -> each.forgetAllBut(left));
+        }
 
         static void fireReconnected(String account) {
             ExtensionList.lookup(Listener.class).forEach(each -> each.reconnected(account));

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -121,6 +122,11 @@ public final class FriendLists implements AccountTokens.Listener {
                 read(account, held);
             }
         }
+    }
+
+    @Override
+    public void forgetAllBut(Set<String> accounts) {
+        lists.keySet().retainAll(accounts);
     }
 
     /** With an account that was connected again its friends may be listed at last. */

@@ -99,6 +99,16 @@ final class Reconnections {
         }
     }
 
+    /** Forgets the credentials that have none of these logins. */
+    synchronized void forgetAllBut(Set<String> logins) throws IOException {
+        for (Reconnection each : List.copyOf(byPlace().values())) {
+            if (!logins.contains(each.login)) {
+                new XmlFile(XSTREAM, new File(directory, each.place + ".xml")).delete();
+                byPlace().remove(each.place);
+            }
+        }
+    }
+
     private void keep(String place, Reconnection changed) throws IOException {
         new XmlFile(XSTREAM, new File(directory, place + ".xml")).write(changed);
         byPlace().put(place, changed);

@@ -8,16 +8,20 @@ import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Leads from a configured refresh token to the current one, in a file for each login, that is for the tokens by which
@@ -35,6 +39,9 @@ final class TokenSuccessions {
     static {
         XSTREAM.alias("tokenSuccession", TokenSuccession.class);
     }
+
+    /** Kakao's refresh tokens live for two months at most. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(62);
 
     private final File directory;
     private Map<String, TokenSuccession> byFingerprint;
@@ -84,6 +91,23 @@ final class TokenSuccessions {
     /** Notes that a person has made this login, for an account that is known by this. On return it survives a crash. */
     synchronized void connected(RefreshToken token, String account, Instant at) throws IOException {
         keep(known(token, at).connected(account, at));
+    }
+
+    /** All logins that were ever used here and not forgotten. */
+    synchronized Set<String> logins() {
+        return byFingerprint().values().stream().map(TokenSuccession::login).collect(Collectors.toSet());
+    }
+
+    /** Whether Kakao accepts none of the tokens of this login any more; it need not be asked for that. */
+    synchronized boolean hasEnded(String login, Instant now) {
+        TokenSuccession succession = byFingerprint().get(login);
+        Instant end = succession.current().expiresAt();
+        return now.isAfter(end == null ? succession.refreshedAt().plus(LONGEST_LIFE) : end);
+    }
+
+    synchronized void forget(String login) throws IOException {
+        Files.deleteIfExists(new File(directory, login + ".xml").toPath());
+        byFingerprint().values().removeIf(succession -> succession.login().equals(login));
     }
 
     /**

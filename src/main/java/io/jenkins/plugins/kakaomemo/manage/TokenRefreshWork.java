@@ -20,7 +20,8 @@ import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -28,7 +29,8 @@ import java.util.logging.Logger;
 
 /**
  * Refreshes once a day, one after the other, every account that no build has used for long, so that Kakao can replace
- * its refresh token before that expires. A failure changes nothing and is tried again the next day.
+ * its refresh token before that expires. A failure changes nothing and is tried again the next day. Before that, what is
+ * kept of deleted accounts is forgotten.
  */
 @Extension
 public final class TokenRefreshWork extends AsyncPeriodicWork {
@@ -63,14 +65,17 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
 
     @Override
     protected void execute(TaskListener listener) throws InterruptedException {
-        for (LocatedAccount located : StoredAccounts.get().gathered()) {
-            refreshIfDue(located, listener);
-        }
+        List<LocatedAccount> accounts = new ArrayList<>(StoredAccounts.get().gathered());
         for (User user : User.getAll()) {
-            Optional<LocatedAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
-            if (own.isPresent()) {
-                refreshIfDue(own.get(), listener);
-            }
+            KakaoMemoConfiguration.get().personalAccountOf(user).ifPresent(accounts::add);
+        }
+        try {
+            AccountTokens.get().forgetDeleted(accounts);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What is kept of deleted accounts goes a day later", e);
+        }
+        for (LocatedAccount located : accounts) {
+            refreshIfDue(located, listener);
         }
     }
 

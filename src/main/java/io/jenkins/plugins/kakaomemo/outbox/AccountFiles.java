@@ -45,12 +45,16 @@ record AccountFiles(Path folder, String suffix) {
         return isKey(account) && Files.exists(folder.resolve(account + suffix));
     }
 
-    /** Deletes the file of an account, if it has one; a failure is logged. */
-    void delete(String account) {
-        try {
-            Files.deleteIfExists(folder.resolve(account + suffix));
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The file of account " + account + " cannot be deleted from " + folder, e);
+    /** Deletes the files of all accounts but these; a failure is logged. */
+    void deleteAllBut(Set<String> left) {
+        for (String account : accounts()) {
+            try {
+                if (!left.contains(account)) {
+                    Files.deleteIfExists(folder.resolve(account + suffix));
+                }
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "The file of account " + account + " cannot be deleted from " + folder, e);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,9 +56,10 @@ public final class DailyCounts {
         counter(account).add(new DayCount(clock.instant(), memos));
     }
 
-    public void forget(String account) {
-        counters.remove(account);
-        files.delete(account);
+    /** Forgets all accounts but these. */
+    public void forgetAllBut(Set<String> left) {
+        counters.keySet().retainAll(left);
+        files.deleteAllBut(left);
     }
 
     private Counter counter(String account) {

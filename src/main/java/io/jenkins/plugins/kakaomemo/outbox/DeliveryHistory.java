@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,14 +55,10 @@ public final class DeliveryHistory {
         return logs.containsKey(account) || files.exists(account) ? log(account).find(id) : Optional.empty();
     }
 
-    /** The accounts of which something is known; may have to list a folder. */
-    public List<String> accounts() {
-        return files.accounts();
-    }
-
-    public void forget(String account) {
-        logs.remove(account);
-        files.delete(account);
+    /** Forgets all accounts but these. */
+    public void forgetAllBut(Set<String> left) {
+        logs.keySet().retainAll(left);
+        files.deleteAllBut(left);
     }
 
     private Log log(String account) {

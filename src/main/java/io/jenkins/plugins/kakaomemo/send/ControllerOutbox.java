@@ -37,11 +37,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -60,7 +62,7 @@ public final class ControllerOutbox implements AccountTokens.Listener {
 
     private final DeliveryHistory history = new DeliveryHistory(AccountTokens.stateFolder("history"));
     private final Clock clock = ControllerTiming.get().clock();
-    private final DeliveryRecorder recorder = new DeliveryRecorder(history, clock);
+    final DeliveryRecorder recorder = new DeliveryRecorder(history, clock);
     private final CompletionWaiter waiter = new CompletionWaiter(recorder);
     private final Outbox outbox =
             new Outbox(AccountTokens.stateFolder("outbox"), () -> settings().life(), clock, waiter);
@@ -197,6 +199,11 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         deliverDue();
     }
 
+    @Override
+    public void forgetAllBut(Set<String> accounts) {
+        history.forgetAllBut(accounts);
+    }
+
     void deliverDue() {
         noticeChanges();
         worker.deliverDue(threads);
@@ -212,11 +219,6 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         if (changed) {
             worker.wakeAll();
         }
-    }
-
-    /** Lets builds know now what became of their memos, and not a moment later. */
-    void saveBuilds() {
-        recorder.save();
     }
 
     boolean isIdle() {
@@ -240,18 +242,15 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      * @param key of its origin
      */
     Optional<DeliveryResult> find(String account, String key) {
+        Predicate<BuildOrigin> same = origin -> origin.key().equals(key);
         return outbox.waiting().stream()
-                .filter(memo -> isAbout(memo.origins(), key))
-                .map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry()))
+                .filter(memo -> memo.origins().stream().anyMatch(same))
                 .findFirst()
+                .map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry()))
                 .or(() -> history.of(account).stream()
-                        .filter(entry -> isAbout(entry.origins(), key))
-                        .map(DeliveryEntry::result)
-                        .findFirst());
-    }
-
-    private static boolean isAbout(List<BuildOrigin> origins, String key) {
-        return origins.stream().anyMatch(origin -> origin.key().equals(key));
+                        .filter(entry -> entry.origins().stream().anyMatch(same))
+                        .findFirst()
+                        .map(DeliveryEntry::result));
     }
 
     /** Has memos follow a job that is renamed or moved. Jenkins tells of a folder and of each job in it. */

@@ -60,7 +60,7 @@ class ControllerOutboxTest extends SharedJenkins {
 
         assertThat(texts()).containsExactly("hello");
         assertThat(results(run)).containsExactly("SENT 0");
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
         run.reload();
         assertThat(results(run)).containsExactly("SENT 0");
         JenkinsRule.WebClient client = browser();

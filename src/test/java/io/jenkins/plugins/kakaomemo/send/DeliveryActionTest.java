@@ -73,7 +73,7 @@ class DeliveryActionTest extends SharedJenkins {
 
         run("for (int i = 0; i < " + MANY + "; i++) { kakaoMemo \"memo ${i}\" }");
 
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
         assertThat(kakao.emulator().memos()).hasSize(MANY);
         assertThat(WrittenBuilds.TIMES).hasValueLessThan(byEchoes + MANY / 3);
     }
@@ -84,7 +84,7 @@ class DeliveryActionTest extends SharedJenkins {
 
         WorkflowRun run = run("for (int i = 0; i < " + MANY + "; i++) { kakaoMemo \"memo ${i}\" }");
 
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
         run.reload();
         DeliveryAction action = run.getAction(DeliveryAction.class);
         assertThat(action.getRows()).hasSize(100);
@@ -125,12 +125,12 @@ class DeliveryActionTest extends SharedJenkins {
     @Test
     void aDeletedBuildDoesNotComeBack() throws Exception {
         WorkflowRun run = run("kakaoMemo 'x'");
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
         kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.kapi(400, -1).forever());
         WorkflowRun deleted = run("kakaoMemo 'y'");
 
         deleted.delete();
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
 
         assertThat(deleted.getRootDir()).doesNotExist();
         assertThat(run.getRootDir()).isDirectory();

@@ -12,7 +12,7 @@ public final class OutboxAtWork {
 
     /** Has the builds saved that have changed. */
     public static void saveBuilds() {
-        ControllerOutbox.get().saveBuilds();
+        ControllerOutbox.get().recorder.save();
     }
 
     /** Whether nothing is being delivered just now. */
