@@ -67,7 +67,9 @@ public final class ScrapContent extends TemplateArgsContent {
 
         @POST
         public FormValidation doCheckScrapUrl(@QueryParameter String value) {
-            return Fields.check(() -> new ScrapContent(value).memo(Link.NONE));
+            return Util.fixEmptyAndTrim(value) == null
+                    ? Fields.checkRequired("scrapUrl", value)
+                    : Fields.checkAddress("scrapUrl", value);
         }
 
         @POST

@@ -118,32 +118,10 @@ public record BuildMemo(
         return new Previewable.Preview(finished.parts(), finished.given(), run == null ? List.of() : finished.notes());
     }
 
-    /**
-     * The fields of a Freestyle job are expanded; a Pipeline has done that itself.
-     *
-     * @param mask what else is done with what they are expanded to
-     */
+    /** @param mask what else is done with what the fields of a Freestyle job are expanded to */
     private BuildMemo expanded(Run<?, ?> run, TaskListener listener, UnaryOperator<String> mask)
             throws InterruptedException {
-        if (!(run instanceof AbstractBuild<?, ?> build)) {
-            return this;
-        }
-        return new BuildMemo(
-                expanded(message, build, listener, mask),
-                credentialsId,
-                to,
-                expanded(link, build, listener, mask),
-                expanded(buttonTitle, build, listener, mask),
-                buttons,
-                on,
-                template,
-                overflow);
-    }
-
-    private static String expanded(
-            String text, AbstractBuild<?, ?> build, TaskListener listener, UnaryOperator<String> mask)
-            throws InterruptedException {
-        return text == null ? null : mask.apply(MemoText.expand(text, build, build.getWorkspace(), listener));
+        return run instanceof AbstractBuild<?, ?> build ? new ExpandedMemo(build, listener, mask).of(this) : this;
     }
 
     private static String branchOf(Run<?, ?> run) {

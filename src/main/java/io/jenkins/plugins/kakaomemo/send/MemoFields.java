@@ -55,7 +55,7 @@ public interface MemoFields extends MemoArguments, AccountField {
     /** An empty link stands for the build's page. */
     @POST
     default FormValidation doCheckLink(@QueryParameter String value) {
-        return Fields.check(() -> link(Util.fixEmptyAndTrim(value)));
+        return Fields.checkAddress("link", value);
     }
 
     @POST

@@ -197,6 +197,7 @@ class ContentOnJenkinsTest extends SharedJenkins {
         row(all, title -> feed.doCheckTitle(title, "", "", "https://a.example"), "", "title is missing");
         row(all, feed::doCheckUrl, "", null);
         row(all, feed::doCheckUrl, "console", "url is \"console\"");
+        row(all, feed::doCheckUrl, "${DEPLOYED_AT}/health", null);
         row(all, feed::doCheckImageUrl, "https://a.example/a.png", null);
         row(all, feed::doCheckImageUrl, "a.png", "imageUrl is \"a.png\"");
         row(all, descriptor(FeedItem.DescriptorImpl.class)::doCheckName, "", "name is missing");
