@@ -79,7 +79,10 @@ public final class BuildCard {
         if (testsFailed()) {
             return new Highlight(words.tests(), "tests");
         }
-        if (facts.failedStage() != null) {
+        if (words.reason() != null) {
+            return new Highlight(words.reason(), "reason");
+        }
+        if (words.stage() != null) {
             return new Highlight(words.words("stage", words.stage()), "stage");
         }
         return facts.commits() == null ? new Highlight(null, null) : new Highlight(words.commits(), "commits");
@@ -89,6 +92,7 @@ public final class BuildCard {
     private Map<String, String> rows(String leftOut) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("tests", words.testCounts());
+        values.put("reason", words.reason());
         values.put("stage", words.stage());
         values.put("commits", words.commitCount());
         values.put(

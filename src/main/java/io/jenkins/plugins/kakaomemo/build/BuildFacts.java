@@ -1,17 +1,13 @@
 package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.Util;
-import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.triggers.SCMTrigger;
-import hudson.triggers.TimerTrigger;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.condition.Conditions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -31,7 +27,7 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  * @param branch what was built, in a multibranch project
  * @param commits what is new since the last build
  * @param tests how its tests went
- * @param failedStage the innermost stage in which a Pipeline failed
+ * @param problem where and why a Pipeline failed or became unstable
  * @param addresses its pages, {@code null} if Jenkins does not know its own address
  * @param question what it waits for a person to answer
  */
@@ -46,7 +42,7 @@ public record BuildFacts(
         Branch branch,
         Commits commits,
         Tests tests,
-        String failedStage,
+        Problem problem,
         Addresses addresses,
         String question) {
 
@@ -76,46 +72,7 @@ public record BuildFacts(
      * @param trigger the kind of cause
      * @param detail a name or a short description, {@code null} where the kind says it all
      */
-    public record Origin(Trigger trigger, String detail) {
-
-        /** Of the Branch API plugin, which need not be there. */
-        private static final Set<String> BRANCH_CAUSES =
-                Set.of("jenkins.branch.BranchIndexingCause", "jenkins.branch.BranchEventCause");
-
-        /** The person among several causes, else the first of them; {@code null} if there is none. */
-        static Origin of(Run<?, ?> run) {
-            List<Cause> causes = run.getCauses();
-            return causes.stream()
-                    .min(Comparator.comparing(cause -> cause instanceof Cause.UserIdCause ? 0 : 1))
-                    .map(Origin::of)
-                    .orElse(null);
-        }
-
-        private static Origin of(Cause cause) {
-            if (cause instanceof Cause.UserIdCause user) {
-                return new Origin(Trigger.USER, user.getUserName());
-            }
-            if (cause instanceof Cause.UpstreamCause upstream) {
-                return new Origin(Trigger.UPSTREAM, upstreamBuild(upstream));
-            }
-            if (cause instanceof Cause.RemoteCause remote) {
-                return new Origin(Trigger.REMOTE, remote.getAddr());
-            }
-            if (cause instanceof TimerTrigger.TimerTriggerCause) {
-                return new Origin(Trigger.TIMER, null);
-            }
-            if (cause instanceof SCMTrigger.SCMTriggerCause
-                    || BRANCH_CAUSES.contains(cause.getClass().getName())) {
-                return new Origin(Trigger.CHANGE, null);
-            }
-            return new Origin(Trigger.OTHER, cause.getShortDescription());
-        }
-
-        private static String upstreamBuild(Cause.UpstreamCause cause) {
-            String number = " #" + cause.getUpstreamBuild();
-            return JobName.of(cause.getUpstreamProject()).shortened(FactWords.NAME - number.length()) + number;
-        }
-    }
+    public record Origin(Trigger trigger, String detail) {}
 
     /**
      * @param name of the branch, tag or change request, such as {@code main} or {@code PR-12}
@@ -143,6 +100,16 @@ public record BuildFacts(
     public record Tests(int failed, int skipped, int total, String firstFailed) {}
 
     /**
+     * @param stages the innermost stage and the parallel branch or matrix cell, from the outside in; may be empty
+     * @param reason what the Pipeline said, or {@code null}
+     */
+    public record Problem(List<String> stages, String reason) {
+        public Problem {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /**
      * @param build its page
      * @param console its log, {@code null} to show none
      * @param tests its test report, {@code null} if it has none
@@ -168,14 +135,12 @@ public record BuildFacts(
                 JobName.of(run.getParent()).shortened(JobName.UNITS),
                 run.getNumber(),
                 run.getDisplayName(),
-                Origin.of(run),
+                Origins.of(run),
                 duration(run, clock),
                 branchOf(run),
                 FactSource.ask(source -> source.commits(run)),
                 tests,
-                result == BuildResult.FAILURE || result == BuildResult.TIMED_OUT
-                        ? FactSource.ask(source -> source.failedStage(run))
-                        : null,
+                FactSource.ask(source -> source.problem(run, result)),
                 addresses(run, tests != null),
                 null);
     }
@@ -230,7 +195,7 @@ public record BuildFacts(
                 branch,
                 commits,
                 tests,
-                failedStage,
+                problem,
                 pages,
                 newQuestion);
     }

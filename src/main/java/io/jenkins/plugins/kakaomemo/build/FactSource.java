@@ -46,7 +46,8 @@ abstract class FactSource implements ExtensionPoint {
         return null;
     }
 
-    String failedStage(Run<?, ?> run) {
+    /** Where and why it did not succeed. */
+    BuildFacts.Problem problem(Run<?, ?> run, BuildResult result) {
         return null;
     }
 

@@ -20,6 +20,7 @@ record FactWords(BuildFacts facts, Locale locale) {
 
     static final int NAME = 40;
 
+    private static final int REASON = 80;
     private static final int NUMBER = 24;
     private static final int AUTHORS = 3;
     private static final int QUESTION = 100;
@@ -91,8 +92,18 @@ record FactWords(BuildFacts facts, Locale locale) {
         return facts.question() == null ? null : orUnknown(ShortText.line(facts.question(), QUESTION));
     }
 
+    /** Such as "Deploy" or, in a parallel branch, "linux » Unit tests". */
     String stage() {
-        return facts.failedStage() == null ? null : name(facts.failedStage());
+        BuildFacts.Problem problem = facts.problem();
+        return problem == null || problem.stages().isEmpty()
+                ? null
+                : orUnknown(new JobName(problem.stages()).shortened(NAME));
+    }
+
+    /** Why the build is unstable. */
+    String reason() {
+        BuildFacts.Problem problem = facts.problem();
+        return problem == null || problem.reason() == null ? null : orUnknown(ShortText.line(problem.reason(), REASON));
     }
 
     /** Such as "3 commits by Kim, Lee". */

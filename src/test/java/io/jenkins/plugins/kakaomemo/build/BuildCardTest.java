@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.build.BuildFacts.Addresses;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Branch;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Commits;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts.Problem;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Tests;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Trigger;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
@@ -71,6 +72,17 @@ class BuildCardTest {
         assertThat(rows(card)).noneMatch(row -> row.startsWith("Stage"));
         assertThat(card.buttons()).extracting(Button::title).containsExactly("Open build", "Console");
         assertThat(card.buttons().get(1).link()).isEqualTo(Link.to(SampleBuild.PAGES.console()));
+    }
+
+    @Test
+    void tellsMostAboutTheReasonIfNoTestFailed() {
+        FeedTemplate card = card(SampleBuild.full().with(PASSED).because("two CVEs"), Locale.ENGLISH);
+
+        assertThat(card.content().description()).isEqualTo("two CVEs");
+        assertThat(rows(card)).startsWith("Tests: 841 passed", "Stage: Deploy");
+        FeedTemplate failedTests = card(SampleBuild.full().because("CVE 두 건"), Locale.KOREAN);
+        assertThat(failedTests.content().description()).startsWith("테스트 841개 중 2개 실패");
+        assertThat(rows(failedTests)).startsWith("이유: CVE 두 건", "단계: Deploy");
     }
 
     @Test
@@ -234,7 +246,7 @@ class BuildCardTest {
                 new Branch(oddName(random), random.nextBoolean(), oddName(random)),
                 new Commits(1 + random.nextInt(50), Collections.nCopies(1 + random.nextInt(9), oddName(random))),
                 random.nextBoolean() ? new Tests(random.nextInt(9), 0, 9_999_999, oddName(random)) : null,
-                oddName(random),
+                new Problem(List.of(oddName(random), oddName(random)), oddName(random)),
                 random.nextBoolean() ? SampleBuild.PAGES : null,
                 random.nextInt(4) == 0 ? oddName(random) : null);
     }

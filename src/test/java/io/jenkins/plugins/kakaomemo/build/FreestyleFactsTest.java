@@ -74,7 +74,7 @@ class FreestyleFactsTest extends SharedJenkins {
         assertThat(facts.branch()).isNull();
         assertThat(facts.commits()).isEqualTo(new Commits(3, List.of("kim", "lee")));
         assertThat(facts.tests()).isEqualTo(new Tests(1, 1, 3, "checksOut"));
-        assertThat(facts.failedStage()).isNull();
+        assertThat(facts.problem()).isNull();
         assertThat(facts.addresses().build()).startsWith(jenkins.getURL() + "job/team/job/app/1/");
         assertThat(facts.addresses().console()).isEqualTo(jenkins.getURL() + "job/team/job/app/1/console");
         assertThat(facts.addresses().tests()).startsWith(jenkins.getURL() + "job/team/job/app/1/");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
@@ -39,17 +40,69 @@ class PipelineFactsTest extends SharedJenkins {
                         failedStage(
                                 job,
                                 "stage('Test') { parallel failFast: true, a: { sleep 60 }, b: { stage('Unit') { error 'no' } } }"))
-                .isEqualTo("Unit");
+                .isEqualTo("b » Unit");
         assertThat(failedStage(job, "stage('Test') { parallel a: { echo 'ok' }, b: { error 'no' } }"))
-                .isEqualTo("Test");
+                .isEqualTo("Test » b");
+        assertThat(failedStage(job, "parallel a: { echo 'ok' }, b: { error 'no' }"))
+                .isEqualTo("b");
         assertThat(failedStage(job, "retry(2) { stage('Flaky') { error 'no' } }"))
                 .isEqualTo("Flaky");
         assertThat(failedStage(job, "this is no Groovy")).isNull();
     }
 
+    private static String stage(BuildFacts facts) {
+        return new FactWords(facts, Locale.ENGLISH).stage();
+    }
+
+    @Test
+    void namesTheParallelStageOrMatrixCellThatFailed() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
+        String parallel = """
+                pipeline { agent none
+                  stages { stage('Test') { parallel {
+                    stage('linux') { steps { echo 'ok' } }
+                    stage('windows') { steps { error 'no' } }
+                    stage('mac') { stages { stage('unit') { steps { echo 'ok' } } } }
+                  } } }
+                }""";
+        String matrix = """
+                pipeline { agent none
+                  stages { stage('All') { matrix {
+                    axes { axis { name 'OS'; values 'linux', 'windows' } }
+                    stages { stage('Test') { steps { script { if (OS == 'windows') { error 'no' } } } } }
+                  } } }
+                }""";
+
+        assertThat(failedStage(job, parallel)).isEqualTo("windows");
+        assertThat(failedStage(
+                        job,
+                        parallel.replace("error 'no'", "echo 'ok'")
+                                .replace("unit') { steps { echo 'ok'", "unit') { steps { error 'no'")))
+                .isEqualTo("mac » unit");
+        assertThat(failedStage(job, matrix)).isEqualTo("OS = 'windows' » Test");
+    }
+
+    @Test
+    void saysWhereAndWhyAPipelineIsUnstable() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
+
+        assertThat(unstable(job, "stage('Scan') { unstable('two CVEs') }; stage('Next') { unstable('later') }"))
+                .isEqualTo(problem("two CVEs", "Scan"));
+        assertThat(unstable(job, "unstable('two CVEs')")).isEqualTo(problem("two CVEs"));
+    }
+
+    private static BuildFacts.Problem problem(String reason, String... stages) {
+        return new BuildFacts.Problem(List.of(stages), reason);
+    }
+
+    private static BuildFacts.Problem unstable(WorkflowJob job, String script) throws Exception {
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return BuildFacts.of(jenkins.buildAndAssertStatus(Result.UNSTABLE, job)).problem();
+    }
+
     private static String failedStage(WorkflowJob job, String script) throws Exception {
         job.setDefinition(new CpsFlowDefinition(script, true));
-        return BuildFacts.of(jenkins.buildAndAssertStatus(Result.FAILURE, job)).failedStage();
+        return stage(BuildFacts.of(jenkins.buildAndAssertStatus(Result.FAILURE, job)));
     }
 
     @Test
@@ -81,11 +134,11 @@ class PipelineFactsTest extends SharedJenkins {
         assertThat(NOTED)
                 .extracting(BuildFacts::result)
                 .containsExactly(BuildResult.SUCCESS, BuildResult.FAILURE, BuildResult.FAILURE);
-        assertThat(NOTED).extracting(BuildFacts::failedStage).containsExactly(null, "Test", "Test");
-        assertThat(finished.failedStage()).isEqualTo("Test");
+        assertThat(NOTED).extracting(PipelineFactsTest::stage).containsExactly(null, "Test", "Test");
+        assertThat(stage(finished)).isEqualTo("Test");
         jenkins.jenkins.reload();
         WorkflowJob reloaded = jenkins.jenkins.getItemByFullName("app", WorkflowJob.class);
-        assertThat(BuildFacts.of(reloaded.getLastBuild()).failedStage()).isEqualTo("Test");
+        assertThat(stage(BuildFacts.of(reloaded.getLastBuild()))).isEqualTo("Test");
         assertThat(NOTED).allSatisfy(facts -> {
             assertThat(facts.number()).isEqualTo(1);
             assertThat(facts.duration()).isNotNull();

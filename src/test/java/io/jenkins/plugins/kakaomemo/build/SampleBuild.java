@@ -4,6 +4,7 @@ import io.jenkins.plugins.kakaomemo.build.BuildFacts.Addresses;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Branch;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Commits;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts.Problem;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Tests;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Trigger;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
@@ -43,7 +44,7 @@ record SampleBuild(BuildFacts facts) {
                 new Branch("main", false, null),
                 new Commits(3, List.of("Kim", "Lee")),
                 new Tests(2, 1, 841, "checksOut"),
-                "Deploy",
+                new Problem(List.of("Deploy"), null),
                 PAGES,
                 null));
     }
@@ -60,37 +61,48 @@ record SampleBuild(BuildFacts facts) {
                 facts.branch(),
                 facts.commits(),
                 facts.tests(),
-                facts.failedStage(),
+                facts.problem(),
                 facts.addresses(),
                 facts.question()));
     }
 
     SampleBuild with(Origin origin) {
-        return with(origin, facts.duration(), facts.branch(), facts.commits(), facts.tests(), facts.failedStage());
+        return with(origin, facts.duration(), facts.branch(), facts.commits(), facts.tests(), facts.problem());
     }
 
     SampleBuild with(Duration duration) {
-        return with(facts.origin(), duration, facts.branch(), facts.commits(), facts.tests(), facts.failedStage());
+        return with(facts.origin(), duration, facts.branch(), facts.commits(), facts.tests(), facts.problem());
     }
 
     SampleBuild with(Branch branch) {
-        return with(facts.origin(), facts.duration(), branch, facts.commits(), facts.tests(), facts.failedStage());
+        return with(facts.origin(), facts.duration(), branch, facts.commits(), facts.tests(), facts.problem());
     }
 
     SampleBuild with(Commits commits) {
-        return with(facts.origin(), facts.duration(), facts.branch(), commits, facts.tests(), facts.failedStage());
+        return with(facts.origin(), facts.duration(), facts.branch(), commits, facts.tests(), facts.problem());
     }
 
     SampleBuild with(Tests tests) {
-        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), tests, facts.failedStage());
+        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), tests, facts.problem());
     }
 
     SampleBuild failedIn(String stage) {
-        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), facts.tests(), stage);
+        return with(
+                facts.origin(),
+                facts.duration(),
+                facts.branch(),
+                facts.commits(),
+                facts.tests(),
+                stage == null ? null : new Problem(List.of(stage), null));
+    }
+
+    SampleBuild because(String reason) {
+        Problem problem = new Problem(facts.problem().stages(), reason);
+        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), facts.tests(), problem);
     }
 
     private SampleBuild with(
-            Origin origin, Duration duration, Branch branch, Commits commits, Tests tests, String failedStage) {
+            Origin origin, Duration duration, Branch branch, Commits commits, Tests tests, Problem problem) {
         return new SampleBuild(new BuildFacts(
                 facts.result(),
                 facts.fixed(),
@@ -102,7 +114,7 @@ record SampleBuild(BuildFacts facts) {
                 branch,
                 commits,
                 tests,
-                failedStage,
+                problem,
                 facts.addresses(),
                 facts.question()));
     }
@@ -119,7 +131,7 @@ record SampleBuild(BuildFacts facts) {
                 facts.branch(),
                 facts.commits(),
                 facts.tests(),
-                facts.failedStage(),
+                facts.problem(),
                 addresses,
                 facts.question()));
     }
