@@ -3,7 +3,9 @@ package io.jenkins.plugins.kakaomemo.build;
 import hudson.Extension;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.model.User;
 import jenkins.scm.api.SCMHead;
+import jenkins.scm.api.metadata.ContributorMetadataAction;
 import jenkins.scm.api.metadata.ObjectMetadataAction;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 
@@ -16,6 +18,17 @@ public final class BranchFacts extends FactSource {
         Job<?, ?> job = run.getParent();
         SCMHead head = SCMHead.HeadByItem.findHead(job);
         return head == null ? null : branch(head, job);
+    }
+
+    @Override
+    Author contributor(Run<?, ?> run) {
+        ContributorMetadataAction by = run.getParent().getAction(ContributorMetadataAction.class);
+        return by == null
+                ? null
+                : new Author(
+                        by.getContributorDisplayName(),
+                        by.getContributorEmail(),
+                        () -> User.getById(by.getContributor(), false));
     }
 
     private static BuildFacts.Branch branch(SCMHead head, Job<?, ?> job) {

@@ -3,7 +3,10 @@ package io.jenkins.plugins.kakaomemo.build;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
+import hudson.model.User;
+import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +27,20 @@ abstract class FactSource implements ExtensionPoint {
     }
 
     BuildFacts.Commits commits(Run<?, ?> run) {
+        return null;
+    }
+
+    List<Author> authors(ChangeLogSet<?> changes) {
+        return null;
+    }
+
+    /** Who wrote the branch or change request. */
+    Author contributor(Run<?, ?> run) {
+        return null;
+    }
+
+    /** The address for mail that was entered for a user. */
+    String address(User user) {
         return null;
     }
 

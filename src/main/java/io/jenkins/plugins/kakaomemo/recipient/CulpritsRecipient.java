@@ -1,24 +1,50 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import hudson.Extension;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.build.Author;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
-import jenkins.scm.RunWithSCM;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code culprits()}: everyone who has changed something since the last successful build. */
+/**
+ * {@code culprits()}: everyone who has changed something since the last successful build; on the first build of a
+ * branch and for a change request, if that is nobody, who wrote it.
+ */
 public final class CulpritsRecipient extends Recipient {
 
     private static final long serialVersionUID = 1L;
+
+    /** Of a job that has not succeeded for longer, the authors of older changes are not told again. */
+    private static final int READ = 50;
 
     @DataBoundConstructor
     public CulpritsRecipient() {}
 
     @Override
     void addTo(RecipientResolver list) {
-        if (list.run() instanceof RunWithSCM<?, ?> build) {
-            build.getCulprits().forEach(list::add);
+        Set<User> culprits = new LinkedHashSet<>();
+        Run<?, ?> build = list.run();
+        for (int read = 0; read < READ && build != null; read++) {
+            Author.of(build).forEach(author -> author.user().ifPresent(culprits::add));
+            Run<?, ?> before = build.getPreviousCompletedBuild();
+            build = before == null || before.getResult() == Result.SUCCESS ? null : before;
         }
+        if (culprits.isEmpty() && isNew(list.run())) {
+            Author.ofBranch(list.run()).flatMap(Author::user).ifPresent(culprits::add);
+        }
+        culprits.forEach(list::add);
+    }
+
+    /** Whether it may have no changes, because it is compared with no earlier build or is about a change request. */
+    private static boolean isNew(Run<?, ?> run) {
+        BuildFacts.Branch branch = BuildFacts.branchOf(run);
+        return run.getPreviousCompletedBuild() == null || branch != null && branch.changeRequest();
     }
 
     @Extension

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.kakaomemo.recipient;
 
 import hudson.Extension;
-import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.kakaomemo.build.Author;
 import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
-import jenkins.scm.RunWithSCM;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -17,13 +16,7 @@ public final class DevelopersRecipient extends Recipient {
 
     @Override
     void addTo(RecipientResolver list) {
-        if (list.run() instanceof RunWithSCM<?, ?> build) {
-            for (ChangeLogSet<? extends ChangeLogSet.Entry> changes : build.getChangeSets()) {
-                for (ChangeLogSet.Entry change : changes) {
-                    list.add(change.getAuthor());
-                }
-            }
-        }
+        Author.of(list.run()).forEach(author -> author.user().ifPresent(list::add));
     }
 
     @Extension
