@@ -6,6 +6,7 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractProject;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
@@ -43,6 +44,7 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
     private MemoTemplate template;
     private String overflow;
     private boolean failOnError;
+    private boolean perConfiguration;
 
     @DataBoundConstructor
     public KakaoMemoNotifier() {}
@@ -145,6 +147,22 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         this.failOnError = failOnError;
     }
 
+    /** Whether each configuration of a matrix project sends it, instead of the parent for all of them. */
+    public boolean isPerConfiguration() {
+        return perConfiguration;
+    }
+
+    @DataBoundSetter
+    public void setPerConfiguration(boolean perConfiguration) {
+        this.perConfiguration = perConfiguration;
+    }
+
+    private boolean isLeftToParent(Run<?, ?> run) {
+        return !perConfiguration
+                && run.getParent().getParent() instanceof AbstractProject<?, ?> whole
+                && whole.getPublishersList().contains(this);
+    }
+
     @Override
     public boolean requiresWorkspace() {
         return false;
@@ -164,7 +182,9 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
     @Override
     public void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
             throws InterruptedException, IOException {
-        memo().send(run, listener, Trigger.STEP, SendOptions.byBuild(failOnError));
+        if (!isLeftToParent(run)) {
+            memo().send(run, listener, Trigger.STEP, SendOptions.byBuild(failOnError));
+        }
     }
 
     @Override
@@ -199,6 +219,11 @@ public final class KakaoMemoNotifier extends Notifier implements SimpleBuildStep
         @Override
         public String getDisplayName() {
             return Messages.KakaoMemo_DisplayName();
+        }
+
+        /** For the form: only there each configuration can have a memo of its own. */
+        public boolean isMatrix(@CheckForNull Object configured) {
+            return configured instanceof AbstractProject && configured instanceof ItemGroup;
         }
 
         @Override

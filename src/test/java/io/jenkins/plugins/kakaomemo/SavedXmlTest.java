@@ -57,7 +57,10 @@ class SavedXmlTest extends SharedJenkins {
     static Stream<Arguments> beans() {
         return Stream.of(
                 arguments("KakaoMemoNotifier", notifier(), NOTIFIER),
-                arguments("KakaoMemoNotifier", new KakaoMemoNotifier(), "  <failOnError>false</failOnError>\n"),
+                arguments(
+                        "KakaoMemoNotifier",
+                        new KakaoMemoNotifier(),
+                        "  <failOnError>false</failOnError>\n  <perConfiguration>false</perConfiguration>\n"),
                 arguments("KakaoMemoJobProperty", jobProperty(), JOB_PROPERTY),
                 arguments("KakaoMemoJobProperty", new KakaoMemoJobProperty(), "  <muted>false</muted>\n"),
                 arguments("config.KakaoMemoFolderProperty", folderProperty(), FOLDER_PROPERTY),
@@ -105,6 +108,7 @@ class SavedXmlTest extends SharedJenkins {
               <template class="content.TextContent"/>
               <overflow>split</overflow>
               <failOnError>true</failOnError>
+              <perConfiguration>false</perConfiguration>
             """;
 
     private static KakaoMemoJobProperty jobProperty() {

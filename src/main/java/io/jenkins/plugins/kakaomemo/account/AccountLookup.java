@@ -40,15 +40,16 @@ public final class AccountLookup {
      *     runs, or if there are none or several to choose from
      */
     public static KakaoAccount find(Run<?, ?> run, String credentialsId) {
-        String id = credentialsId == null ? onlyIdFor(run.getParent()) : credentialsId;
-        KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, run, KAKAO);
+        Run<?, ?> findable = Ancestors.findable(run);
+        String id = credentialsId == null ? onlyIdFor(findable.getParent()) : credentialsId;
+        KakaoAccount account = CredentialsProvider.findCredentialById(id, KakaoAccount.class, findable, KAKAO);
         if (account == null) {
             throw notFound(id, run.getParent().getFullDisplayName());
         }
-        if (foundFrom(run.getParent()).noneMatch(lasting -> isSame(lasting, account))) {
+        if (foundFrom(findable.getParent()).noneMatch(lasting -> isSame(lasting, account))) {
             throw InvalidFieldException.of("credentialsId", Messages._AccountLookup_OfUser(account.getId())::toString);
         }
-        AccountUsage.note(run, account);
+        AccountUsage.note(findable, account);
         return account;
     }
 

@@ -82,6 +82,9 @@ public final class BuildCard {
         if (words.reason() != null) {
             return new Highlight(words.reason(), "reason");
         }
+        if (words.configurations() != null) {
+            return new Highlight(words.configurations(), "configurations");
+        }
         if (words.stage() != null) {
             return new Highlight(words.words("stage", words.stage()), "stage");
         }
@@ -94,6 +97,7 @@ public final class BuildCard {
         values.put("tests", words.testCounts());
         values.put("reason", words.reason());
         values.put("stage", words.stage());
+        values.put("configurations", words.failedConfigurations());
         values.put("commits", words.commitCount());
         values.put(
                 facts.branch() != null && facts.branch().changeRequest() ? "changeRequest" : "branch", words.branch());

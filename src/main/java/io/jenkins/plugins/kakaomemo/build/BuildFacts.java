@@ -28,6 +28,7 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  * @param commits what is new since the last build
  * @param tests how its tests went
  * @param problem where and why a Pipeline failed or became unstable
+ * @param configurations those of a matrix build that did not succeed
  * @param addresses its pages, {@code null} if Jenkins does not know its own address
  * @param question what it waits for a person to answer
  */
@@ -43,12 +44,13 @@ public record BuildFacts(
         Commits commits,
         Tests tests,
         Problem problem,
+        Configurations configurations,
         Addresses addresses,
         String question) {
 
     /** Of no build at all. */
     public static final BuildFacts NONE =
-            new BuildFacts(null, false, "", 0, "", null, null, null, null, null, null, null, null);
+            new BuildFacts(null, false, "", 0, "", null, null, null, null, null, null, null, null, null);
 
     private static final Conditions FIXED = Conditions.of(List.of("fixed"));
 
@@ -110,6 +112,16 @@ public record BuildFacts(
     }
 
     /**
+     * @param total how many there are
+     * @param failed the names of those that did not succeed, at least one
+     */
+    public record Configurations(int total, List<String> failed) {
+        public Configurations {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
      * @param build its page
      * @param console its log, {@code null} to show none
      * @param tests its test report, {@code null} if it has none
@@ -141,6 +153,7 @@ public record BuildFacts(
                 FactSource.ask(source -> source.commits(run)),
                 tests,
                 FactSource.ask(source -> source.problem(run, result)),
+                FactSource.ask(source -> source.configurations(run)),
                 addresses(run, tests != null),
                 null);
     }
@@ -196,6 +209,7 @@ public record BuildFacts(
                 commits,
                 tests,
                 problem,
+                configurations,
                 pages,
                 newQuestion);
     }
@@ -208,6 +222,19 @@ public record BuildFacts(
     /** The same for a memo about the start of the build. */
     public BuildFacts atStart() {
         return new BuildFacts(
-                null, false, job, number, displayName, origin, null, branch, commits, null, null, addresses, null);
+                null,
+                false,
+                job,
+                number,
+                displayName,
+                origin,
+                null,
+                branch,
+                commits,
+                null,
+                null,
+                null,
+                addresses,
+                null);
     }
 }

@@ -63,6 +63,10 @@ abstract class FactSource implements ExtensionPoint {
         return null;
     }
 
+    BuildFacts.Configurations configurations(Run<?, ?> run) {
+        return null;
+    }
+
     /** Where and why it did not succeed. */
     BuildFacts.Problem problem(Run<?, ?> run, BuildResult result) {
         return null;

@@ -22,7 +22,7 @@ record FactWords(BuildFacts facts, Locale locale) {
 
     private static final int REASON = 80;
     private static final int NUMBER = 24;
-    private static final int AUTHORS = 3;
+    private static final int SEVERAL = 3;
     private static final int QUESTION = 100;
 
     String words(String key, Object... details) {
@@ -106,26 +106,43 @@ record FactWords(BuildFacts facts, Locale locale) {
         return problem == null || problem.reason() == null ? null : orUnknown(ShortText.line(problem.reason(), REASON));
     }
 
+    /** For example "2 of 6 configurations did not succeed: linux,17 · mac,21". */
+    String configurations() {
+        BuildFacts.Configurations matrix = facts.configurations();
+        return matrix == null
+                ? null
+                : words("configurations", matrix.failed().size(), matrix.total(), several(matrix.failed(), " · "));
+    }
+
+    /** Such as "linux,17 · mac,21". */
+    String failedConfigurations() {
+        return facts.configurations() == null
+                ? null
+                : name(several(facts.configurations().failed(), " · "));
+    }
+
     /** Such as "3 commits by Kim, Lee". */
     String commits() {
         BuildFacts.Commits commits = facts.commits();
         if (commits == null) {
             return null;
         }
-        return words(commits.count() == 1 ? "commits.one" : "commits.several", commits.count(), authors(commits));
+        return words(
+                commits.count() == 1 ? "commits.one" : "commits.several",
+                commits.count(),
+                several(commits.authors(), ", "));
     }
 
     /** Such as "3 · Kim, Lee". */
     String commitCount() {
         BuildFacts.Commits commits = facts.commits();
-        return commits == null ? null : name(words("commits.row", commits.count(), authors(commits)));
+        return commits == null ? null : name(words("commits.row", commits.count(), several(commits.authors(), ", ")));
     }
 
-    private static String authors(BuildFacts.Commits commits) {
-        List<String> authors = commits.authors();
-        String more = authors.size() > AUTHORS ? "+" + (authors.size() - AUTHORS) : null;
-        return Stream.concat(authors.stream().limit(AUTHORS).map(FactWords::name), Stream.ofNullable(more))
-                .collect(Collectors.joining(", "));
+    private static String several(List<String> names, String separator) {
+        String more = names.size() > SEVERAL ? "+" + (names.size() - SEVERAL) : null;
+        return Stream.concat(names.stream().limit(SEVERAL).map(FactWords::name), Stream.ofNullable(more))
+                .collect(Collectors.joining(separator));
     }
 
     /** Such as "main" or "PR-12 Faster start". */

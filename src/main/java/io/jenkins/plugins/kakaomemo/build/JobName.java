@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.kakaomemo.account.Ancestors;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedList;
@@ -28,7 +29,7 @@ record JobName(List<String> parts) {
         Item item = job;
         while (item != null) {
             names.add(0, item.getDisplayName());
-            item = item.getParent() instanceof Item folder ? folder : null;
+            item = Ancestors.parent(item);
         }
         return new JobName(names);
     }

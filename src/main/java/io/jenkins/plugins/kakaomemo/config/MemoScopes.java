@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Item;
+import io.jenkins.plugins.kakaomemo.account.Ancestors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,15 +34,13 @@ public final class MemoScopes {
 
     /** What a job or folder gets from outside, without its own settings. */
     public static MemoScopes around(@CheckForNull Item item) {
-        return from(item == null ? null : item.getParent());
+        return from(item == null ? null : Ancestors.parent(item));
     }
 
-    private static MemoScopes from(@CheckForNull Object place) {
+    private static MemoScopes from(@CheckForNull Item innermost) {
         List<MemoScope> scopes = new ArrayList<>();
-        Object each = place;
-        while (each instanceof Item item) {
+        for (Item item = innermost; item != null; item = Ancestors.parent(item)) {
             MemoScope.Source.find(item).ifPresent(scopes::add);
-            each = item.getParent();
         }
         scopes.add(KakaoMemoConfiguration.get().scope());
         return new MemoScopes(scopes);

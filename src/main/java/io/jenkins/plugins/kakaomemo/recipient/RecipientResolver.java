@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.Ancestors;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
@@ -164,7 +165,7 @@ public final class RecipientResolver {
 
     void add(KakaoAccount account) {
         add(new ResolvedRecipient(
-                new LocatedAccount(account, run.getParent()),
+                new LocatedAccount(account, Ancestors.findable(run).getParent()),
                 List.of(),
                 Optional.empty(),
                 account.getId(),
@@ -217,7 +218,8 @@ public final class RecipientResolver {
         List<String> others = uuids.stream()
                 .filter(uuid -> friends.add(new Friend(account.getRestApiKey().getPlainText(), uuid)))
                 .toList();
-        LocatedAccount sender = new LocatedAccount(account, run.getParent());
+        LocatedAccount sender =
+                new LocatedAccount(account, Ancestors.findable(run).getParent());
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
             reached.add(new ResolvedRecipient(

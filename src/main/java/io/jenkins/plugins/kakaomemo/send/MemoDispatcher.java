@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import hudson.model.Run;
+import io.jenkins.plugins.kakaomemo.account.Ancestors;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
@@ -132,8 +133,9 @@ record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
     }
 
     private Outgoing outgoing(ResolvedRecipient to, AccountRef account, String key, Memo part) {
+        Run<?, ?> known = Ancestors.findable(run);
         BuildOrigin origin = new BuildOrigin(
-                run.getParent().getFullName(), run.getNumber(), run.getTimeInMillis(), result, key, to.name());
+                known.getParent().getFullName(), known.getNumber(), known.getTimeInMillis(), result, key, to.name());
         NewMemo memo = new NewMemo(account, to.friendUuids(), to.ring().orElse(null), part, origin, options.policy());
         return new Outgoing(memo, to.from(), to.quietHours());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Addresses;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Branch;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Commits;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts.Configurations;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Problem;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Tests;
@@ -86,8 +87,19 @@ class BuildCardTest {
     }
 
     @Test
+    void namesTheConfigurationsThatFailed() {
+        SampleBuild matrix = SampleBuild.full().failedIn((String) null).failedIn(6, "linux,17", "mac,21");
+
+        assertThat(card(matrix.with(NONE), Locale.ENGLISH).content().description())
+                .isEqualTo("2 of 6 configurations did not succeed: linux,17 · mac,21");
+        assertThat(card(matrix.with(NONE), Locale.KOREAN).content().description())
+                .isEqualTo("구성 6개 중 2개 실패: linux,17 · mac,21");
+        assertThat(rows(card(matrix, Locale.ENGLISH))).startsWith("Failed in: linux,17 · mac,21");
+    }
+
+    @Test
     void tellsMostAboutTheCommitsIfNothingFailed() {
-        FeedTemplate card = card(SampleBuild.full().with(NONE).failedIn(null), Locale.KOREAN);
+        FeedTemplate card = card(SampleBuild.full().with(NONE).failedIn((String) null), Locale.KOREAN);
 
         assertThat(card.content().description()).isEqualTo("커밋 3개: Kim, Lee");
         assertThat(rows(card)).containsExactly("브랜치: main", "시작한 사람: Kim", "소요 시간: 3분 12초");
@@ -247,6 +259,7 @@ class BuildCardTest {
                 new Commits(1 + random.nextInt(50), Collections.nCopies(1 + random.nextInt(9), oddName(random))),
                 random.nextBoolean() ? new Tests(random.nextInt(9), 0, 9_999_999, oddName(random)) : null,
                 new Problem(List.of(oddName(random), oddName(random)), oddName(random)),
+                random.nextBoolean() ? new Configurations(9, Collections.nCopies(5, oddName(random))) : null,
                 random.nextBoolean() ? SampleBuild.PAGES : null,
                 random.nextInt(4) == 0 ? oddName(random) : null);
     }

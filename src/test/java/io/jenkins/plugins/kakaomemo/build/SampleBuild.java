@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.build;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Addresses;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Branch;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Commits;
+import io.jenkins.plugins.kakaomemo.build.BuildFacts.Configurations;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Origin;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Problem;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts.Tests;
@@ -21,14 +22,27 @@ record SampleBuild(BuildFacts facts) {
 
     /** Nothing but what every build has. */
     static SampleBuild bare(BuildResult result) {
-        return new SampleBuild(
-                new BuildFacts(result, false, "app » main", 12, "#12", null, null, null, null, null, null, null, null));
+        return new SampleBuild(new BuildFacts(
+                result, false, "app » main", 12, "#12", null, null, null, null, null, null, null, null, null));
     }
 
     /** A success after a build that was none. */
     static SampleBuild fixed() {
         return new SampleBuild(new BuildFacts(
-                BuildResult.SUCCESS, true, "app » main", 12, "#12", null, null, null, null, null, null, null, null));
+                BuildResult.SUCCESS,
+                true,
+                "app » main",
+                12,
+                "#12",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
     }
 
     /** A failed one of which everything is known. */
@@ -45,6 +59,7 @@ record SampleBuild(BuildFacts facts) {
                 new Commits(3, List.of("Kim", "Lee")),
                 new Tests(2, 1, 841, "checksOut"),
                 new Problem(List.of("Deploy"), null),
+                null,
                 PAGES,
                 null));
     }
@@ -62,6 +77,7 @@ record SampleBuild(BuildFacts facts) {
                 facts.commits(),
                 facts.tests(),
                 facts.problem(),
+                facts.configurations(),
                 facts.addresses(),
                 facts.question()));
     }
@@ -115,6 +131,25 @@ record SampleBuild(BuildFacts facts) {
                 commits,
                 tests,
                 problem,
+                facts.configurations(),
+                facts.addresses(),
+                facts.question()));
+    }
+
+    SampleBuild failedIn(int total, String... configurations) {
+        return new SampleBuild(new BuildFacts(
+                facts.result(),
+                facts.fixed(),
+                facts.job(),
+                facts.number(),
+                facts.displayName(),
+                facts.origin(),
+                facts.duration(),
+                facts.branch(),
+                facts.commits(),
+                facts.tests(),
+                facts.problem(),
+                new Configurations(total, List.of(configurations)),
                 facts.addresses(),
                 facts.question()));
     }
@@ -132,6 +167,7 @@ record SampleBuild(BuildFacts facts) {
                 facts.commits(),
                 facts.tests(),
                 facts.problem(),
+                facts.configurations(),
                 addresses,
                 facts.question()));
     }
