@@ -60,7 +60,7 @@ class KakaoMemoNotifierTest extends SharedJenkins {
 
         assertThat(titles()).hasSize(2);
         assertThat(titles().get(0)).contains("Failed").contains("job #2");
-        assertThat(titles().get(1)).contains("Success").contains("job #3");
+        assertThat(titles().get(1)).contains("Fixed").contains("job #3");
         assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("KakaoTalk memo sent to \"kakao\".");
     }
 
@@ -223,7 +223,7 @@ class KakaoMemoNotifierTest extends SharedJenkins {
 
         assertThat(titles()).hasSize(2);
         assertThat(titles().get(0)).contains("Failed").contains("job #1");
-        assertThat(titles().get(1)).contains("Success").contains("job #2");
+        assertThat(titles().get(1)).contains("Fixed").contains("job #2");
         assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("KakaoTalk memo sent to \"kakao\".");
     }
 
