@@ -151,7 +151,8 @@ public final class AccountTokens {
         KakaoAccount one = located.account();
         KakaoAccount other = another.account();
         try {
-            boolean sameUser = one.getUserId() != null && one.getUserId().equals(other.getUserId());
+            Long userId = one.getUserId();
+            boolean sameUser = userId != null && userId.equals(other.getUserId());
             return one.app().equals(other.app())
                     && (sameUser || loginOf(one, located.context()).equals(loginOf(other, another.context())));
         } catch (InvalidFieldException e) {

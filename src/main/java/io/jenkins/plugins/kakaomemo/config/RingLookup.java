@@ -5,6 +5,7 @@ import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.FriendLists.FriendList;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
+import io.jenkins.plugins.kakaomemo.kakao.Explanation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.Ring;
 import java.util.Locale;
@@ -40,11 +41,11 @@ public record RingLookup(Optional<Ring> ring, Optional<String> problem) {
             if (uuid.isPresent()) {
                 return new RingLookup(Optional.of(new Ring(friend.ref(), uuid.get())), Optional.empty());
             }
+            Explanation problem = list.problem();
             return none(
-                    list.problem() == null
+                    problem == null
                             ? silent(user, own, friend)
-                            : Messages.RingLookup_NoList(
-                                    list.problem().code(), list.problem().words(locale)));
+                            : Messages.RingLookup_NoList(problem.code(), problem.words(locale)));
         } catch (InvalidFieldException e) {
             return none(Messages.RingLookup_NoList(e.field(), e.getMessage(locale)));
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.kakaomemo.account.FriendLists.FriendList;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
+import io.jenkins.plugins.kakaomemo.kakao.Explanation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.time.format.FormatStyle;
@@ -87,7 +88,8 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
 
     /** What stands for all people: consent item, consent and permission, and any other problem. */
     public List<Step> getSteps() {
-        String code = friends.problem() == null ? "" : friends.problem().code();
+        Explanation problem = friends.problem();
+        String code = problem == null ? "" : problem.code();
         List<Step> steps = new ArrayList<>();
         steps.add(step(
                 after(code, NOT_SWITCHED_ON, Set.of(NOT_AGREED, NOT_PERMITTED)),
@@ -101,9 +103,8 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
                 after(code, NOT_PERMITTED, Set.of()),
                 Messages.RingingChecklist_Permission(),
                 Messages.RingingChecklist_Permit()));
-        if (!code.isEmpty() && !KNOWN.contains(code)) {
-            steps.add(new Step(
-                    State.MISSING, "[" + code + "] " + friends.problem().words(LocaleProvider.getLocale())));
+        if (problem != null && !KNOWN.contains(code)) {
+            steps.add(new Step(State.MISSING, "[" + code + "] " + problem.words(LocaleProvider.getLocale())));
         }
         return steps;
     }
