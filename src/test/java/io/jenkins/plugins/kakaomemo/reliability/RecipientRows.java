@@ -29,7 +29,7 @@ final class RecipientRows {
                 person(
                         "The security realm fails in a way that nobody expects",
                         scene -> scene.refusedByRealm(PERSON, new IllegalStateException("")),
-                        ", because of an unexpected error."),
+                        " because of an unexpected error."),
                 person(
                         "A person may not read the job",
                         scene -> scene.mayReadNothing(PERSON),
@@ -42,7 +42,7 @@ final class RecipientRows {
         return person(
                 "A person " + how + ", says the security realm",
                 scene -> scene.refusedByRealm(PERSON, why),
-                ": the security realm of Jenkins refuses this user");
+                ": the security realm of Jenkins rejects this user");
     }
 
     private static Row person(String name, Step wrong, String why) {

@@ -15,6 +15,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.manage.AccountsAdministrativeMonitor;
@@ -147,6 +148,7 @@ class LoadBenchmark extends SharedJenkins {
     @Test
     void aLargeControllerAgainstASmallOne() throws Exception {
         People people = new People(jenkins, kakao);
+        KakaoMemoConfiguration.get().setRing("never");
         Directory slow = new Directory(Duration.ofMillis(30));
         FreeStyleProject job =
                 jenkins.createProject(Folder.class, "place").createProject(FreeStyleProject.class, "job");
