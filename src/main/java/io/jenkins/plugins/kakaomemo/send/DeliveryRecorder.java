@@ -59,22 +59,23 @@ final class DeliveryRecorder implements OutboxListener {
     }
 
     @Override
-    public void whenKept(Runnable forget) {
-        later(() -> afterwards.add(forget));
+    public synchronized void whenKept(Runnable forget) {
+        schedule();
+        afterwards.add(forget);
     }
 
     /** A build of another kind than a Pipeline that still runs is not resumed after a crash, and is saved at its end. */
-    void saveLater(Run<?, ?> run) {
+    synchronized void saveLater(Run<?, ?> run) {
         if (!(run instanceof AbstractBuild<?, ?> && run.isBuilding())) {
-            later(() -> changed.add(run));
+            schedule();
+            changed.add(run);
         }
     }
 
-    private synchronized void later(Runnable change) {
+    private synchronized void schedule() {
         if (changed.isEmpty() && afterwards.isEmpty()) {
             Timer.get().schedule(this::save, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
-        change.run();
     }
 
     /** Saves the builds that have changed, and lets the outbox forget their memos. */
