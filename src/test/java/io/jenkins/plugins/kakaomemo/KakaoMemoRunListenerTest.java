@@ -37,7 +37,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         assertThat(titles()).hasSize(3);
         assertThat(titles().get(0)).contains("Failed").contains("p #2");
         assertThat(card(0).toString()).contains("deploy");
-        assertThat(titles().get(1)).contains("Success").contains("p #3");
+        assertThat(titles().get(1)).contains("Fixed").contains("p #3");
         assertThat(titles().get(2)).contains("Started").contains("p #4");
         assertThat(JenkinsRule.getLog(failed)).containsOnlyOnce("KakaoTalk memo sent to \"kakao\".");
     }
@@ -98,7 +98,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         Folder folder = jenkins.createProject(Folder.class, "team");
         KakaoMemoFolderProperty ofFolder = new KakaoMemoFolderProperty();
         ofFolder.setCredentialsId("kakao");
-        ofFolder.setOn(List.of("input", "failure", "everyNthFailure(5)"));
+        ofFolder.setOn(List.of("failure", "input", "everyNthFailure(5)"));
         ofFolder.setBranches("main release/*");
         ofFolder.setMuted(true);
         folder.addProperty(ofFolder);
@@ -108,7 +108,7 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
         KakaoMemoJobProperty ofJob = new KakaoMemoJobProperty();
         ofJob.setCredentialsId("kakao");
-        ofJob.setOn(List.of("started", "input", "regression"));
+        ofJob.setOn(List.of("regression", "started", "input"));
         ofJob.setTo(RecipientExamples.recipients());
         ofJob.setTemplate("text");
         job.addProperty(ofJob);

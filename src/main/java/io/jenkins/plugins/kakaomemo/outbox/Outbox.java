@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
@@ -115,6 +116,14 @@ public final class Outbox implements Closeable {
     /** The memos that may have arrived, oldest first. */
     public synchronized List<PendingMemo> unknown() {
         return entries.in(State.UNKNOWN);
+    }
+
+    /** The memo with an origin of that key which waits, is being sent, or whose result its listener may not have kept. */
+    public synchronized Optional<PendingMemo> find(String key) {
+        return Stream.of(State.WAITING, State.SENDING, State.SENT, State.GIVEN_UP)
+                .flatMap(state -> entries.in(state).stream())
+                .filter(memo -> memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
+                .findFirst();
     }
 
     synchronized List<PendingMemo> waiting(String account) {

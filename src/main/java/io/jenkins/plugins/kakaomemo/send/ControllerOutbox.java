@@ -16,7 +16,6 @@ import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryHistory;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryPolicy;
@@ -43,7 +42,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -242,15 +240,14 @@ public final class ControllerOutbox implements AccountTokens.Listener {
      * @param key of its origin
      */
     Optional<DeliveryResult> find(String account, String key) {
-        Predicate<BuildOrigin> same = origin -> origin.key().equals(key);
-        return outbox.waiting().stream()
-                .filter(memo -> memo.origins().stream().anyMatch(same))
+        // before the history is read: what leaves the outbox meanwhile is in the history by then
+        Optional<PendingMemo> held = outbox.find(key);
+        return history.of(account).stream()
+                .filter(entry -> entry.origins().stream().anyMatch(origin -> origin.key().equals(key)))
+                .map(DeliveryEntry::result)
+                .filter(result -> held.isEmpty() || !result.isWaiting())
                 .findFirst()
-                .map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry()))
-                .or(() -> history.of(account).stream()
-                        .filter(entry -> entry.origins().stream().anyMatch(same))
-                        .findFirst()
-                        .map(DeliveryEntry::result));
+                .or(() -> held.map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry())));
     }
 
     /** Has memos follow a job that is renamed or moved. Jenkins tells of a folder and of each job in it. */

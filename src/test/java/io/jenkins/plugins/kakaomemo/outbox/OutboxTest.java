@@ -109,6 +109,20 @@ class OutboxTest {
         assertThat(add(outbox, "#2").expires()).isEqualTo(first.expires().plus(Duration.ofHours(1)));
     }
 
+    @Test
+    void aMemoIsFoundByItsKeyAlsoWhileAThreadSendsIt() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        String key = memo.origins().get(0).key();
+
+        assertThat(outbox.begin(memo)).isTrue();
+        assertThat(outbox.waiting()).isEmpty();
+        assertThat(outbox.find(key)).map(PendingMemo::id).contains(memo.id());
+
+        outbox.complete(memo, DeliveryResult.of(DeliveryStatus.SENT, "0"), Duration.ZERO);
+        assertThat(outbox.find(key)).isEmpty();
+    }
+
     /** A listener that writes several results together, later. */
     private static final class LaterListener implements OutboxListener {
 
