@@ -48,7 +48,7 @@ class TimedOutBuildTest extends SharedJenkins {
         assertThat(titles()).hasSize(3);
         assertThat(titles().get(0)).contains("Timed out").contains("job #1");
         assertThat(titles().get(1)).contains("Timed out").contains("job #3");
-        assertThat(titles().get(2)).contains("Success").contains("job #4");
+        assertThat(titles().get(2)).contains("Fixed").contains("job #4");
     }
 
     @Test
