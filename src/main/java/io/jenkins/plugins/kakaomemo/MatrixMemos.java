@@ -17,27 +17,34 @@ public final class MatrixMemos implements MatrixAggregatable {
 
     @Override
     public MatrixAggregator createAggregator(MatrixBuild build, Launcher launcher, BuildListener listener) {
-        return new MatrixAggregator(build, launcher, listener) {
-            @Override
-            public boolean endBuild() throws InterruptedException, IOException {
-                for (KakaoMemoNotifier notifier :
-                        build.getProject().getPublishersList().getAll(KakaoMemoNotifier.class)) {
-                    if (!notifier.isPerConfiguration()) {
-                        send(notifier);
-                    }
-                }
-                return true;
-            }
+        return new ParentMemos(build, launcher, listener);
+    }
 
-            /** The parent prints the stack trace of whatever is thrown here. */
-            private void send(KakaoMemoNotifier notifier) throws InterruptedException, IOException {
-                try {
-                    notifier.perform(build, new EnvVars(), listener);
-                } catch (AbortException e) {
-                    listener.error(e.getMessage());
-                    build.setResult(Result.FAILURE);
+    private static final class ParentMemos extends MatrixAggregator {
+
+        ParentMemos(MatrixBuild build, Launcher launcher, BuildListener listener) {
+            super(build, launcher, listener);
+        }
+
+        @Override
+        public boolean endBuild() throws InterruptedException, IOException {
+            for (KakaoMemoNotifier notifier :
+                    build.getProject().getPublishersList().getAll(KakaoMemoNotifier.class)) {
+                if (!notifier.isPerConfiguration()) {
+                    send(notifier);
                 }
             }
-        };
+            return true;
+        }
+
+        /** The parent prints the stack trace of whatever is thrown here. */
+        private void send(KakaoMemoNotifier notifier) throws InterruptedException, IOException {
+            try {
+                notifier.perform(build, new EnvVars(), listener);
+            } catch (AbortException e) {
+                listener.error(e.getMessage());
+                build.setResult(Result.FAILURE);
+            }
+        }
     }
 }

@@ -97,7 +97,7 @@ public final class AccountLookup {
             choices.add(emptyChoice, "");
             choices.includeAs(ACL.SYSTEM2, item, KakaoAccount.class, KAKAO);
         }
-        return choices.includeCurrentValue(current);
+        return choices.includeCurrentValue(Util.fixNull(current));
     }
 
     /**

@@ -6,9 +6,11 @@ import hudson.plugins.git.GitChangeLogParser;
 import hudson.plugins.git.GitChangeSet;
 import hudson.plugins.git.GitChangeSetList;
 import hudson.scm.ChangeLogSet;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,11 @@ public final class GitFacts extends FactSource {
     /** The Git plugin gives out either author or committer; its change log on disk has both. */
     private static Map<String, GitChangeSet> readAuthors(Run<?, ?> run) {
         Map<String, GitChangeSet> authored = new HashMap<>();
-        try {
-            for (File log : run.getRootDir().listFiles((folder, name) -> name.matches("changelog.*\\.xml"))) {
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(run.getRootDir().toPath(), "changelog*.xml")) {
+            for (Path log : logs) {
                 new GitChangeLogParser(null, true)
-                        .parse(run, null, log)
+                        .parse(run, null, log.toFile())
                         .forEach(commit -> authored.put(commit.getCommitId(), commit));
             }
         } catch (IOException e) {

@@ -55,10 +55,12 @@ public final class MailAddresses extends SaveableListener {
         }
     }
 
-    private void add(User user) {
-        addressOf(user)
-                .ifPresent(address -> ids.computeIfAbsent(address, key -> ConcurrentHashMap.newKeySet())
-                        .add(user.getId()));
+    private synchronized void add(User user) {
+        Optional<String> address = addressOf(user);
+        if (address.isPresent()) {
+            ids.computeIfAbsent(address.get(), key -> ConcurrentHashMap.newKeySet())
+                    .add(user.getId());
+        }
     }
 
     private static Optional<String> addressOf(User user) {

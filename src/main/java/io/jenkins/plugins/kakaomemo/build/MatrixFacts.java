@@ -6,6 +6,7 @@ import hudson.matrix.MatrixRun;
 import hudson.model.Result;
 import hudson.model.Run;
 import java.util.List;
+import java.util.Optional;
 
 /** The configurations of a matrix build, from the Matrix Project plugin. */
 @Extension(optional = true)
@@ -19,7 +20,9 @@ public final class MatrixFacts extends FactSource {
     public BuildFacts.Configurations configurationsOf(MatrixBuild build) {
         List<MatrixRun> runs = build.getExactRuns();
         List<String> failed = runs.stream()
-                .filter(run -> run.getResult() != null && run.getResult().isWorseThan(Result.SUCCESS))
+                .filter(run -> Optional.ofNullable(run.getResult())
+                        .filter(result -> result.isWorseThan(Result.SUCCESS))
+                        .isPresent())
                 .map(run -> run.getParent().getDisplayName())
                 .sorted()
                 .toList();

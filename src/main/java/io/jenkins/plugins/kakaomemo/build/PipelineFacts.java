@@ -29,6 +29,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** Where and why a Pipeline failed or became unstable, from its flow graph, and whether it timed out. */
 @Extension(optional = true)
@@ -168,10 +169,11 @@ public final class PipelineFacts extends FactSource {
             return Optional.empty();
         }
         String told = warning != null ? warning.getMessage() : messageOf(catching);
-        return Optional.ofNullable(Util.fixEmptyAndTrim(
-                told != null || warning != null
-                        ? told
-                        : node.getError().getError().getMessage()));
+        ErrorAction error = node.getError();
+        if (told == null && warning == null && error != null) {
+            told = error.getError().getMessage();
+        }
+        return Optional.ofNullable(Util.fixEmptyAndTrim(told));
     }
 
     private static String messageOf(List<FlowNode> catching) {
@@ -184,9 +186,8 @@ public final class PipelineFacts extends FactSource {
     }
 
     private static boolean isStep(FlowNode node, Set<String> names) {
-        return node instanceof StepNode step
-                && step.getDescriptor() != null
-                && names.contains(step.getDescriptor().getFunctionName());
+        StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
+        return step != null && names.contains(step.getFunctionName());
     }
 
     private static boolean leavesTheResult(FlowNode catching) {

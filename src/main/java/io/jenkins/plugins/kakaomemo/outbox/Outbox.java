@@ -122,7 +122,8 @@ public final class Outbox implements Closeable {
     public synchronized Optional<PendingMemo> find(String key) {
         return Stream.of(State.WAITING, State.SENDING, State.SENT, State.GIVEN_UP)
                 .flatMap(state -> entries.in(state).stream())
-                .filter(memo -> memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
+                .filter(memo ->
+                        memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
                 .findFirst();
     }
 

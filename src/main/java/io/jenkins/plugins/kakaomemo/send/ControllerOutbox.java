@@ -243,7 +243,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         // before the history is read: what leaves the outbox meanwhile is in the history by then
         Optional<PendingMemo> held = outbox.find(key);
         return history.of(account).stream()
-                .filter(entry -> entry.origins().stream().anyMatch(origin -> origin.key().equals(key)))
+                .filter(entry ->
+                        entry.origins().stream().anyMatch(origin -> origin.key().equals(key)))
                 .map(DeliveryEntry::result)
                 .filter(result -> held.isEmpty() || !result.isWaiting())
                 .findFirst()
