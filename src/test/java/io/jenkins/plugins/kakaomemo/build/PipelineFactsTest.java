@@ -91,6 +91,21 @@ class PipelineFactsTest extends SharedJenkins {
         assertThat(unstable(job, "unstable('two CVEs')")).isEqualTo(problem("two CVEs"));
     }
 
+    @Test
+    void saysWhatCaughtTheErrorOfAnUnstablePipeline() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "app");
+
+        assertThat(unstable(
+                        job, "stage('Lint') { catchError(buildResult: 'UNSTABLE', message: 'lint') { error 'x' } }"))
+                .isEqualTo(problem("lint", "Lint"));
+        assertThat(unstable(job, "stage('Soak') { warnError('flaky') { error 'x' } }"))
+                .isEqualTo(problem("flaky", "Soak"));
+        assertThat(unstable(
+                        job,
+                        "catchError(buildResult: 'SUCCESS', message: 'no matter') { error 'x' }; unstable('two CVEs')"))
+                .isEqualTo(problem("two CVEs"));
+    }
+
     private static BuildFacts.Problem problem(String reason, String... stages) {
         return new BuildFacts.Problem(List.of(stages), reason);
     }
