@@ -95,7 +95,7 @@ public final class BuildCard {
     private Map<String, String> rows(String leftOut) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("tests", words.testCounts());
-        values.put("reason", words.reason());
+        values.put("reason", words.shortReason());
         values.put("stage", words.stage());
         values.put("configurations", words.failedConfigurations());
         values.put("commits", words.commitCount());

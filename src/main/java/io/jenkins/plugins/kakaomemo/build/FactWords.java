@@ -102,8 +102,17 @@ record FactWords(BuildFacts facts, Locale locale) {
 
     /** Why the build is unstable. */
     String reason() {
+        return reason(REASON);
+    }
+
+    /** The same, as short as a row of a card. */
+    String shortReason() {
+        return reason(NAME);
+    }
+
+    private String reason(int length) {
         BuildFacts.Problem problem = facts.problem();
-        return problem == null || problem.reason() == null ? null : orUnknown(ShortText.line(problem.reason(), REASON));
+        return problem == null || problem.reason() == null ? null : orUnknown(ShortText.line(problem.reason(), length));
     }
 
     /** For example "2 of 6 configurations did not succeed: linux,17 · mac,21". */
