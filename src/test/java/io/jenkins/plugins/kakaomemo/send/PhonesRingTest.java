@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,24 @@ class PhonesRingTest extends SharedJenkins {
         assertThat(memosOf(kim)).hasSize(1);
         assertThat(memosOf(lee)).hasSize(1);
         assertThat(kakao.emulator().count(Ringing.RING)).isZero();
+    }
+
+    @Test
+    void aQuestionRingsWhoeverMayAnswerIt() throws Exception {
+        EmulatorUser kim = ringing.friend("kim");
+        ringing.warmUp();
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition("""
+                properties([kakaoMemoNotify(on: ['input'], to: [submitters()])])
+                input message: 'Deploy?', submitter: 'kim'""", true));
+
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        await().untilAsserted(() -> assertThat(memosOf(kim)).hasSize(1));
+        await().until(() -> run.getAction(InputAction.class) != null);
+        run.getAction(InputAction.class).getExecutions().get(0).doProceedEmpty();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+
+        assertThat(memosOf(kim)).hasSize(1).allMatch(Memo::isToFriend);
     }
 
     @Test
