@@ -34,6 +34,7 @@ record DeliveryOrder(Outbox outbox) {
     void expire(String account, Instant now) {
         outbox.waiting(account).stream()
                 .filter(memo -> !memo.expires().isAfter(now))
+                .filter(outbox::begin)
                 .forEach(memo -> outbox.complete(memo, DeliveryResult.expired(memo), Duration.ZERO));
     }
 

@@ -253,7 +253,9 @@ public final class OutboxWorker {
             for (PendingMemo memo : memos) {
                 Optional<MemoSender> sender = senders.apply(memo.account());
                 if (obsolete.test(memo)) {
-                    outbox.giveUp(memo, DeliveryResult.ANSWERED);
+                    if (outbox.begin(memo)) {
+                        outbox.giveUp(memo, DeliveryResult.ANSWERED);
+                    }
                 } else if (sender.isEmpty()) {
                     round(memo).waitForAccount();
                 } else {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import hudson.model.AbstractBuild;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 
 /**
@@ -94,10 +96,12 @@ final class DeliveryRecorder implements OutboxListener {
         }
     }
 
-    /** A deleted build would come back. */
+    /** A deleted build would come back, and one of a deleted job take the place of that of a new job of its name. */
     private static void write(Run<?, ?> run) {
-        try {
-            if (run.getRootDir().isDirectory()) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            Item named = Jenkins.get().getItemByFullName(run.getParent().getFullName());
+            boolean replaced = named != null && named != run.getParent();
+            if (!replaced && run.getRootDir().isDirectory()) {
                 run.save();
             }
         } catch (IOException e) {

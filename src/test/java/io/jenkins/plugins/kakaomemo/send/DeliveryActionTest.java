@@ -136,6 +136,23 @@ class DeliveryActionTest extends SharedJenkins {
         assertThat(run.getRootDir()).isDirectory();
     }
 
+    @Test
+    void aBuildOfADeletedJobDoesNotReplaceThatOfANewJobOfItsName() throws Exception {
+        WorkflowRun old = run("kakaoMemo 'x'");
+        old.getParent().delete();
+        WorkflowJob job =
+                jenkins.createProject(WorkflowJob.class, old.getParent().getName());
+        job.setDefinition(new CpsFlowDefinition("echo 'y'", true));
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        assertThat(run.getRootDir()).isEqualTo(old.getRootDir());
+
+        ControllerOutbox.get().recorder.saveLater(old);
+        ControllerOutbox.get().recorder.save();
+
+        run.reload();
+        assertThat(run.getAction(DeliveryAction.class)).isNull();
+    }
+
     private static WorkflowRun run(String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(script, true));
