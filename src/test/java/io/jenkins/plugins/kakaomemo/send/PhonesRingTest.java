@@ -208,15 +208,21 @@ class PhonesRingTest extends SharedJenkins {
         assertThat(kakao.emulator().count(Ringing.RING)).isEqualTo(1);
     }
 
-    @Test
-    void thirtyPeopleWithTheSameMemoAreSixRequests() throws Exception {
+    /** The names of thirty friends, as {@code to} takes them. */
+    private String thirtyFriends() throws Exception {
         for (int person = 0; person < 30; person++) {
             ringing.friend("person" + person);
         }
         ringing.warmUp();
-        String to = IntStream.range(0, 30)
+        String names = IntStream.range(0, 30)
                 .mapToObj(person -> "user('person" + person + "')")
                 .collect(Collectors.joining(", "));
+        return names;
+    }
+
+    @Test
+    void thirtyPeopleWithTheSameMemoAreSixRequests() throws Exception {
+        String to = thirtyFriends();
 
         String log = fail(to);
 
@@ -227,13 +233,7 @@ class PhonesRingTest extends SharedJenkins {
 
     @Test
     void theEndOfABuildRingsThirtyPeopleWithSixRequestsToo() throws Exception {
-        for (int person = 0; person < 30; person++) {
-            ringing.friend("person" + person);
-        }
-        ringing.warmUp();
-        String to = IntStream.range(0, 30)
-                .mapToObj(person -> "user('person" + person + "')")
-                .collect(Collectors.joining(", "));
+        String to = thirtyFriends();
 
         build("properties([kakaoMemoNotify(on: ['failure'], to: [" + to + "])])\nerror 'broken'", Result.FAILURE);
 
