@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** What an XML file does not say is as if the form had been left empty there. */
@@ -58,33 +60,51 @@ class MissingElementsTest extends SharedJenkins {
     }
 
     @Test
-    void ofRecipientsAndTemplates() throws Exception {
+    void ofRecipientsAndButtons() throws Exception {
         kakao.addAccount("kakao");
-        for (String template : List.of("Text", "Feed", "List", "Custom", "Scrap", "Raw")) {
-            FreeStyleProject job = job(template, "", """
-                    <%1$sKakaoMemoNotifier>
-                      <to>
-                        <%1$srecipient.AccountRecipient/>
-                        <%1$srecipient.UserRecipient/>
-                        <%1$srecipient.FriendsRecipient/>
-                      </to>
-                      <buttons><%1$scontent.MemoButton/></buttons>
-                      <on><string>always</string></on>
-                      <template class="%1$scontent.TEMPLATEContent"/>
-                    </%1$sKakaoMemoNotifier>""".replace("TEMPLATE", template));
-            Class<? extends MemoTemplate> kind = job.getPublishersList()
-                    .get(KakaoMemoNotifier.class)
-                    .getTemplate()
-                    .getClass();
+        FreeStyleProject job = job("recipients", "", """
+                <%1$sKakaoMemoNotifier>
+                  <to>
+                    <%1$srecipient.AccountRecipient/>
+                    <%1$srecipient.UserRecipient/>
+                    <%1$srecipient.FriendsRecipient/>
+                  </to>
+                  <buttons><%1$scontent.MemoButton/></buttons>
+                  <on><string>always</string></on>
+                </%1$sKakaoMemoNotifier>""");
 
-            assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
-                    .as(template)
-                    .contains("KakaoTalk memo not sent [")
-                    .doesNotContain("Exception");
-            jenkins.configRoundtrip(job);
-            assertThat(job.getPublishersList().get(KakaoMemoNotifier.class).getTemplate())
-                    .isInstanceOf(kind);
-        }
+        assertRefusedInWords(job);
+        jenkins.configRoundtrip(job);
+        KakaoMemoNotifier saved = job.getPublishersList().get(KakaoMemoNotifier.class);
+        assertThat(saved.getTo()).hasSize(3);
+        assertThat(saved.getButtons()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Text", "Feed", "List", "Custom", "Scrap", "Raw"})
+    void ofTemplates(String template) throws Exception {
+        kakao.addAccount("kakao");
+        FreeStyleProject job = job(template, "", """
+                <%1$sKakaoMemoNotifier>
+                  <on><string>always</string></on>
+                  <template class="%1$scontent.TEMPLATEContent"/>
+                </%1$sKakaoMemoNotifier>""".replace("TEMPLATE", template));
+        Class<? extends MemoTemplate> kind = job.getPublishersList()
+                .get(KakaoMemoNotifier.class)
+                .getTemplate()
+                .getClass();
+
+        String log = JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job));
+        assertThat(log).contains("KakaoTalk memo").doesNotContain("Exception");
+        jenkins.configRoundtrip(job);
+        assertThat(job.getPublishersList().get(KakaoMemoNotifier.class).getTemplate())
+                .isInstanceOf(kind);
+    }
+
+    private static void assertRefusedInWords(FreeStyleProject job) throws Exception {
+        assertThat(JenkinsRule.getLog(jenkins.buildAndAssertSuccess(job)))
+                .contains("KakaoTalk memo not sent [")
+                .doesNotContain("Exception");
     }
 
     @Test
