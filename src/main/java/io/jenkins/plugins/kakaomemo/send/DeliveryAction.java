@@ -38,9 +38,9 @@ public final class DeliveryAction extends InvisibleAction implements RunAction2 
         return action == null ? Optional.empty() : action.find(key);
     }
 
-    /** The action of the build, which gets one if it has none. */
+    /** The action of the build, which gets one if it has none. The build's own lock is held while it is saved. */
     static DeliveryAction of(Run<?, ?> run) {
-        synchronized (run) {
+        synchronized (DeliveryAction.class) {
             DeliveryAction action = run.getAction(DeliveryAction.class);
             if (action == null) {
                 action = new DeliveryAction(run);

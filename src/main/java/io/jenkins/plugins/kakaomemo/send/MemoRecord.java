@@ -42,15 +42,20 @@ public final class MemoRecord {
         this.status = result.status();
         this.code = result.code();
         this.reason = result.key();
-        this.arguments = new ArrayList<>(result.arguments());
+        this.arguments = saved(result.arguments());
         this.attempts = result.attempts();
         Channel channel = result.channel();
-        this.from = channel.from();
-        this.silentCode = channel.code();
-        this.silentReason = channel.key();
-        this.silentArguments = channel.arguments().isEmpty() ? null : new ArrayList<>(channel.arguments());
+        this.from = Util.fixEmpty(channel.from());
+        this.silentCode = Util.fixEmpty(channel.code());
+        this.silentReason = Util.fixEmpty(channel.key());
+        this.silentArguments = saved(channel.arguments());
         this.at = at.toEpochMilli();
         this.nextTry = result.isWaiting() ? result.nextTry().toEpochMilli() : null;
+    }
+
+    /** What is empty takes no room in the file. */
+    private static List<String> saved(List<String> arguments) {
+        return arguments.isEmpty() ? null : new ArrayList<>(arguments);
     }
 
     /** Which memo of the build, see {@link BuildOrigin#key()}. */

@@ -17,6 +17,8 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -90,6 +92,27 @@ class DeliveryActionTest extends SharedJenkins {
         assertThat(action.getRows()).hasSize(100);
         assertThat(browser().getPage(run).asNormalizedText()).contains("Earlier memos: Sent: 47, Not sent: 3");
         assertThat(Files.size(run.getRootDir().toPath().resolve("build.xml"))).isLessThan(100_000);
+    }
+
+    @Test
+    void whatASentMemoLeavesEmptyIsNotSaved() throws Exception {
+        WorkflowRun run = run("kakaoMemo 'x'");
+
+        ControllerOutbox.get().recorder.save();
+        assertThat(run.getRootDir().toPath().resolve("build.xml"))
+                .content()
+                .contains("<to>kakao</to>")
+                .doesNotContain("<arguments", "<from", "<silent");
+    }
+
+    @Test
+    void aMemoIsRecordedWhileItsBuildIsSaved() throws Exception {
+        WorkflowRun run = run("echo 'x'");
+
+        synchronized (run) {
+            assertThat(CompletableFuture.supplyAsync(() -> DeliveryAction.of(run)))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 
     @Test
