@@ -36,11 +36,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.htmlunit.WebRequest;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -51,7 +47,6 @@ class LoadBenchmark extends SharedJenkins {
 
     private static final int BUILDS = 1000;
     private static final int JOBS = 20;
-    private static final int STEPS = 200;
     private static final int ROUNDS = 50;
     private static final ControllerSize SMALL = new ControllerSize(10, 5, 20, 2);
     private static final ControllerSize LARGE = new ControllerSize(1000, 500, 2000, 200);
@@ -230,18 +225,5 @@ class LoadBenchmark extends SharedJenkins {
 
     private static long median(Collection<Long> all) {
         return all.stream().sorted().toList().get(all.size() / 2);
-    }
-
-    @Test
-    void aStepAgainstEcho() throws Exception {
-        for (String step : List.of("echo 'x'", "kakaoMemo 'x'", "echo 'x'", "kakaoMemo 'x'")) {
-            WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-            String steps = String.join(
-                    "\n", IntStream.range(0, STEPS).mapToObj(i -> step).toList());
-            job.setDefinition(new CpsFlowDefinition(steps, true));
-            WorkflowRun run = jenkins.buildAndAssertSuccess(job);
-            System.out.printf(Locale.ROOT, "| %s | %.1f |%n", step, run.getDuration() / (double) STEPS);
-        }
-        assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(2 * STEPS);
     }
 }
