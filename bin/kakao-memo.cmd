@@ -4,7 +4,7 @@ setlocal
 set "folder=%~dp0"
 if not exist "%folder%kakao-memo.jar" set "folder=%~dp0..\standalone\target\"
 if not exist "%folder%kakao-memo.jar" (
-  echo kakao-memo: kakao-memo.jar is missing; build it: mvn -f standalone\pom.xml -Dmaven.test.skip=true package>&2
+  echo kakao-memo: kakao-memo.jar is missing. Put it beside this file, or build it in the checkout: mvn -f standalone\pom.xml -Dmaven.test.skip=true package>&2
   exit /b 1
 )
 set "java=java.exe"

@@ -52,7 +52,7 @@ class InputMemoTest extends SharedJenkins {
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         assertThat(JenkinsRule.getLog(run))
                 .containsOnlyOnce("KakaoTalk memo sent to \"alice\".")
-                .containsOnlyOnce("no user of this Jenkins: ops.");
+                .containsOnlyOnce("not users of this Jenkins: ops.");
         assertThat(kakao.emulator().memos()).hasSize(1);
     }
 
@@ -71,7 +71,7 @@ class InputMemoTest extends SharedJenkins {
 
         assertThat(kakao.emulator().memos()).isEmpty();
         assertThat(results(run)).containsExactly("GIVEN_UP answered");
-        assertThat(browser().getPage(run).asNormalizedText()).contains("has been answered meanwhile");
+        assertThat(browser().getPage(run).asNormalizedText()).contains("has already been answered");
     }
 
     @Test

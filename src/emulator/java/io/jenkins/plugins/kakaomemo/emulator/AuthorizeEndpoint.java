@@ -60,18 +60,20 @@ final class AuthorizeEndpoint {
     private List<String> check(Form request) {
         EmulatorApp app = kakao.app();
         if (request.get("client_id").filter(app::isClient).isEmpty()) {
-            throw page("KOE101", "앱 키가 없거나 올바르지 않습니다.");
+            throw page("KOE101", "앱 키가 없거나 올바르지 않습니다. (The REST API key is missing or wrong.)");
         }
         if (request.get("redirect_uri").filter(app::isRedirectUri).isEmpty()) {
-            throw page("KOE006", "등록하지 않은 리다이렉트 URI입니다. (앱 관리자 설정 오류)");
+            throw page("KOE006", "등록하지 않은 리다이렉트 URI입니다. (The redirect URI is not registered.)");
         }
         String responseType = request.get("response_type").orElse("");
         if (!responseType.equals("code")) {
-            throw page(responseType.equals("token") ? "KOE202" : "KOE201", "response_type은 code여야 합니다.");
+            throw page(
+                    responseType.equals("token") ? "KOE202" : "KOE201",
+                    "response_type은 code여야 합니다. (The response_type must be code.)");
         }
         List<String> scopes = requestedScopes(request);
         if (!app.scopes().containsAll(scopes)) {
-            throw page("KOE205", "동의항목에 설정하지 않은 scope입니다.");
+            throw page("KOE205", "동의항목에 설정하지 않은 scope입니다. (A consent item is turned off in the app.)");
         }
         return scopes;
     }

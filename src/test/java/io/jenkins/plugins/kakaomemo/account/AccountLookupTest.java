@@ -49,7 +49,7 @@ class AccountLookupTest extends SharedJenkins {
     void anAccountAmongTheCredentialsOfThatUserIsRefusedAtOnceInWords() throws Exception {
         assertThat(build(sendingJob(jenkins.jenkins, "job", "of-alice")))
                 .contains("KakaoTalk memo not sent [credentialsId]: The KakaoTalk account \"of-alice\""
-                        + " is among the credentials of a user");
+                        + " is one of the credentials of a user");
         assertThat(kakao.emulator().requests()).isEmpty();
     }
 

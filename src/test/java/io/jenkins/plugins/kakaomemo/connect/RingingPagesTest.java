@@ -55,7 +55,7 @@ class RingingPagesTest extends SharedJenkins {
         assertThat(kim.agreedScopes()).containsExactlyInAnyOrder("talk_message", "friends");
         assertThat(kakao.emulator().count(TOKEN_INFO)).isEqualTo(1);
         ringing.warmUp();
-        assertThat(ownPage(browser)).contains("Jenkins can let it ring");
+        assertThat(ownPage(browser)).contains("Jenkins can make it ring");
         assertThat(ringMe(browser)).contains("your phone should make a sound");
         assertThat(kakao.emulator().memos())
                 .singleElement()
@@ -75,7 +75,7 @@ class RingingPagesTest extends SharedJenkins {
         assertThat(browser.agree(consent).asNormalizedText()).contains("Your own KakaoTalk is connected");
 
         ringing.warmUp();
-        assertThat(ownPage(browser)).contains("not among the KakaoTalk friends of the account \"build-bot\"");
+        assertThat(ownPage(browser)).contains("not a KakaoTalk friend of the account \"build-bot\"");
         assertThat(ringMe(browser)).contains("Add that account as a friend");
         assertThat(kakao.emulator().memos()).isEmpty();
     }
@@ -131,10 +131,10 @@ class RingingPagesTest extends SharedJenkins {
         assertThat(page)
                 .contains("Let phones ring")
                 .contains(item + ": the consent item for the friends list")
-                .contains(consent + ": the account \"build-bot\" has agreed")
-                .contains(permission + ": Kakao lets this app read the list")
-                .contains(code.equals("none") ? "Done: kim is a friend" : "Not known yet: kim is not a friend yet")
-                .contains((code.equals("none") ? "Missing" : "Not known yet") + ": lee is not a friend yet")
+                .contains(consent + ": the consent of the account \"build-bot\"")
+                .contains(permission + ": the permission of this app to read the friends list")
+                .contains(code.equals("none") ? "Done: kim is a friend" : "Not known yet: kim as a friend")
+                .contains((code.equals("none") ? "Missing" : "Not known yet") + ": lee as a friend")
                 .contains("Not known yet: park connected before");
         kakao.emulator().resetCounters();
         admin.open("kakao-memo/");

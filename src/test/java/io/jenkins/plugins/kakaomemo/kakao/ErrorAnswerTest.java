@@ -59,7 +59,7 @@ class ErrorAnswerTest {
     @ParameterizedTest
     @CsvSource({
         "407, Refused, proxy, 프록시",
-        "429, LimitReached, Wait, 기다리",
+        "429, LimitReached, Try again later, 나중에 다시",
         "500, TransientError, Try again later, 나중에 다시",
         "502, TransientError, Try again later, 나중에 다시",
         "503, TransientError, Try again later, 나중에 다시",

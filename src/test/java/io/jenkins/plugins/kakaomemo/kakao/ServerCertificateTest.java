@@ -81,8 +81,8 @@ class ServerCertificateTest extends KakaoTest {
         KakaoException.TransientError refusal = refusal("127.0.0.1", "dns:localhost", "-1d", trusting());
 
         assertThat(refusal.meaning(Locale.ENGLISH)).isEqualTo("The certificate of 127.0.0.1 belongs to another host.");
-        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("DNS lookup", "in place of 127.0.0.1");
-        assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("127.0.0.1에서 받은 인증서가 다른 호스트의 것입니다.");
+        assertThat(refusal.whatToDo(Locale.ENGLISH)).contains("DNS lookup", "instead of 127.0.0.1");
+        assertThat(refusal.meaning(Locale.KOREAN)).isEqualTo("127.0.0.1에서 받은 인증서는 다른 호스트의 인증서입니다.");
         assertThat(refusal.whatToDo(Locale.KOREAN)).contains("DNS 조회");
     }
 

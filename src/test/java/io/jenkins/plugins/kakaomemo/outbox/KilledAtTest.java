@@ -60,12 +60,12 @@ class KilledAtTest {
                         scene -> {},
                         new After("nothing", 1, "sent", CONNECTED)),
                 at(
-                        "memo written; before the request that renews the access token",
+                        "memo written; before the request that refreshes the access token",
                         KillPoint.BEFORE_REFRESH,
                         scene -> {},
                         new After("1 waiting", 1, "sent", CONNECTED)),
                 outside(
-                        "request to renew the access token out, before the answer",
+                        "request to refresh the access token out, before the answer",
                         kakao -> kakao.count(TOKEN) == 1,
                         scene -> scene.kakao().faults().next(TOKEN, Fault.hang()),
                         new After("1 waiting", 1, "sent", CONNECTED)),
@@ -150,7 +150,7 @@ class KilledAtTest {
                         scene -> {},
                         new After("1 sent", 1, "sent", CONNECTED)),
                 at(
-                        "refused for good and marked so, before the build is told",
+                        "refused permanently and marked so, before the build is told",
                         KillPoint.BEFORE_GIVEN_UP_IS_TOLD,
                         scene -> scene.kakao().faults().next(SEND, REFUSED),
                         new After("1 given-up", 0, "given-up", CONNECTED)),

@@ -12,52 +12,60 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table of docs/reliability.md that shows what a test has found, between two comments with the name of the table. */
+/** A table of a document that shows what a test has found, between two comments with the name of the table. */
 public final class GeneratedTable {
 
     /** With this system property a run writes its tables; without it, it compares them with the document. */
     public static final String WRITE = "kakaomemo.writeTables";
 
-    private static final Path DOCUMENT = Path.of("docs", "reliability.md");
-
+    private final Path document;
     private final String name;
     private final List<List<String>> rows;
 
-    /** @param rows the first is the head; those that differ in their first cell only share a line of the document */
+    /** A table of docs/reliability.md. */
     public GeneratedTable(String name, List<List<String>> rows) {
+        this(Path.of("docs", "reliability.md"), name, rows);
+    }
+
+    /**
+     * @param document from the project's folder
+     * @param rows the first is the head; those that differ in their first cell only share a line of the document
+     */
+    public GeneratedTable(Path document, String name, List<List<String>> rows) {
+        this.document = document;
         this.name = name;
         this.rows = rows;
     }
 
     /** Asserts that the document has this table, or writes it there if {@link #WRITE} is set. */
     public void verify() throws IOException {
-        Path document = document();
-        String text = Files.readString(document);
+        Path file = file();
+        String text = Files.readString(file);
         int from = end(text, "<!-- begin " + name + " -->\n");
         int to = text.indexOf("<!-- end " + name + " -->\n", from);
-        assertThat(to).as("the end of the table %s in %s", name, DOCUMENT).isPositive();
+        assertThat(to).as("the end of the table %s in %s", name, document).isPositive();
         if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(document, text.substring(0, from) + markdown() + text.substring(to));
+            Files.writeString(file, text.substring(0, from) + markdown() + text.substring(to));
         } else {
             assertThat(text.substring(from, to))
-                    .as("the table %s in %s; -D%s writes it", name, DOCUMENT, WRITE)
+                    .as("the table %s in %s; -D%s writes it", name, document, WRITE)
                     .isEqualTo(markdown());
         }
     }
 
     /** The project's folder is the one of the pom, or the one above it. */
-    private static Path document() {
+    private Path file() {
         Path base = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
         return Stream.of(base, base.getParent())
-                .map(root -> root.resolve(DOCUMENT))
+                .map(root -> root.resolve(document))
                 .filter(Files::exists)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(DOCUMENT + " is missing"));
+                .orElseThrow(() -> new AssertionError(document + " is missing"));
     }
 
     private int end(String text, String comment) {
         int start = text.indexOf(comment);
-        assertThat(start).as("the begin of the table %s in %s", name, DOCUMENT).isNotNegative();
+        assertThat(start).as("the begin of the table %s in %s", name, document).isNotNegative();
         return start + comment.length();
     }
 

@@ -76,7 +76,7 @@ final class NetworkRows {
                         sent(1, 0),
                         "not sent yet [connect]: Kakao could not be reached."),
                 row(
-                        "Kakao never answers when the access token is to be renewed",
+                        "Kakao never answers when the access token is refreshed",
                         scene -> scene.token(Fault.hang().forever()),
                         sent(1, 4),
                         "not sent yet [timeout]: Kakao did not respond when the access token was refreshed; nothing was sent."));

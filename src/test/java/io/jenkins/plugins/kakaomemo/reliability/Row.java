@@ -54,7 +54,7 @@ record Row(String name, Sender sender, String others, Step wrong, Step later, Ou
      * @param build how it ended
      * @param memos how many arrived
      * @param sends requests with the memo
-     * @param tokens requests that renewed the access token
+     * @param tokens requests that refreshed the access token
      * @param status what the build remembers
      * @param left what is in the outbox
      * @param line what the console said, or how that begins after "KakaoTalk memo"

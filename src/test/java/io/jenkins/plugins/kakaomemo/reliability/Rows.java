@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * The words in which the rows are written. The numbers of an outcome are requests with the memo and
- * requests that renewed the access token; the last cell of a row is how the console's line goes on after "KakaoTalk memo".
+ * requests that refreshed the access token; the last cell of a row is how the console's line goes on after "KakaoTalk memo".
  */
 final class Rows {
 
@@ -34,9 +34,9 @@ final class Rows {
         return row(name, scene -> scene.memo(fault), outcome, line);
     }
 
-    /** Something that happens to the next requests that renew an access token. */
+    /** Something that happens to the next requests that refresh an access token. */
     static Row token(String what, Fault fault, Outcome outcome, String line) {
-        return row("Renewal: " + what, scene -> scene.token(fault), outcome, line);
+        return row("Refresh: " + what, scene -> scene.token(fault), outcome, line);
     }
 
     /** A code that no other try would change. */

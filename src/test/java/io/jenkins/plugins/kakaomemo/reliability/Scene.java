@@ -82,7 +82,7 @@ final class Scene {
         }
     }
 
-    /** Lets faults strike the next requests that renew an access token. */
+    /** Lets faults strike the next requests that refresh an access token. */
     void token(Fault... faults) {
         for (Fault fault : faults) {
             kakao.emulator().faults().next(EmulatedKakao.TOKEN, fault);

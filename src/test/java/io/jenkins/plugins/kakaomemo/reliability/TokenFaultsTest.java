@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
-/** What may happen when the access token is renewed. */
+/** What may happen when the access token is refreshed. */
 class TokenFaultsTest extends FaultMatrix {
 
     static List<Row> rows() {

@@ -11,7 +11,7 @@ import static io.jenkins.plugins.kakaomemo.reliability.Rows.waits;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.util.List;
 
-/** What may happen when the access token is renewed. */
+/** What may happen when the access token is refreshed. */
 final class TokenRows {
 
     private TokenRows() {}
@@ -47,7 +47,7 @@ final class TokenRows {
                         "KOE237",
                         Fault.kauth(400, "KOE237"),
                         sent(1, 2),
-                        "not sent yet [KOE237]: For now, Kakao issues no more tokens for this account."),
+                        "not sent yet [KOE237]: Kakao temporarily issues no more tokens for this account."),
                 token("KOE003, once", Fault.kauth(400, "KOE003"), sent(1, 2), SENT),
                 token(
                         "KOE003, for a while",
@@ -72,14 +72,14 @@ final class TokenRows {
                 token("the connection is reset", Fault.resetAfterBody(), sent(1, 2), SENT),
                 token("the answer is lost", Fault.lostAfterRecording(), sent(1, 2), SENT),
                 token("the answer breaks off", Fault.truncated(), sent(1, 2), SENT),
-                row("Renewal: the refresh token is replaced", Rows::untilRotation, sent(1, 1), SENT),
+                row("Refresh: the refresh token is replaced", Rows::untilRotation, sent(1, 1), SENT),
                 row(
-                        "Renewal: the answer with a new refresh token is lost",
+                        "Refresh: the answer with a new refresh token is lost",
                         both(Rows::untilRotation, scene -> scene.token(Fault.lostAfterRecording())),
                         waits(0, 3),
                         "not sent yet [KOE322]: Kakao replaced the refresh token, but the response was lost on the way. Connect the KakaoTalk account again. Next try: "),
                 row(
-                        "Renewal: the answer with a new refresh token breaks off",
+                        "Refresh: the answer with a new refresh token breaks off",
                         both(Rows::untilRotation, scene -> scene.token(Fault.truncated())),
                         waits(0, 3),
                         "not sent yet [KOE322]: Kakao replaced the refresh token, but the response was lost on the way."));

@@ -81,7 +81,7 @@ class PhonesRingTest extends SharedJenkins {
         assertThat(memosOf(kim)).hasSize(1).noneMatch(Memo::isToFriend);
         assertThat(log)
                 .contains("KakaoTalk memo sent to \"kim\".")
-                .containsOnlyOnce("The phone of kim did not ring, and the memo goes to the own chat [" + code + "]")
+                .containsOnlyOnce("The phone of kim did not ring; the memo goes to the own chat of kim [" + code + "]")
                 .contains(why)
                 .contains("sent=true, code=0", "attempts=2", "channel=own chat");
         assertThat(kakao.emulator().count(Ringing.RING)).isEqualTo(1);

@@ -40,7 +40,8 @@ class PrintedLoginTest extends LoginFixture {
 
         assertThat(out().lines())
                 .hasSize(4)
-                .startsWith("# The variables’ values, for the secret store of Jenkins; never for a repository:")
+                .startsWith(
+                        "# Values of the variables. Put them into the secret store of Jenkins, never into a repository:")
                 .contains(
                         "KAKAO_REST_API_KEY=" + EmulatorApp.REST_API_KEY,
                         "KAKAO_CLIENT_SECRET=" + EmulatorApp.CLIENT_SECRET)

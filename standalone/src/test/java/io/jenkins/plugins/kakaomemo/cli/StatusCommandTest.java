@@ -28,7 +28,7 @@ class StatusCommandTest extends CommandLineFixture {
                         User: 1234567890
                         App: 1234
                         Agreed to: talk_message, profile_nickname
-                        Sent today: 2 of 100 (memos of this command line; Kakao counts those of others as well)
+                        Sent today: 2 of 100 (by this command line; Kakao also counts memos sent elsewhere)
                         Access token: 4 hours 59 minutes left, until 2026-07-29 14:59
                         Refresh token: 59 days 23 hours left, until 2026-09-27 09:00
                         File: %s
