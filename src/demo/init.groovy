@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import hudson.model.FreeStyleProject
 import hudson.util.Secret
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier
 import jenkins.model.Jenkins
@@ -29,6 +30,7 @@ credentials.credentials.add(new KakaoAccount(
         Secret.fromString('emulator-client-secret'),
         Secret.fromString(post('/emulator/tokens').refresh_token)))
 credentials.save()
+KakaoMemoConfiguration.get().credentialsId = 'kakao' // the jobs go on with it when more accounts are connected
 
 def pipeline = jenkins.createProject(WorkflowJob, 'pipeline')
 pipeline.definition = new CpsFlowDefinition("kakaoMemo 'build done'", true)
