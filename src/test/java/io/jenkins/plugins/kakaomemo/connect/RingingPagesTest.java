@@ -135,7 +135,7 @@ class RingingPagesTest extends SharedJenkins {
                 .contains(permission + ": the permission of this app to read the friends list")
                 .contains(code.equals("none") ? "Done: kim is a friend" : "Not known yet: kim as a friend")
                 .contains((code.equals("none") ? "Missing" : "Not known yet") + ": lee as a friend")
-                .contains("Not known yet: park connected before");
+                .contains("Not known yet: which Kakao user park is");
         kakao.emulator().resetCounters();
         admin.open("kakao-memo/");
         assertThat(kakao.emulator().requests()).isEmpty();
