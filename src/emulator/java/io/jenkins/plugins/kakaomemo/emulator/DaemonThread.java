@@ -16,4 +16,19 @@ final class DaemonThread {
         thread.start();
         return thread;
     }
+
+    /** Waits for its end, also on a thread that is interrupted. */
+    static void join(Thread thread) {
+        boolean interrupted = Thread.interrupted();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

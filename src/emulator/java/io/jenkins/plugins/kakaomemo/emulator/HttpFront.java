@@ -58,13 +58,8 @@ final class HttpFront implements Closeable {
     }
 
     /** The server's own thread is a daemon only if the thread that starts it is one. */
-    private void startAsDaemon() throws IOException {
-        try {
-            DaemonThread.start("emulator-start", server::start).join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+    private void startAsDaemon() {
+        DaemonThread.join(DaemonThread.start("emulator-start", server::start));
     }
 
     private void handle(HttpExchange http) throws IOException {

@@ -19,6 +19,7 @@ final class Relay implements Closeable {
 
     private final ServerSocket listener;
     private final int serverPort;
+    private final Thread acceptor;
     private final AtomicInteger accepted = new AtomicInteger();
     private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
 
@@ -26,7 +27,7 @@ final class Relay implements Closeable {
     Relay(int port, int serverPort) throws IOException {
         this.listener = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
-        DaemonThread.start("emulator-accept", this::acceptAll);
+        this.acceptor = DaemonThread.start("emulator-accept", this::acceptAll);
     }
 
     int port() {
@@ -43,9 +44,11 @@ final class Relay implements Closeable {
         return connections.get(port);
     }
 
+    /** Waits for the thread that accepts: until that has noticed, Linux lets others connect. */
     @Override
     public void close() throws IOException {
         listener.close();
+        DaemonThread.join(acceptor);
         connections.values().forEach(Connection::close);
     }
 
@@ -94,9 +97,6 @@ final class Relay implements Closeable {
                 pass(server, client);
                 close();
             });
-            if (listener.isClosed()) {
-                close();
-            }
         }
 
         private void pass(Socket from, Socket to) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -52,6 +54,19 @@ class KakaoEmulatorTest extends EmulatorTest {
         kakao.close();
         kakao.close();
         assertThatThrownBy(() -> get(TOKEN_INFO)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void nobodyIsLetInOnceItIsClosed() {
+        for (int round = 0; round < 300; round++) {
+            KakaoEmulator other = KakaoEmulator.start();
+            int port = other.authBaseUrl().getPort();
+            other.close();
+
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                    .as("round " + round)
+                    .isInstanceOf(ConnectException.class);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ abstract class LoopbackServer implements Closeable {
 
     private final ServerSocket listener;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private Thread acceptor;
 
     LoopbackServer(ServerSocketFactory factory) throws IOException {
         listener = factory.createServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
@@ -32,16 +33,22 @@ abstract class LoopbackServer implements Closeable {
         return listener.getLocalPort();
     }
 
+    /** Waits for the thread that accepts: until that has noticed, Linux lets others connect. */
     @Override
     public final void close() throws IOException {
         listener.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             socket.close();
         }
     }
 
     final void listen() {
-        daemon(this::acceptAll);
+        acceptor = daemon(this::acceptAll);
     }
 
     /** A connection that ends with this server at the latest. */
@@ -84,9 +91,10 @@ abstract class LoopbackServer implements Closeable {
         }
     }
 
-    static void daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "loopback-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
