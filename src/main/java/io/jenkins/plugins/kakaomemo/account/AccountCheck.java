@@ -52,7 +52,8 @@ public record AccountCheck(boolean sent, String words) {
         } catch (InvalidFieldException e) {
             return failed(e.getMessage(locale));
         } catch (KakaoException e) {
-            return failed(Messages.AccountCheck_NotSent(e.code(), e.meaning(locale) + " " + e.whatToDo(locale)));
+            return failed(
+                    Messages.AccountCheck_NotSent(e.code(), e.explanation().words(locale)));
         }
     }
 

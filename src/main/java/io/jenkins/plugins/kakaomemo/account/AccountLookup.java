@@ -46,7 +46,7 @@ public final class AccountLookup {
         if (account == null) {
             throw notFound(id, run.getParent().getFullDisplayName());
         }
-        if (foundFrom(findable.getParent()).noneMatch(lasting -> isSame(lasting, account))) {
+        if (foundFrom(findable.getParent()).noneMatch(account::isStoredAs)) {
             throw InvalidFieldException.of("credentialsId", Messages._AccountLookup_OfUser(account.getId())::toString);
         }
         AccountUsage.note(findable, account);
@@ -70,10 +70,6 @@ public final class AccountLookup {
     /** What can be found without a build as well, whoever it runs as: when a memo is sent later, or a token refreshed. */
     private static Stream<KakaoAccount> foundFrom(@CheckForNull Item item) {
         return CredentialsProvider.lookupCredentialsInItem(KakaoAccount.class, item, ACL.SYSTEM2, KAKAO).stream();
-    }
-
-    private static boolean isSame(KakaoAccount one, KakaoAccount other) {
-        return one.getId().equals(other.getId()) && one.getRefreshToken().equals(other.getRefreshToken());
     }
 
     public static Optional<KakaoAccount> findOnController(String id) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jvnet.localizer.LocaleProvider;
@@ -75,8 +74,7 @@ public record AccountState(
         return new AccountState(Kind.INCOMPLETE, words, null, null, null, null);
     }
 
-    static AccountState of(
-            Optional<TokenSuccessions.TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
+    static AccountState of(Optional<TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
         Instant expiresAt = succession.map(each -> each.current().expiresAt()).orElse(null);
         Optional<AccessTokens.Contact> contact = tokens.flatMap(AccessTokens::lastContact);
         Optional<KakaoException> problem = contact.flatMap(AccessTokens.Contact::problem);
@@ -86,8 +84,8 @@ public record AccountState(
                 words(kind, problem, expiresAt, now),
                 tokens.flatMap(AccessTokens::accessTokenExpiresAt).orElse(null),
                 expiresAt,
-                succession.map(TokenSuccessions.TokenSuccession::connectedAt).orElse(null),
-                succession.map(TokenSuccessions.TokenSuccession::refreshedAt).orElse(null));
+                succession.map(TokenSuccession::connectedAt).orElse(null),
+                succession.map(TokenSuccession::refreshedAt).orElse(null));
     }
 
     private static String words(Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {
@@ -101,8 +99,7 @@ public record AccountState(
     }
 
     private static String words(KakaoException problem) {
-        Locale locale = LocaleProvider.getLocale();
-        return "[" + problem.code() + "] " + problem.meaning(locale) + " " + problem.whatToDo(locale);
+        return "[" + problem.code() + "] " + problem.explanation().words(LocaleProvider.getLocale());
     }
 
     private static Optional<Kind> kindOf(KakaoException problem) {

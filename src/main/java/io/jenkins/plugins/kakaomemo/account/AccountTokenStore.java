@@ -96,6 +96,8 @@ final class AccountTokenStore implements TokenStore {
                         update(store, domain, current);
                     }
                 }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.FINE, e, () -> "The stores of credentials cannot be searched for " + account.getId());
             }
         }
 

@@ -5,10 +5,8 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
-import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.ModelObject;
-import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
@@ -120,7 +118,7 @@ public final class AccountTokens {
      */
     public void connected(KakaoAccount previous, CredentialsStore store, Domain domain, RefreshToken current)
             throws IOException {
-        String token = Util.fixNull(Secret.toString(previous.getRefreshToken())).trim();
+        String token = KakaoAccount.trimmed(previous.getRefreshToken());
         Instant now = clock.instant();
         if (token.isEmpty() || token.equals(current.value())) {
             successions.connected(current, successions.accountOf(successions.loginOf(current.value())), now);

@@ -4,14 +4,12 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.XmlFile;
 import hudson.model.Item;
 import hudson.model.Items;
 import hudson.model.ModelObject;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,16 +27,10 @@ import jenkins.model.Jenkins;
 final class CredentialPlaces {
 
     private static final Logger LOGGER = Logger.getLogger(CredentialPlaces.class.getName());
-    private static final XStream2 XSTREAM = new XStream2();
-
-    static {
-        XSTREAM.alias("credentialPlace", Place.class);
-    }
-
-    private final File directory;
+    private final XmlFolder<Place> files;
 
     CredentialPlaces(File directory) {
-        this.directory = directory;
+        this.files = new XmlFolder<>(directory, "credentialPlace", Place.class, "It will be written anew.");
     }
 
     /**
@@ -47,44 +39,26 @@ final class CredentialPlaces {
      * @param login see {@link TokenSuccessions#loginOf}
      */
     void note(String login, KakaoAccount account, ModelObject context) {
-        Place found = new Place(account.getId(), fileOf(account, context));
-        if (found.file != null && !found.isSame(read(login))) {
-            try {
-                xml(login).write(found);
-            } catch (IOException e) {
-                LOGGER.log(
-                        Level.FINE, e, () -> "What is kept of the account " + found.id + " will go later, if at all");
+        try {
+            Place found = new Place(account.getId(), fileOf(account, context));
+            if (found.file != null && files.read(login).filter(found::isSame).isEmpty()) {
+                files.write(login, found);
             }
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(
+                    Level.FINE,
+                    e,
+                    () -> "What is kept of the account " + account.getId() + " will go later, if at all");
         }
     }
 
     /** Whether the file where the credential was does not hold it any more; if in doubt, no. */
     boolean isDeleted(String login) {
-        Place place = read(login);
-        try {
-            return place != null && place.isEmpty();
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "Whether the credential is still in " + place.file + " is not known");
-            return false;
-        }
+        return files.read(login).filter(Place::isEmpty).isPresent();
     }
 
     void forget(String login) throws IOException {
-        xml(login).delete();
-    }
-
-    private XmlFile xml(String login) {
-        return new XmlFile(XSTREAM, new File(directory, login + ".xml"));
-    }
-
-    @CheckForNull
-    private Place read(String login) {
-        try {
-            return xml(login).exists() ? (Place) xml(login).read() : null;
-        } catch (IOException | ClassCastException e) {
-            LOGGER.log(Level.FINE, e, () -> xml(login) + " is written anew");
-            return null;
-        }
+        files.delete(login);
     }
 
     /** Relative to Jenkins' home; {@code null} if it is in no file that Jenkins writes. */
@@ -134,19 +108,24 @@ final class CredentialPlaces {
             this.file = file;
         }
 
-        boolean isSame(@CheckForNull Place other) {
-            return other != null && id.equals(other.id) && file.equals(other.file);
+        boolean isSame(Place other) {
+            return id.equals(other.id) && file.equals(other.file);
         }
 
         /** A folder or user may be deleted, the controller's own file only gets lost. */
-        boolean isEmpty() throws IOException {
+        boolean isEmpty() {
             Path path = home().resolve(file);
             if (Files.notExists(path)) {
                 return !path.equals(
                         SystemCredentialsProvider.getConfigFile().getFile().toPath());
             }
             String written = Jenkins.XSTREAM2.toXML(id).replace("string>", "id>");
-            return !Files.readString(path).contains(written);
+            try {
+                return !Files.readString(path).contains(written);
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "Whether the credential is still in " + file + " is not known");
+                return false;
+            }
         }
     }
 }

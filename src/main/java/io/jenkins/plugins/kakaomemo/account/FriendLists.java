@@ -50,6 +50,11 @@ public final class FriendLists implements AccountTokens.Listener {
         private CompletableFuture<FriendList> reading;
         private Instant readUntil = Instant.MIN;
         private long waitUntil;
+
+        /** A time further away than a list is kept was set by a clock that was wrong. */
+        private boolean isOutdated(Instant now) {
+            return !now.isBefore(readUntil) || readUntil.isAfter(now.plus(LIFE));
+        }
     }
 
     public static FriendLists get() {
@@ -91,7 +96,7 @@ public final class FriendLists implements AccountTokens.Listener {
     public FriendList known(LocatedAccount account) {
         Held held = held(account);
         synchronized (held) {
-            if (held.reading == null && !now().isBefore(held.readUntil)) {
+            if (held.reading == null && held.isOutdated(now())) {
                 read(account, held);
             }
             return held.last == null

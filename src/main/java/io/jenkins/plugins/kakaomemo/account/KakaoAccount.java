@@ -17,6 +17,7 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -137,7 +138,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
     boolean isStoredAs(Credentials stored) {
         return stored instanceof KakaoAccount other
                 && other.getId().equals(getId())
-                && refreshToken.equals(other.refreshToken);
+                && Objects.equals(refreshToken, other.refreshToken);
     }
 
     public KakaoAccount withRefreshToken(String token) {
@@ -149,7 +150,8 @@ public final class KakaoAccount extends BaseStandardCredentials {
         return same;
     }
 
-    private static String trimmed(Secret secret) {
+    /** @param secret {@code null} where configuration as code, or a file, does not name it */
+    static String trimmed(@CheckForNull Secret secret) {
         return Util.fixNull(Secret.toString(secret)).trim();
     }
 

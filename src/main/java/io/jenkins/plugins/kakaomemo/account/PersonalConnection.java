@@ -124,8 +124,7 @@ public final class PersonalConnection {
 
     /** Of a REST API key, which is no secret to whoever reads it but need not be kept twice. */
     private static String fingerprint(Secret restApiKey) {
-        return TokenSuccessions.TokenSuccession.fingerprint(
-                restApiKey.getPlainText().trim());
+        return TokenSuccession.fingerprint(KakaoAccount.trimmed(restApiKey));
     }
 
     private static KakaoAccount account(Secret restApiKey, @CheckForNull Secret clientSecret, Secret refreshToken) {

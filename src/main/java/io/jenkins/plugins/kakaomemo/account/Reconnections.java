@@ -4,11 +4,9 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Util;
-import hudson.XmlFile;
 import hudson.model.ModelObject;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import hudson.util.XStream2;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Which credentials a person has connected again, in a file for each. Should configuration as code put a token of an
@@ -28,23 +24,21 @@ import java.util.logging.Logger;
  */
 final class Reconnections {
 
-    private static final Logger LOGGER = Logger.getLogger(Reconnections.class.getName());
-    private static final XStream2 XSTREAM = new XStream2();
-
-    static {
-        XSTREAM.alias("reconnection", Reconnection.class);
-    }
-
-    private final File directory;
+    private final XmlFolder<Reconnection> files;
     private Map<String, Reconnection> byPlace;
 
     Reconnections(File directory) {
-        this.directory = directory;
+        this.files = new XmlFolder<>(
+                directory,
+                "reconnection",
+                Reconnection.class,
+                "If configuration as code has put an earlier refresh token back,"
+                        + " the KakaoTalk account must be connected again.");
     }
 
     /** The place of a credential: the fingerprint of its store, domain and id. */
     static String placeOf(CredentialsStore store, Domain domain, String id) {
-        return TokenSuccessions.TokenSuccession.fingerprint(String.join(
+        return TokenSuccession.fingerprint(String.join(
                 "\n",
                 store.getClass().getName(),
                 LocatedAccount.nameOf(store.getContext()),
@@ -103,33 +97,21 @@ final class Reconnections {
     synchronized void forgetAllBut(Set<String> logins) throws IOException {
         for (Reconnection each : List.copyOf(byPlace().values())) {
             if (!logins.contains(each.login)) {
-                new XmlFile(XSTREAM, new File(directory, each.place + ".xml")).delete();
+                files.delete(each.place);
                 byPlace().remove(each.place);
             }
         }
     }
 
     private void keep(String place, Reconnection changed) throws IOException {
-        new XmlFile(XSTREAM, new File(directory, place + ".xml")).write(changed);
+        files.write(place, changed);
         byPlace().put(place, changed);
     }
 
     private Map<String, Reconnection> byPlace() {
         if (byPlace == null) {
             byPlace = new HashMap<>();
-            File[] files = directory.listFiles((dir, name) -> name.endsWith(".xml"));
-            for (File file : files == null ? new File[0] : files) {
-                try {
-                    Reconnection read = (Reconnection) new XmlFile(XSTREAM, file).read();
-                    byPlace.put(read.place, read);
-                } catch (IOException | ClassCastException e) {
-                    LOGGER.log(
-                            Level.WARNING,
-                            e,
-                            () -> file + " cannot be read. If configuration as code has put an"
-                                    + " earlier refresh token back, the KakaoTalk account must be connected again.");
-                }
-            }
+            files.readAll().forEach(each -> byPlace.put(each.place, each));
         }
         return byPlace;
     }

@@ -67,11 +67,16 @@ public final class StoredAccounts extends ItemListener {
     /** Begins a walk if none was begun for long; what changes before the first is seen by it. */
     private synchronized Future<?> walk() {
         Instant now = ControllerTiming.get().clock().instant();
-        if (walk == null || walk.isDone() && now.isAfter(walkedAt.plus(BETWEEN_WALKS))) {
+        if (walk == null || walk.isDone() && isLongAgo(walkedAt, now)) {
             walkedAt = now;
             walk = Computer.threadPoolForRemoting.submit(this::readAll);
         }
         return walk;
+    }
+
+    /** So is the time of a clock that has been set back since. */
+    private static boolean isLongAgo(Instant time, Instant now) {
+        return Duration.between(time, now).abs().compareTo(BETWEEN_WALKS) > 0;
     }
 
     private void readAll() {

@@ -1,26 +1,14 @@
 package io.jenkins.plugins.kakaomemo.account;
 
-import hudson.Util;
-import hudson.XmlFile;
-import hudson.util.Secret;
-import hudson.util.XStream2;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -33,21 +21,19 @@ import java.util.stream.Collectors;
  */
 final class TokenSuccessions {
 
-    private static final Logger LOGGER = Logger.getLogger(TokenSuccessions.class.getName());
-    private static final XStream2 XSTREAM = new XStream2();
-
-    static {
-        XSTREAM.alias("tokenSuccession", TokenSuccession.class);
-    }
-
     /** Kakao's refresh tokens live for two months at most. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(62);
 
-    private final File directory;
+    private final XmlFolder<TokenSuccession> files;
     private Map<String, TokenSuccession> byFingerprint;
 
     TokenSuccessions(File directory) {
-        this.directory = directory;
+        this.files = new XmlFolder<>(
+                directory,
+                "tokenSuccession",
+                TokenSuccession.class,
+                "The refresh token in the credential is used instead;"
+                        + " if Kakao has replaced it, the KakaoTalk account must be connected again.");
     }
 
     private Optional<TokenSuccession> find(String token) {
@@ -106,7 +92,7 @@ final class TokenSuccessions {
     }
 
     synchronized void forget(String login) throws IOException {
-        Files.deleteIfExists(new File(directory, login + ".xml").toPath());
+        files.delete(login);
         byFingerprint().values().removeIf(succession -> succession.login().equals(login));
     }
 
@@ -124,7 +110,7 @@ final class TokenSuccessions {
     }
 
     private void keep(TokenSuccession changed) throws IOException {
-        new XmlFile(XSTREAM, new File(directory, changed.login() + ".xml")).write(changed);
+        files.write(changed.login(), changed);
         index(changed);
     }
 
@@ -135,116 +121,8 @@ final class TokenSuccessions {
     private Map<String, TokenSuccession> byFingerprint() {
         if (byFingerprint == null) {
             byFingerprint = new HashMap<>();
-            File[] files = directory.listFiles((dir, name) -> name.endsWith(".xml"));
-            for (File file : files == null ? new File[0] : files) {
-                read(file).ifPresent(this::index);
-            }
+            files.readAll().forEach(this::index);
         }
         return byFingerprint;
-    }
-
-    private static Optional<TokenSuccession> read(File file) {
-        try {
-            return Optional.of((TokenSuccession) new XmlFile(XSTREAM, file).read());
-        } catch (IOException | ClassCastException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    e,
-                    () -> file + " cannot be read. The refresh token in the credential is used instead;"
-                            + " if Kakao has replaced it, the KakaoTalk account must be connected again.");
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * The refresh tokens of one login, one after the other: the fingerprints of all, the current one last, and the
-     * current token with what is known of it.
-     */
-    static final class TokenSuccession {
-
-        private final List<String> fingerprints;
-        private final String account;
-        private final Secret current;
-        private final Long expiresAt;
-        private final long connectedAt;
-        private final long refreshedAt;
-
-        private TokenSuccession(
-                List<String> fingerprints,
-                String account,
-                RefreshToken current,
-                Instant connectedAt,
-                Instant refreshedAt) {
-            this.fingerprints = new ArrayList<>(fingerprints);
-            this.account = account;
-            this.current = Secret.fromString(current.value());
-            this.expiresAt =
-                    current.expiresAt() == null ? null : current.expiresAt().getEpochSecond();
-            this.connectedAt = connectedAt.getEpochSecond();
-            this.refreshedAt = refreshedAt.getEpochSecond();
-        }
-
-        static TokenSuccession startingWith(RefreshToken token, Instant at) {
-            String fingerprint = fingerprint(token.value());
-            return new TokenSuccession(List.of(fingerprint), fingerprint, token, at, at);
-        }
-
-        /** The same with another token, or with the same one after another refresh. */
-        TokenSuccession continuedWith(RefreshToken token, Instant at) {
-            String last = current.getPlainText();
-            if (token.value().equals(last)) {
-                Instant expiry = token.expiresAt() == null ? current().expiresAt() : token.expiresAt();
-                return new TokenSuccession(fingerprints, account, new RefreshToken(last, expiry), connectedAt(), at);
-            }
-            List<String> all = new ArrayList<>(fingerprints);
-            all.add(fingerprint(token.value()));
-            return new TokenSuccession(all, account, token, connectedAt(), at);
-        }
-
-        TokenSuccession connected(String newAccount, Instant at) {
-            return new TokenSuccession(fingerprints, newAccount, current(), at, at);
-        }
-
-        TokenSuccession ofAccount(String newAccount) {
-            return new TokenSuccession(fingerprints, newAccount, current(), connectedAt(), refreshedAt());
-        }
-
-        List<String> fingerprints() {
-            return fingerprints;
-        }
-
-        RefreshToken current() {
-            return new RefreshToken(
-                    current.getPlainText(), expiresAt == null ? null : Instant.ofEpochSecond(expiresAt));
-        }
-
-        /** When a person connected the account, or when it was first used here. */
-        Instant connectedAt() {
-            return Instant.ofEpochSecond(connectedAt);
-        }
-
-        Instant refreshedAt() {
-            return Instant.ofEpochSecond(refreshedAt);
-        }
-
-        /** The fingerprint of the first token, which all later ones have in common. */
-        String login() {
-            return fingerprints.get(0);
-        }
-
-        /** What the account is known by: its first login, also after a person has connected it again. */
-        String account() {
-            return account;
-        }
-
-        /** SHA-256 in hexadecimal: enough to recognise a token, useless to get it back. */
-        static String fingerprint(String token) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-                return Util.toHexString(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
-        }
     }
 }

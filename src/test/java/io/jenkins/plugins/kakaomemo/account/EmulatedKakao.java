@@ -85,8 +85,7 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
 
     /** Where Jenkins keeps the token that has replaced this one. */
     public static Path tokenFile(String refreshToken) {
-        return AccountTokens.stateFolder("tokens")
-                .resolve(TokenSuccessions.TokenSuccession.fingerprint(refreshToken) + ".xml");
+        return AccountTokens.stateFolder("tokens").resolve(TokenSuccession.fingerprint(refreshToken) + ".xml");
     }
 
     public static KakaoAccount account(String id, String refreshToken) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -19,6 +20,7 @@ import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.net.URL;
@@ -36,6 +38,8 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.util.NameValuePair;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
@@ -58,6 +62,46 @@ class KakaoAccountTest extends SharedJenkins {
         assertThat(build(jenkins.jenkins, "kakao")).contains("[KOE322]");
         assertThat(build(jenkins.jenkins, "team-only"))
                 .contains("There is no KakaoTalk account with the ID \"team-only\" that");
+    }
+
+    /** Configuration as code and the REST API of the Credentials plugin take an account without its secrets. */
+    @Test
+    void theConsoleNamesTheSecretThatAnAccountLacks() throws Exception {
+        Secret token = Secret.fromString(kakao.newRefreshToken());
+        kakao.addAccount(
+                jenkins.jenkins, new KakaoAccount(CredentialsScope.GLOBAL, "without-key", "", null, null, token));
+        kakao.addAccount(
+                jenkins.jenkins,
+                new KakaoAccount(
+                        CredentialsScope.GLOBAL,
+                        "without-token",
+                        "",
+                        Secret.fromString(EmulatorApp.REST_API_KEY),
+                        null,
+                        null));
+
+        assertThat(build(jenkins.jenkins, "without-key"))
+                .contains("\"without-key\" has no REST API key")
+                .doesNotContain("\tat ");
+        assertThat(build(jenkins.jenkins, "without-token"))
+                .contains("\"without-token\" has no refresh token")
+                .doesNotContain("\tat ");
+        assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("without-key", "without-token");
+    }
+
+    @Test
+    void aPersonIsToldThatTheAccountOfTheAppLacksItsKey() throws Exception {
+        kakao.addAccount("app");
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("app");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        connectOwn(User.getById("alice", true));
+        kakao.addAccount(
+                jenkins.jenkins, new KakaoAccount(CredentialsScope.GLOBAL, "without-key", "", null, null, null));
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("without-key");
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
+        job.setDefinition(new CpsFlowDefinition("kakaoMemo message: 'x', to: [user('alice')]", true));
+
+        assertThat(build(job)).contains("has no REST API key").doesNotContain("\tat ");
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.FreeStyleProject;
 import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import java.io.File;
 import java.io.IOException;
@@ -83,6 +84,16 @@ class RefreshTokenTest {
             assertSent(r);
         });
         jenkins.then(this::assertSent);
+    }
+
+    @Test
+    void aStoreThatCannotBeSearchedIsNoObstacle() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount(r.jenkins, account("kakao", kakao.newRefreshToken()));
+            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+            BrokenProvider.broken = true;
+            assertSent(r);
+        });
     }
 
     @Test
@@ -191,6 +202,31 @@ class RefreshTokenTest {
                 CredentialsProvider.lookupStores(Jenkins.get()).iterator().next();
         assertThat(store.updateCredentials(Domain.global(), configured(), account(id, refreshToken)))
                 .isTrue();
+    }
+
+    /** Finds no credentials, and once it is broken no store either. */
+    @TestExtension("aStoreThatCannotBeSearchedIsNoObstacle")
+    public static final class BrokenProvider extends CredentialsProvider {
+
+        static volatile boolean broken;
+
+        @NonNull
+        @Override
+        public <C extends Credentials> List<C> getCredentialsInItemGroup(
+                @NonNull Class<C> type,
+                ItemGroup itemGroup,
+                Authentication authentication,
+                @NonNull List<DomainRequirement> domainRequirements) {
+            return List.of();
+        }
+
+        @Override
+        public CredentialsStore getStore(ModelObject object) {
+            if (broken) {
+                throw new IllegalStateException("out of order");
+            }
+            return null;
+        }
     }
 
     @TestExtension("aStoreThatCannotBeWrittenIsNoObstacle")

@@ -10,6 +10,7 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.model.ItemGroup;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +98,20 @@ class StoredAccountsTest extends SharedJenkins {
         assertThat(StoredAccounts.get().gathered())
                 .extracting(LocatedAccount::context)
                 .containsExactlyInAnyOrder(jenkins.jenkins, jenkins.jenkins.getItem("team"));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotPutThatOff() throws Exception {
+        Clock ahead = Clock.offset(kakao.emulator().clock(), Duration.ofDays(3));
+        kakao.setClock(ahead);
+        assertThat(known()).contains("team/of-the-team");
+        jenkins.jenkins.reload();
+
+        kakao.setClock(kakao.emulator().clock());
+
+        assertThat(StoredAccounts.get().gathered())
+                .extracting(LocatedAccount::context)
+                .contains(jenkins.jenkins.getItem("team"));
     }
 
     private static List<String> known() throws Exception {

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.recipient.Ringing;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,6 +88,19 @@ class PhonesRingTest extends SharedJenkins {
                 .contains(why)
                 .contains("sent=true, code=0", "attempts=2", "channel=own chat");
         assertThat(kakao.emulator().count(Ringing.RING)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotKeepAnOldListOfFriends() throws Exception {
+        kakao.setClock(Clock.offset(kakao.emulator().clock(), Duration.ofDays(3)));
+        ringing.warmUp();
+        int asked = kakao.emulator().count(Ringing.LIST);
+
+        kakao.setClock(kakao.emulator().clock());
+        FriendLists.get().known(KakaoMemoConfiguration.get().ringingAccount());
+
+        await().untilAsserted(
+                        () -> assertThat(kakao.emulator().count(Ringing.LIST)).isEqualTo(asked + 1));
     }
 
     @ParameterizedTest
