@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import io.jenkins.plugins.kakaomemo.kakao.TokenRefresh.Refreshed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,26 +26,15 @@ public final class AccessTokens {
     /** How long before its end a token is no longer used, if Kakao gives another one. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** For how long a refused refresh token is not tried again; later it is, should Kakao have been wrong. */
-    private static final Duration ENDED_FOR = Duration.ofMinutes(10);
-
     private final TokenStore store;
-    private final KakaoClient client;
+    private final TokenRefresh refresh;
     private final Executor executor;
     private final Clock clock;
 
     private volatile Refreshed held;
     private CompletableFuture<AccessToken> inFlight;
     private Refreshed unsaved;
-    private Ended ended;
-    private Grant unanswered;
     private volatile Contact contact;
-
-    /** What a refresh of {@code used} brought. */
-    private record Refreshed(Grant used, Grant current, AccessToken accessToken) {}
-
-    /** What Kakao said of a refresh token that it no longer accepts. */
-    private record Ended(Grant grant, KakaoException.ConnectionEnded answer, Instant until) {}
 
     /**
      * How Kakao answered last.
@@ -68,7 +58,7 @@ public final class AccessTokens {
     /** @param executor runs a refresh, seldom and one at a time, for up to 10 seconds */
     public AccessTokens(TokenStore store, KakaoClient client, Executor executor) {
         this.store = store;
-        this.client = client;
+        this.refresh = new TokenRefresh(store, client);
         this.executor = executor;
         this.clock = client.clock();
     }
@@ -168,7 +158,7 @@ public final class AccessTokens {
                 return token.get();
             }
             if (unsaved == null || !unsaved.used().sameAs(grant)) {
-                unsaved = refreshUnlessReconnected(grant);
+                unsaved = refresh.of(grant);
             }
             store.keep(unsaved.used(), unsaved.current(), unsaved.accessToken());
             held = unsaved;
@@ -178,47 +168,6 @@ public final class AccessTokens {
             throw new UncheckedIOException(e);
         } catch (KakaoException | InterruptedException e) {
             throw new CompletionException(e);
-        }
-    }
-
-    /** If a person has connected the account meanwhile, the answer is not for the login that is to be used now. */
-    private Refreshed refreshUnlessReconnected(Grant grant) throws KakaoException, IOException, InterruptedException {
-        Refreshed refreshed = refresh(grant);
-        Grant now = store.grant();
-        return now.sameAs(refreshed.used()) ? refreshed : refresh(now);
-    }
-
-    /** Another process or a person may have replaced the refused token by now, so the store is read again. */
-    private Refreshed refresh(Grant grant) throws KakaoException, IOException, InterruptedException {
-        try {
-            return refreshOnce(grant);
-        } catch (KakaoException.ConnectionEnded e) {
-            Grant again = store.grant();
-            if (again.sameAs(grant)) {
-                throw e;
-            }
-            return refreshOnce(again);
-        }
-    }
-
-    private Refreshed refreshOnce(Grant grant) throws KakaoException, InterruptedException {
-        if (ended != null && ended.grant().sameAs(grant) && clock.instant().isBefore(ended.until())) {
-            throw ended.answer();
-        }
-        try {
-            OAuthTokens answer = client.refresh(grant.app(), grant.refreshToken());
-            ended = null;
-            unanswered = null;
-            Grant current = new Grant(grant.app(), answer.refreshToken().orElse(grant.refreshToken()));
-            return new Refreshed(grant, current, answer.accessToken());
-        } catch (KakaoException.AnswerLost e) {
-            unanswered = grant;
-            throw e;
-        } catch (KakaoException.ConnectionEnded e) {
-            boolean replacementLost = unanswered != null && unanswered.sameAs(grant);
-            KakaoException.ConnectionEnded answer = replacementLost ? e.because("KOE322.lost") : e;
-            ended = new Ended(grant, answer, clock.instant().plus(ENDED_FOR));
-            throw answer;
         }
     }
 

@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -210,15 +208,11 @@ public final class KakaoClient {
         URI url = endpoints.api("/v1/api/talk/friends/message/" + memo.kind().path() + "send");
         Form form = new Form().with("receiver_uuids", jsonArray(receiverUuids)).with(memo.form());
         JsonNode answer = ofFriends(() -> http.post(url, token, form));
-        Map<String, String> failures = new LinkedHashMap<>();
-        elements(answer.path("failure_info"))
-                .forEach(failure -> elements(failure.path("receiver_uuids"))
-                        .forEach(uuid ->
-                                failures.put(uuid.asText(), failure.path("code").asText())));
+        Optional<KakaoException> failures = KakaoException.FriendsNotReached.in(answer);
         if (failures.isEmpty() && answer.path("successful_receiver_uuids").isEmpty()) {
             throw unreadable();
         }
-        return failures.isEmpty() ? Optional.empty() : Optional.of(new KakaoException.FriendsNotReached(failures));
+        return failures;
     }
 
     private static JsonNode ofFriends(Request request) throws KakaoException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.kakao;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -101,6 +102,16 @@ public abstract sealed class KakaoException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final LinkedHashMap<String, String> codes;
+
+        /** What an answer says of those whom a message did not reach; empty if it reached all. */
+        static Optional<KakaoException> in(JsonNode answer) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            KakaoClient.elements(answer.path("failure_info"))
+                    .forEach(failure -> KakaoClient.elements(failure.path("receiver_uuids"))
+                            .forEach(uuid -> codes.put(
+                                    uuid.asText(), failure.path("code").asText())));
+            return codes.isEmpty() ? Optional.empty() : Optional.of(new FriendsNotReached(codes));
+        }
 
         /** @param codes Kakao's code for each uuid of those friends, at least one */
         FriendsNotReached(Map<String, String> codes) {

@@ -7,7 +7,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +119,20 @@ class FailedRefreshTest extends KakaoTest {
         kakao.clock().advance(Duration.ofSeconds(10));
         assertEnded("KOE322", "Connect the KakaoTalk account again");
         assertThat(kakao.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeadTokenIsNotRememberedForLongerBecauseTheClockIsSetBack() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(START.plus(Duration.ofDays(1)));
+        InstantSource wrongAtFirst = now::get;
+        AccessTokens ofWrongClock = accountOf(store, clientWith(wrongAtFirst.withZone(ZoneOffset.UTC)));
+        kakao.faults().next(TOKEN, Fault.kauth(400, "KOE322"));
+        assertThatExceptionOfType(KakaoException.ConnectionEnded.class).isThrownBy(() -> ofWrongClock.get(soon()));
+
+        now.set(START);
+
+        assertThat(client.accessTokenInfo(ofWrongClock.get(soon())).userId())
+                .isEqualTo(kakao.user().id());
     }
 
     @Test

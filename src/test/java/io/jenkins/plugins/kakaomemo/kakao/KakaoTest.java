@@ -9,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,10 @@ public abstract class KakaoTest {
 
     protected KakaoClient clientOf(URI baseUrl) {
         return new KakaoClient(HTTP, new KakaoEndpoints(baseUrl, baseUrl), kakao.clock());
+    }
+
+    protected KakaoClient clientWith(Clock clock) {
+        return new KakaoClient(HTTP, new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl()), clock);
     }
 
     protected AccessToken accessToken() {

@@ -67,7 +67,7 @@ public final class ExitStatus {
     static String reason(Exception problem) {
         Locale locale = Locale.getDefault();
         if (problem instanceof KakaoException kakao) {
-            String words = kakao.meaning(locale) + " " + kakao.whatToDo(locale);
+            String words = kakao.explanation().words(locale);
             return of(problem) == LOGIN_NEEDED ? words + " " + Messages.get("login.do") : words;
         }
         if (problem instanceof InvalidFieldException template) {
