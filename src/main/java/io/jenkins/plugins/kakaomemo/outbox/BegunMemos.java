@@ -65,8 +65,7 @@ final class BegunMemos {
             RingAttempt attempt = RingAttempt.of(together, accounts.apply(ring.from()));
             return round -> round.send(senders.get(round), attempt);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return DeliveryRound::cutShort;
+            return DeliveryRound::interrupted;
         } catch (RuntimeException e) {
             return round -> {
                 round.cutShort();

@@ -22,9 +22,10 @@ record DeliveryOrder(Outbox outbox) {
     /** What is held for these reasons goes together, when the first of them is due. */
     private static final Set<String> TOGETHER = Set.of(DeliveryResult.BURST, DeliveryResult.NEAR_LIMIT);
 
-    /** The accounts with memos that wait, the one with the oldest first. */
-    List<String> accounts() {
+    /** The accounts with such memos that wait, the one with the oldest first. */
+    List<String> accounts(Predicate<PendingMemo> such) {
         return outbox.waiting().stream()
+                .filter(such)
                 .map(memo -> memo.account().key())
                 .distinct()
                 .toList();
@@ -32,15 +33,15 @@ record DeliveryOrder(Outbox outbox) {
 
     /** Gives up the memos of an account whose time has run out. */
     void expire(String account, Instant now) {
-        outbox.waiting(account).stream()
-                .filter(memo -> !memo.expires().isAfter(now))
+        waiting(account)
+                .filter(memo -> memo.isExpired(now))
                 .filter(outbox::begin)
                 .forEach(memo -> outbox.complete(memo, DeliveryResult.expired(memo), Duration.ZERO));
     }
 
     /** Makes due what waits for the account, and not for its digest or for a receiver. */
     void release(String account, Instant now) {
-        outbox.waiting(account).stream()
+        waiting(account)
                 .filter(memo -> !DeliveryResult.HELD.contains(memo.waitsFor()))
                 .filter(memo -> !RetrySchedule.OF_RECEIVERS.contains(memo.waitsFor()))
                 .forEach(memo -> outbox.makeDue(memo, now));
@@ -64,7 +65,7 @@ record DeliveryOrder(Outbox outbox) {
 
     /** The oldest memo that a new one must not overtake in its chat. */
     Optional<PendingMemo> before(NewMemo memo) {
-        return outbox.waiting(memo.account().key()).stream()
+        return waiting(memo.account().key())
                 .filter(ahead -> ahead.receivers().equals(memo.receivers()))
                 .filter(ahead -> memo.policy() == DeliveryPolicy.DIGEST || ahead.policy() == DeliveryPolicy.RETRY)
                 .findFirst();
@@ -91,7 +92,12 @@ record DeliveryOrder(Outbox outbox) {
         return DeliveryResult.HELD.contains(memo.waitsFor()) || USED_UP.contains(memo.waitsFor());
     }
 
+    /** What waits for the account, oldest first. */
+    Stream<PendingMemo> waiting(String account) {
+        return outbox.waiting(account).stream();
+    }
+
     private Stream<PendingMemo> waiting(String account, DeliveryPolicy policy) {
-        return outbox.waiting(account).stream().filter(memo -> memo.policy() == policy);
+        return waiting(account).filter(memo -> memo.policy() == policy);
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
-import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
+import io.jenkins.plugins.kakaomemo.outbox.AccountQueues.AccountPause;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -19,16 +19,14 @@ import java.util.logging.Logger;
  * @param start when that was, by {@link System#nanoTime()}
  */
 record DeliveryRound(
-        Outbox outbox,
-        DeliveryOrder order,
-        AccountPauses pauses,
-        RetrySchedule schedule,
-        PendingMemo memo,
-        SendingMark mark,
-        AccountPause before,
-        long start) {
+        PendingMemo memo, Outbox outbox, AccountQueues queues, SendingMark mark, AccountPause before, long start) {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryRound.class.getName());
+
+    static DeliveryRound of(PendingMemo memo, Outbox outbox, AccountQueues queues) {
+        AccountPause before = queues.pauseOf(memo.account().key());
+        return new DeliveryRound(memo, outbox, queues, outbox.mark(memo), before, System.nanoTime());
+    }
 
     /**
      * Takes the memo, or the digest that it becomes part of, so that no other thread sends it.
@@ -37,7 +35,7 @@ record DeliveryRound(
      */
     Optional<DeliveryRound> begin(MemoSender sender) {
         try {
-            PendingMemo one = order.joined(memo, sender, now());
+            PendingMemo one = queues.joined(memo, sender);
             return outbox.begin(one) ? Optional.of(of(one)) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "Not sent, because that could not be written first: " + memo, e);
@@ -47,7 +45,7 @@ record DeliveryRound(
     }
 
     private DeliveryRound of(PendingMemo other) {
-        return new DeliveryRound(outbox, order, pauses, schedule, other, new SendingMark(outbox, other), before, start);
+        return new DeliveryRound(other, outbox, queues, outbox.mark(other), before, start);
     }
 
     /**
@@ -82,9 +80,7 @@ record DeliveryRound(
         } catch (IOException e) {
             return waitForStorage("the refresh token could not be read or kept", e);
         } catch (InterruptedException e) {
-            DeliveryResult result = cutShort();
-            Thread.currentThread().interrupt();
-            return result;
+            return interrupted();
         } catch (RuntimeException e) {
             cutShort();
             throw e;
@@ -105,6 +101,14 @@ record DeliveryRound(
         return wait(noStorage, pause(noStorage, true), memo.rounds() + 1);
     }
 
+    /** Cuts the round short, and leaves the interrupt to the caller to see. Until then no file could be written. */
+    DeliveryResult interrupted() {
+        Thread.interrupted();
+        DeliveryResult result = cutShort();
+        Thread.currentThread().interrupt();
+        return result;
+    }
+
     DeliveryResult cutShort() {
         if (mark.isSet()) {
             return unknown(DeliveryResult.cutShort());
@@ -117,8 +121,7 @@ record DeliveryRound(
             return unmarked(mark.problem().get());
         }
         if (outcome.isSent()) {
-            pauses.end(account());
-            order.release(account(), now());
+            queues.end(account());
             return outbox.complete(memo, DeliveryResult.sent(outcome.attempts()).in(channel), took());
         }
         KakaoException problem = outcome.problem().orElseThrow();
@@ -128,7 +131,7 @@ record DeliveryRound(
         }
         DeliveryResult failed = DeliveryResult.of(DeliveryStatus.GIVEN_UP, problem, outcome.attempts())
                 .in(channel);
-        return schedule.next(problem, pauses.rounds(memo, before), now())
+        return queues.nextTry(problem, memo, before)
                 .map(nextTry -> failed.as(DeliveryStatus.WAITING).until(nextTry))
                 .map(waiting -> wait(waiting, pauseAfter(problem, waiting), memo.rounds() + 1))
                 .orElseGet(() -> outbox.complete(memo, failed, took()));
@@ -140,10 +143,18 @@ record DeliveryRound(
         return outbox.complete(memo, result, took());
     }
 
+    void giveUp(String code) {
+        if (outbox.begin(memo)) {
+            outbox.giveUp(memo, code);
+        }
+    }
+
     /** A memo whose account no longer exists waits, since the account may come back. */
     void waitForAccount() {
         DeliveryResult noAccount = DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
-        wait(noAccount, pause(noAccount, true), memo.rounds());
+        if (outbox.begin(memo)) {
+            wait(noAccount, pause(noAccount, true), memo.rounds());
+        }
     }
 
     /**
@@ -160,7 +171,7 @@ record DeliveryRound(
     }
 
     private Instant pause(DeliveryResult result, boolean forPerson) {
-        return pauses.begin(account(), before, pauses.rounds(memo, before), result, forPerson);
+        return queues.pause(memo, before, result, forPerson);
     }
 
     private DeliveryResult wait(DeliveryResult why, Instant until, int rounds) {
@@ -171,7 +182,7 @@ record DeliveryRound(
     }
 
     private Instant backOff() {
-        return schedule.backOff(pauses.rounds(memo, before), now());
+        return queues.backOff(memo, before);
     }
 
     private String account() {

@@ -14,6 +14,7 @@ final class FolderLock implements Closeable {
 
     private final Path folder;
     private final Path file;
+    private FileChannel channel;
     private FileLock lock;
     private boolean closed;
 
@@ -30,16 +31,16 @@ final class FolderLock implements Closeable {
         if (lock != null) {
             return;
         }
-        PrivateFiles.createFolder(folder);
-        FileChannel channel = PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        if (channel == null || !channel.isOpen()) {
+            PrivateFiles.createFolder(folder);
+            channel = PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        }
         try {
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            channel.close(); // an earlier outbox of this process has it
-            return;
+            return; // an earlier outbox of this process has it, and would lose it if this channel were closed
         }
         if (lock == null) {
-            channel.close();
             throw new IOException(file + " is locked by another process. Only one Jenkins may use a home directory:"
                     + " stop the other one, and restart this one.");
         }
@@ -48,9 +49,9 @@ final class FolderLock implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        if (lock != null) {
-            lock.acquiredBy().close();
-            lock = null;
+        lock = null;
+        if (channel != null) {
+            channel.close();
         }
     }
 }

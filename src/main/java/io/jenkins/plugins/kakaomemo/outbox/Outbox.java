@@ -4,7 +4,6 @@ import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.Entry;
 import io.jenkins.plugins.kakaomemo.outbox.OutboxFolder.State;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
@@ -43,10 +41,10 @@ public final class Outbox implements Closeable {
      * @param life asked for each new memo: after which time it is given up
      */
     public Outbox(Path folder, Supplier<Duration> life, Clock clock, OutboxListener listener) {
-        this(folder, life, clock, listener, OutboxEntries.Bounds.USUAL);
+        this(folder, life, clock, listener, OutboxBounds.USUAL);
     }
 
-    Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, OutboxEntries.Bounds bounds) {
+    Outbox(Path path, Supplier<Duration> life, Clock clock, OutboxListener listener, OutboxBounds bounds) {
         this.life = life;
         this.clock = clock;
         this.listener = listener;
@@ -80,55 +78,48 @@ public final class Outbox implements Closeable {
         return memo;
     }
 
-    synchronized PendingMemo next(NewMemo added) {
+    PendingMemo next(NewMemo added) {
         Instant now = clock.instant();
         return PendingMemo.of(added, entries.newId(now), now, now.plus(life.get()));
     }
 
     /**
-     * Puts one memo in the place of several that wait.
+     * Puts one memo in the place of several that wait. If one of them does not wait any more, nothing changes and the
+     * new memo does not wait either.
      *
      * @param sender makes the digest
-     * @throws IOException if it could not be written; nothing has changed then
+     * @throws IOException if the digest could not be written; nothing has changed then
      */
-    synchronized PendingMemo join(List<PendingMemo> members, MemoSender sender) throws IOException {
+    PendingMemo join(List<PendingMemo> members, MemoSender sender) throws IOException {
         Instant now = clock.instant();
         PendingMemo memo = PendingMemo.digest(entries.newId(now), members, sender, now);
-        entries.put(entries.write(memo, State.WAITING, true));
-        members.forEach(member -> entries.discard(member.id()));
+        entries.join(members, memo);
         return memo;
     }
 
     private void enter(Entry entry) {
-        List<PendingMemo> dropped;
-        synchronized (this) {
-            entries.put(entry);
-            dropped = entries.makeRoomFor(entry.memo());
-        }
-        dropped.forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
+        entries.enter(entry).forEach(memo -> giveUp(memo, DeliveryResult.OUTBOX_FULL));
     }
 
     /** The memos that wait, oldest first. */
-    public synchronized List<PendingMemo> waiting() {
+    public List<PendingMemo> waiting() {
         return entries.in(State.WAITING);
     }
 
+    List<PendingMemo> waiting(String account) {
+        return waiting().stream()
+                .filter(memo -> memo.account().key().equals(account))
+                .toList();
+    }
+
     /** The memos that may have arrived, oldest first. */
-    public synchronized List<PendingMemo> unknown() {
+    public List<PendingMemo> unknown() {
         return entries.in(State.UNKNOWN);
     }
 
     /** The memo with an origin of that key which waits, is being sent, or whose result its listener may not have kept. */
-    public synchronized Optional<PendingMemo> find(String key) {
-        return Stream.of(State.WAITING, State.SENDING, State.SENT, State.GIVEN_UP)
-                .flatMap(state -> entries.in(state).stream())
-                .filter(memo ->
-                        memo.origins().stream().anyMatch(origin -> origin.key().equals(key)))
-                .findFirst();
-    }
-
-    synchronized List<PendingMemo> waiting(String account) {
-        return entries.waiting(account);
+    public Optional<PendingMemo> find(String key) {
+        return entries.find(key);
     }
 
     /**
@@ -137,15 +128,9 @@ public final class Outbox implements Closeable {
      * @return the memo, or empty if the outbox has no such memo that may have arrived
      * @throws IOException if that could not be written; nothing has changed then
      */
-    public synchronized Optional<PendingMemo> sendAgain(String id) throws IOException {
-        if (!entries.isIn(State.UNKNOWN, id)) {
-            return Optional.empty();
-        }
+    public Optional<PendingMemo> sendAgain(String id) throws IOException {
         Instant now = clock.instant();
-        PendingMemo memo = entries.get(id).memo().renewed(now, now.plus(life.get()));
-        entries.rename(memo, State.WAITING);
-        entries.rewrite(memo, State.WAITING);
-        return Optional.of(memo);
+        return entries.renew(id, memo -> memo.renewed(now, now.plus(life.get())));
     }
 
     Clock clock() {
@@ -154,12 +139,8 @@ public final class Outbox implements Closeable {
 
     /** Completes the memos that a crash interrupted, and drops unknown ones after a week. */
     public void tidy() {
-        List<Entry> interrupted;
-        synchronized (this) {
-            interrupted = entries.takeInterrupted();
-            entries.discardUnknownBefore(clock.instant().minus(UNKNOWN_KEPT));
-        }
-        interrupted.forEach(each -> complete(each.memo(), each.afterCrash(), Duration.ZERO));
+        entries.discardUnknownBefore(clock.instant().minus(UNKNOWN_KEPT));
+        entries.takeInterrupted().forEach(each -> complete(each.memo(), each.afterCrash(), Duration.ZERO));
     }
 
     /**
@@ -167,28 +148,13 @@ public final class Outbox implements Closeable {
      *
      * @return whether it still waits
      */
-    synchronized boolean begin(PendingMemo memo) {
-        boolean waiting = entries.isIn(State.WAITING, memo.id());
-        if (waiting) {
-            entries.replace(memo, State.SENDING);
-        }
-        return waiting;
+    boolean begin(PendingMemo memo) {
+        return entries.take(memo);
     }
 
-    /**
-     * Changes the state of a memo that was taken, on disk alone. A memo that could not be written has no file.
-     *
-     * @throws NoSuchFileException if somebody has deleted the file
-     */
-    void moveFile(PendingMemo memo, State state) throws IOException {
-        boolean written;
-        synchronized (this) {
-            written = entries.get(memo.id()) != null;
-        }
-        // without the lock: what is forced to the disk takes milliseconds, and no other thread touches this file
-        if (written) {
-            entries.moveFile(memo, state);
-        }
+    /** Says on disk whether a memo that was taken may be on the wire. */
+    SendingMark mark(PendingMemo memo) {
+        return new SendingMark(entries, memo);
     }
 
     DeliveryResult giveUp(PendingMemo memo, String code) {
@@ -196,67 +162,57 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Keeps what became of a memo, and passes it to the listener.
+     * Keeps what became of a memo, and passes it to the listener: only what is on disk, and before another thread can
+     * take a memo that waits again.
      *
-     * @param completed if it waits, with the time of its next round
+     * @param memo if it waits, with the time of its next round
      * @param took how long the attempts took
      */
-    DeliveryResult complete(PendingMemo completed, DeliveryResult result, Duration took) {
-        PendingMemo memo = named(completed);
+    DeliveryResult complete(PendingMemo memo, DeliveryResult result, Duration took) {
         switch (result.status()) {
             case SENT, GIVEN_UP -> {
-                // the listener gets only what is on disk, and only what it got is deleted
-                locked(() -> entries.move(memo, result.isSent() ? State.SENT : State.GIVEN_UP));
+                State state = result.isSent() ? State.SENT : State.GIVEN_UP;
+                entries.tryToMoveFile(memo, state);
                 passOn(memo, result, took);
-                listener.whenKept(() -> locked(() -> entries.discard(memo.id())));
+                entries.setState(memo.id(), state);
+                // what the listener has not kept is told again after a crash
+                listener.whenKept(() -> entries.discard(memo.id()));
             }
             case UNKNOWN -> {
                 // as it is on the wire: after a crash before the builds are saved it counts as unknown all the same
-                locked(() -> entries.move(memo, State.SENDING));
+                entries.tryToMoveFile(memo, State.SENDING);
                 passOn(memo, result, took);
-                locked(() -> entries.replace(memo, State.UNKNOWN));
-                listener.whenKept(() -> locked(() -> entries.confirmUnknown(memo)));
+                entries.setState(memo.id(), State.UNKNOWN);
+                listener.whenKept(() -> entries.confirmUnknown(memo));
             }
             case WAITING -> {
-                locked(() -> {
-                    entries.move(memo, State.WAITING);
-                    entries.rewrite(memo, State.WAITING);
-                });
+                entries.tryToMoveFile(memo, State.WAITING);
                 passOn(memo, result, took);
+                entries.putBack(memo);
             }
         }
         return result;
     }
 
-    /** A job may have been renamed while its memo was being sent. */
-    private synchronized PendingMemo named(PendingMemo memo) {
-        Entry entry = entries.get(memo.id());
-        return entry == null ? memo : memo.named(entry.memo());
-    }
-
     /** Has the memos follow a job or folder whose full name has changed, also across a restart. */
-    public synchronized void rename(String from, String to) {
+    public void rename(String from, String to) {
         entries.rename(from, to);
     }
 
-    private synchronized void locked(Runnable change) {
-        change.run();
-    }
-
     /** Until the next restart, which reads the old time again. */
-    synchronized void makeDue(PendingMemo memo, Instant now) {
+    void makeDue(PendingMemo memo, Instant now) {
         entries.makeDue(memo, now);
     }
 
     /** Leaves the folder to another process. Nothing may be sent from this outbox any more. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         entries.close();
     }
 
     private void passOn(PendingMemo memo, DeliveryResult result, Duration took) {
         try {
-            listener.completed(memo, result, took);
+            listener.completed(entries.named(memo), result, took);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The result of a memo could not be passed on", e);
         }

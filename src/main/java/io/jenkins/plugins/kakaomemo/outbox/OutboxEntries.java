@@ -7,48 +7,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is in an outbox, oldest first, in memory and in its files. Not thread-safe. */
+/**
+ * What is in an outbox, oldest first, in memory and in its files. The file of a memo that a thread has taken changes
+ * without the lock, since forcing it to the disk takes milliseconds, and no other thread touches it. Thread-safe.
+ */
 final class OutboxEntries implements Closeable {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxEntries.class.getName());
 
-    /**
-     * How much an outbox holds.
-     *
-     * @param memosOfAccount how many memos of one account
-     * @param memos how many in all
-     * @param bytes the size of their files together
-     */
-    record Bounds(int memosOfAccount, int memos, long bytes) {
-        static final Bounds USUAL = new Bounds(200, 1000, 10_000_000);
-    }
-
-    private final Bounds bounds;
+    private final OutboxBounds bounds;
     private final OutboxFolder folder;
     private final TreeMap<String, Entry> byId = new TreeMap<>();
+    private final MemoIds ids = new MemoIds();
     private List<Entry> interrupted;
 
-    /** The number that the newest id begins with, mostly its time in microseconds. */
-    private long lastId;
-
-    /**
-     * Reads the folder, and deletes what a crash has left of the members of a digest, and of memos that are not to be
-     * sent later: nothing of them went out, and their builds send them anew.
-     */
-    OutboxEntries(Path path, Bounds bounds) {
+    OutboxEntries(Path path, OutboxBounds bounds) {
         this.bounds = bounds;
         this.folder = new OutboxFolder(path, bounds.bytes());
         try {
@@ -56,30 +36,29 @@ final class OutboxEntries implements Closeable {
         } catch (IOException e) {
             LOGGER.log(Level.SEVERE, "The waiting memos cannot be read; they stay on disk until the next start", e);
         }
-        lastId = byId.isEmpty() ? 0 : Long.parseLong(byId.lastKey().substring(0, 16));
-        in(State.WAITING).stream()
-                .filter(memo -> memo.policy() == DeliveryPolicy.NO_RETRY)
-                .forEach(memo -> discard(memo.id()));
-        List.copyOf(byId.values()).stream()
-                .flatMap(entry -> entry.memo().replaces().stream())
-                .filter(byId::containsKey)
-                .forEach(this::discard);
+        if (!byId.isEmpty()) {
+            ids.startAfter(byId.lastKey());
+        }
         interrupted = byId.values().stream()
                 .filter(entry -> entry.state() != State.WAITING && entry.state() != State.UNKNOWN)
                 .toList();
     }
 
     /** The entries that a crash interrupted before their result was passed on; none at the second call. */
-    List<Entry> takeInterrupted() {
+    synchronized List<Entry> takeInterrupted() {
         List<Entry> taken = interrupted;
         interrupted = List.of();
         return taken;
     }
 
-    void discardUnknownBefore(Instant oldest) {
+    synchronized void discardUnknownBefore(Instant oldest) {
         in(State.UNKNOWN).stream()
                 .filter(memo -> memo.created().isBefore(oldest))
                 .forEach(memo -> discard(memo.id()));
+    }
+
+    String newId(Instant now) {
+        return ids.next(now);
     }
 
     /** Writes a memo that waits or is being sent, but is not yet on the wire; see {@link OutboxFolder#write}. */
@@ -87,53 +66,114 @@ final class OutboxEntries implements Closeable {
         return new Entry(memo, state, folder.write(memo, State.WAITING, forced));
     }
 
-    void put(Entry entry) {
+    /** @return the waiting memos that are to be given up to make room for it */
+    synchronized List<PendingMemo> enter(Entry entry) {
+        put(entry);
+        List<PendingMemo> dropped = new ArrayList<>();
+        Optional<Entry> excess = bounds.excess(byId.values(), entry.memo());
+        while (excess.isPresent()) {
+            PendingMemo memo = excess.get().memo();
+            if (isIn(State.UNKNOWN, memo.id())) {
+                discard(memo.id());
+            } else {
+                setState(memo.id(), State.GIVEN_UP);
+                dropped.add(memo);
+            }
+            excess = bounds.excess(byId.values(), entry.memo());
+        }
+        return dropped;
+    }
+
+    private void put(Entry entry) {
         byId.put(entry.memo().id(), entry);
     }
 
-    void replace(PendingMemo memo, State state) {
+    /** Puts a digest in the place of its members, unless one of them does not wait any more or has changed. */
+    synchronized void join(List<PendingMemo> members, PendingMemo digest) throws IOException {
+        if (in(State.WAITING).containsAll(members)) {
+            put(write(digest, State.WAITING, true));
+            members.forEach(member -> discard(member.id()));
+        }
+    }
+
+    /** Takes a memo for a thread that sends it, in memory only; {@code false} if it does not wait any more. */
+    synchronized boolean take(PendingMemo memo) {
+        boolean waiting = isIn(State.WAITING, memo.id());
+        if (waiting) {
+            setState(memo.id(), State.SENDING);
+        }
+        return waiting;
+    }
+
+    /** In memory only. */
+    synchronized void setState(String id, State state) {
+        byId.computeIfPresent(id, (key, old) -> new Entry(old.memo(), state, old.bytes()));
+    }
+
+    private void replace(PendingMemo memo, State state) {
         byId.computeIfPresent(memo.id(), (id, old) -> new Entry(memo, state, old.bytes()));
     }
 
-    /**
-     * Changes the state of a memo, on disk first.
-     *
-     * @throws IOException if its file cannot be renamed; nothing has changed then
-     */
-    void rename(PendingMemo memo, State state) throws IOException {
-        folder.move(memo.id(), state);
-        replace(memo, state);
-    }
-
-    /** Changes the state on disk only, of a memo that a thread is at. */
+    /** On disk only, for a memo that was taken; see {@link OutboxFolder#move}. What could not be written has no file. */
     void moveFile(PendingMemo memo, State state) throws IOException {
-        folder.move(memo.id(), state);
+        if (contains(memo)) {
+            folder.move(memo.id(), state);
+        }
     }
 
-    /**
-     * Changes the state of a memo even if the disk does not follow: then its file stays marked as being sent, which no
-     * restart sends again. A memo that could not be written is no entry and has no file.
-     */
-    void move(PendingMemo memo, State state) {
-        if (!byId.containsKey(memo.id())) {
-            return;
-        }
+    private synchronized boolean contains(PendingMemo memo) {
+        return byId.containsKey(memo.id());
+    }
+
+    /** The same even if that fails: then the file stays marked as being sent, which no restart sends again. */
+    void tryToMoveFile(PendingMemo memo, State state) {
         try {
-            folder.move(memo.id(), state);
+            moveFile(memo, state);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The file of a memo could not be renamed to " + state + ": " + memo, e);
         }
-        replace(memo, state);
     }
 
-    /** Renames the file of a memo that may have arrived, unless it is being sent again by now. */
-    void confirmUnknown(PendingMemo memo) {
-        if (isIn(State.UNKNOWN, memo.id())) {
-            move(memo, State.UNKNOWN);
+    /** Lets a memo that was taken wait again, with another time of its next round. */
+    synchronized void putBack(PendingMemo memo) {
+        if (contains(memo)) {
+            change(named(memo), State.WAITING);
         }
     }
 
-    void rewrite(PendingMemo memo, State state) {
+    /** Lets a memo that may have arrived wait again, on disk first; empty if there is no such memo. */
+    synchronized Optional<PendingMemo> renew(String id, UnaryOperator<PendingMemo> renewal) throws IOException {
+        if (!isIn(State.UNKNOWN, id)) {
+            return Optional.empty();
+        }
+        PendingMemo memo = renewal.apply(byId.get(id).memo());
+        folder.move(id, State.WAITING);
+        change(memo, State.WAITING);
+        return Optional.of(memo);
+    }
+
+    /** Notes on disk too that a memo may have arrived, unless it is being sent again by now. */
+    synchronized void confirmUnknown(PendingMemo memo) {
+        if (isIn(State.UNKNOWN, memo.id())) {
+            tryToMoveFile(memo, State.UNKNOWN);
+        }
+    }
+
+    /** Has memos follow a job or folder. The file of a memo that is being sent follows only if it waits again. */
+    synchronized void rename(String from, String to) {
+        for (Entry entry : List.copyOf(byId.values())) {
+            PendingMemo memo = entry.memo().renamed(from, to);
+            if (!memo.equals(entry.memo())) {
+                change(memo, entry.state());
+            }
+        }
+    }
+
+    private void change(PendingMemo memo, State state) {
+        replace(memo, state);
+        if (state == State.SENDING) {
+            return;
+        }
         try {
             folder.write(memo, state, true);
         } catch (IOException e) {
@@ -141,27 +181,20 @@ final class OutboxEntries implements Closeable {
         }
     }
 
-    /** The file of a memo that is being sent follows only if it waits again. */
-    void rename(String from, String to) {
-        for (Entry entry : List.copyOf(byId.values())) {
-            PendingMemo memo = entry.memo().renamed(from, to);
-            if (!memo.equals(entry.memo())) {
-                replace(memo, entry.state());
-                if (entry.state() != State.SENDING) {
-                    rewrite(memo, entry.state());
-                }
-            }
-        }
+    /** The memo with the names that it has by now: its job may have been renamed while it was being sent. */
+    synchronized PendingMemo named(PendingMemo memo) {
+        Entry entry = byId.get(memo.id());
+        return entry == null ? memo : memo.named(entry.memo());
     }
 
-    /** Only in memory, and only if it still waits. */
-    void makeDue(PendingMemo memo, Instant now) {
+    /** Until the next restart, which reads the old time again; and only if it still waits. */
+    synchronized void makeDue(PendingMemo memo, Instant now) {
         if (isIn(State.WAITING, memo.id())) {
-            replace(memo.due(now), State.WAITING);
+            replace(named(memo).due(now), State.WAITING);
         }
     }
 
-    void discard(String id) {
+    synchronized void discard(String id) {
         try {
             folder.delete(id);
         } catch (IOException e) {
@@ -170,92 +203,30 @@ final class OutboxEntries implements Closeable {
         byId.remove(id);
     }
 
-    boolean isIn(State state, String id) {
+    private boolean isIn(State state, String id) {
         Entry entry = byId.get(id);
         return entry != null && entry.state() == state;
     }
 
-    Entry get(String id) {
-        return byId.get(id);
-    }
-
-    /** An id that sorts after all earlier ones, even if the clock stands still or is set back. */
-    String newId(Instant now) {
-        lastId = Math.max(lastId + 1, now.getEpochSecond() * 1_000_000 + now.getNano() / 1000);
-        return String.format(
-                Locale.ROOT, "%016d-%08x", lastId, ThreadLocalRandom.current().nextInt());
-    }
-
-    List<PendingMemo> in(State state) {
+    synchronized List<PendingMemo> in(State state) {
         return byId.values().stream()
                 .filter(entry -> entry.state() == state)
                 .map(Entry::memo)
                 .toList();
     }
 
-    List<PendingMemo> waiting(String account) {
-        return in(State.WAITING).stream()
-                .filter(memo -> memo.account().key().equals(account))
-                .toList();
-    }
-
-    /**
-     * Drops what must go to make room for a new memo, oldest first: of its own account, and if all together are too
-     * many, of the account that has most. Memos that may have arrived go before those that wait: with them only the
-     * offer to send them again is lost.
-     *
-     * @return the waiting memos that are to be given up
-     */
-    List<PendingMemo> makeRoomFor(PendingMemo added) {
-        List<PendingMemo> dropped = new ArrayList<>();
-        String own = added.account().key();
-        while (staying(own).count() > bounds.memosOfAccount() && drop(own, added, dropped)) {}
-        while (isFull() && drop(largestAccount(), added, dropped)) {}
-        return dropped;
-    }
-
-    private boolean drop(String account, PendingMemo added, List<PendingMemo> dropped) {
-        Optional<Entry> oldest = staying(account)
-                .filter(entry -> entry.state() == State.UNKNOWN || entry.state() == State.WAITING)
-                .filter(entry -> !entry.memo().id().equals(added.id()))
-                .min(Comparator.comparing(Entry::state));
-        oldest.map(Entry::memo).ifPresent(memo -> {
-            if (isIn(State.UNKNOWN, memo.id())) {
-                discard(memo.id());
-            } else {
-                replace(memo, State.GIVEN_UP);
-                dropped.add(memo);
-            }
-        });
-        return oldest.isPresent();
-    }
-
-    private boolean isFull() {
-        return staying().count() > bounds.memos()
-                || staying().mapToLong(Entry::bytes).sum() > bounds.bytes();
-    }
-
-    private String largestAccount() {
-        return staying()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.memo().account().key(), LinkedHashMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
-    }
-
-    private Stream<Entry> staying(String account) {
-        return staying().filter(entry -> entry.memo().account().key().equals(account));
-    }
-
-    private Stream<Entry> staying() {
-        return byId.values().stream().filter(entry -> entry.state() != State.GIVEN_UP && entry.state() != State.SENT);
+    /** The memo of which this is the origin, unless it may have arrived. */
+    synchronized Optional<PendingMemo> find(String originKey) {
+        return byId.values().stream()
+                .filter(entry -> entry.state() != State.UNKNOWN)
+                .map(Entry::memo)
+                .filter(memo ->
+                        memo.origins().stream().anyMatch(origin -> origin.key().equals(originKey)))
+                .findFirst();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         folder.close();
     }
 }

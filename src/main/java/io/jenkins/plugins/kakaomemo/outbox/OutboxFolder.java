@@ -2,18 +2,12 @@ package io.jenkins.plugins.kakaomemo.outbox;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of an outbox, which their owner alone can read: one for each memo, named {@code <id>.<state>}. A change of
@@ -21,9 +15,7 @@ import java.util.stream.Stream;
  */
 final class OutboxFolder implements Closeable {
 
-    private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
-    private static final String UNFINISHED = ".new";
-    private static final Pattern ID = Pattern.compile("\\d{16}-[0-9a-f]{8}");
+    static final String UNFINISHED = ".new";
 
     /** What is known of a memo. Should there be two files for one, the first of these counts. */
     enum State {
@@ -42,6 +34,11 @@ final class OutboxFolder implements Closeable {
 
         State(String suffix) {
             this.suffix = suffix;
+        }
+
+        /** How the names of its files end. */
+        String suffix() {
+            return suffix;
         }
     }
 
@@ -71,76 +68,13 @@ final class OutboxFolder implements Closeable {
         this.mostBytes = mostBytes;
     }
 
-    /** Every memo, after setting aside what is none. */
-    List<Entry> read() throws IOException {
-        List<Entry> entries = new ArrayList<>();
+    /** Every memo that is still to be dealt with. */
+    Collection<Entry> read() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return entries;
+            return List.of();
         }
         lock.acquire();
-        for (State state : State.values()) {
-            for (Path file : files(state.suffix)) {
-                String name = nameOf(file);
-                String id = name.substring(0, name.length() - state.suffix.length());
-                boolean second =
-                        entries.stream().anyMatch(entry -> entry.memo().id().equals(id));
-                read(file, id, state, second).ifPresent(entries::add);
-            }
-        }
-        for (Path file : files(UNFINISHED)) {
-            Files.delete(file);
-        }
-        return entries;
-    }
-
-    private List<Path> files(String suffix) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> nameOf(file).endsWith(suffix))
-                    .filter(Files::isRegularFile)
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private Optional<Entry> read(Path file, String id, State state, boolean second) {
-        try {
-            long bytes = Files.size(file);
-            if (second || bytes > mostBytes || !ID.matcher(id).matches()) {
-                throw new IOException("not a file of this outbox");
-            }
-            PendingMemo memo = Json.read(Files.readString(file), PendingMemo.class);
-            if (!memo.id().equals(id)) {
-                throw new IOException("the memo of another file");
-            }
-            return Optional.of(new Entry(memo, state, bytes));
-        } catch (IOException e) {
-            setAside(file, e);
-            return Optional.empty();
-        }
-    }
-
-    private String nameOf(Path file) {
-        return folder.relativize(file).toString();
-    }
-
-    private void setAside(Path file, IOException why) {
-        Path damaged = folder.resolve("damaged");
-        Path aside = damaged.resolve(nameOf(file));
-        try {
-            PrivateFiles.createFolder(damaged);
-            PrivateFiles.move(file, aside);
-            LOGGER.log(Level.WARNING, "A damaged memo was set aside: {0} ({1})", new Object[] {aside, nameOf(why)});
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "A damaged memo could not be set aside: " + file, e);
-        }
-    }
-
-    /** A parser's message would quote the memo. */
-    private static String nameOf(IOException why) {
-        return why.getClass() == IOException.class
-                ? why.getMessage()
-                : why.getClass().getSimpleName();
+        return new OutboxRecovery(folder, mostBytes).entries();
     }
 
     /**

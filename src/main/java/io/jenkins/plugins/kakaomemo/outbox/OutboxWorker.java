@@ -1,8 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
-import io.jenkins.plugins.kakaomemo.outbox.AccountPauses.AccountPause;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +31,7 @@ public final class OutboxWorker {
     private final Outbox outbox;
     private final Function<AccountRef, Optional<MemoSender>> senders;
     private final Predicate<PendingMemo> obsolete;
-    private final AccountPauses pauses;
-    private final DeliveryOrder order;
-    private final RetrySchedule schedule;
+    private final AccountQueues queues;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     /**
@@ -55,9 +51,7 @@ public final class OutboxWorker {
         this.outbox = outbox;
         this.senders = senders;
         this.obsolete = obsolete;
-        this.pauses = new AccountPauses();
-        this.order = new DeliveryOrder(outbox);
-        this.schedule = schedule;
+        this.queues = new AccountQueues(new DeliveryOrder(outbox), schedule, outbox.clock());
     }
 
     /**
@@ -71,15 +65,25 @@ public final class OutboxWorker {
      */
     public Map<String, DeliveryResult> send(List<Outgoing> memos) throws InterruptedException {
         memos.forEach(each -> deliverAheadOf(each.memo()));
-        stopIfInterrupted();
+        if (Thread.interrupted()) {
+            memos.forEach(each -> keep(each.memo()));
+            throw new InterruptedException();
+        }
         Map<String, DeliveryResult> results = sendOrAdd(memos);
-        stopIfInterrupted();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         return results;
     }
 
-    private static void stopIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+    /** Its build was aborted before it could be sent. */
+    private void keep(NewMemo memo) {
+        try {
+            if (memo.policy() != DeliveryPolicy.NO_RETRY) {
+                enqueue(memo);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "Neither sent nor kept, because its build was aborted: " + memo, e);
         }
     }
 
@@ -89,18 +93,16 @@ public final class OutboxWorker {
         for (Outgoing each : memos) {
             NewMemo added = each.memo();
             try {
-                Optional<DeliveryResult> wait = waitBefore(added);
+                Optional<DeliveryResult> wait = queues.waitBefore(added);
                 if (wait.isPresent()) {
                     results.put(each.key(), outbox.add(added, wait.get()));
                 } else {
-                    begun.add(round(outbox.addBegun(added)), each.sender());
+                    begun.add(DeliveryRound.of(outbox.addBegun(added), outbox, queues), each.sender());
                 }
             } catch (IOException e) {
-                LOGGER.log(
-                        Level.WARNING,
-                        "The outbox cannot be written; this memo is sent now or not at all: " + added,
-                        e);
-                begun.add(round(outbox.next(added.withoutRetry())), each.sender());
+                LOGGER.log(Level.WARNING, "The outbox cannot be written; sent now or not at all: " + added, e);
+                PendingMemo unkept = outbox.next(added.withoutRetry());
+                begun.add(DeliveryRound.of(unkept, outbox, queues), each.sender());
             }
         }
         results.putAll(begun.send());
@@ -113,15 +115,11 @@ public final class OutboxWorker {
         if (memo.policy() == DeliveryPolicy.NO_RETRY) {
             return;
         }
-        endPauseForPerson(account);
-        if (due(account).isPresent() && outbox.waiting(account).size() <= DeliveryOrder.FEW && busy.add(account)) {
+        queues.endPauseForPerson(account);
+        if (queues.due(account).isPresent()
+                && outbox.waiting(account).size() <= DeliveryOrder.FEW
+                && busy.add(account)) {
             work(account);
-        }
-    }
-
-    private void endPauseForPerson(String account) {
-        if (pauses.of(account).forPerson()) {
-            wake(account);
         }
     }
 
@@ -131,44 +129,29 @@ public final class OutboxWorker {
      * @throws IOException if it could not be written; it is then not in the outbox
      */
     public DeliveryResult enqueue(NewMemo memo) throws IOException {
-        endPauseForPerson(memo.account().key());
-        return outbox.add(memo, waitBefore(memo).orElse(DeliveryResult.waiting(DeliveryResult.QUEUED, now())));
+        return outbox.add(memo, queues.placeOf(memo));
     }
 
     /** Whether a memo of this account is being sent or waits, so that one more would take a while. */
     public boolean isBusy(String account) {
-        AccountPause pause = pauses.of(account);
-        boolean pausing = !pause.forPerson() && !pause.isOver(now());
-        return busy.contains(account) || pausing || !outbox.waiting(account).isEmpty();
+        return busy.contains(account)
+                || queues.isPausing(account)
+                || !outbox.waiting(account).isEmpty();
     }
 
     /** Ends the pause of an account that a person has fixed; what is held for a digest goes on waiting. */
     public void wake(String account) {
-        pauses.end(account);
-        order.release(account, now());
+        queues.end(account);
     }
 
     /** Ends the pause of all accounts, because the connection to Kakao or the daily limit has changed. */
     public void wakeAll() {
-        pauses.endAll();
-        order.accounts().forEach(this::wake);
+        queues.endAll();
     }
 
     /** Whether nothing is being delivered from the outbox. */
     public boolean isIdle() {
         return busy.isEmpty();
-    }
-
-    private Optional<DeliveryResult> waitBefore(NewMemo memo) {
-        if (memo.policy() == DeliveryPolicy.NO_RETRY) {
-            return Optional.empty();
-        }
-        AccountPause pause = pauses.of(memo.account().key());
-        return pause.isOver(now())
-                ? order.before(memo)
-                        .map(ahead -> DeliveryResult.waiting(
-                                DeliveryResult.QUEUED, RetrySchedule.later(ahead.nextTry(), now())))
-                : Optional.of(pause.result());
     }
 
     /**
@@ -179,7 +162,7 @@ public final class OutboxWorker {
      */
     public void deliverDue(Executor threads) {
         outbox.tidy();
-        order.accounts().forEach(account -> deliverTogether(List.of(account), threads));
+        queues.worthALook().forEach(account -> deliverTogether(List.of(account), threads));
     }
 
     /**
@@ -202,7 +185,7 @@ public final class OutboxWorker {
     private void workTogether(List<String> accounts) {
         try {
             List<PendingMemo> due =
-                    accounts.stream().map(this::due).flatMap(Optional::stream).toList();
+                    accounts.stream().map(queues::due).flatMap(Optional::stream).toList();
             deliver(due.stream().filter(memo -> memo.ringsWith(due.get(0))).toList());
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Memos could not be delivered together", e);
@@ -211,63 +194,42 @@ public final class OutboxWorker {
         }
     }
 
+    /** Delivers what is due of an account, and what others have left to this thread, because the account was busy. */
     private void work(String account) {
-        try {
-            Optional<PendingMemo> next = due(account);
-            while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-                deliver(List.of(next.get()));
-                next = due(account);
+        do {
+            try {
+                for (Optional<PendingMemo> next = next(account); next.isPresent(); next = next(account)) {
+                    deliver(List.of(next.get()));
+                }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
+                queues.pauseAfterError(account);
+            } finally {
+                busy.remove(account);
             }
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Memos could not be delivered from account " + account, e);
-            waitAfterError(account);
-        } finally {
-            busy.remove(account);
-        }
+        } while (next(account).isPresent() && busy.add(account));
     }
 
-    private void waitAfterError(String account) {
-        AccountPause pause = pauses.of(account);
-        DeliveryResult queued =
-                DeliveryResult.waiting(DeliveryResult.QUEUED, schedule.backOff(pause.rounds() + 1, now()));
-        pauses.begin(account, pause, pause.rounds() + 1, queued, false);
-    }
-
-    private DeliveryRound round(PendingMemo memo) {
-        AccountPause before = pauses.of(memo.account().key());
-        return new DeliveryRound(
-                outbox, order, pauses, schedule, memo, new SendingMark(outbox, memo), before, System.nanoTime());
-    }
-
-    private Optional<PendingMemo> due(String account) {
-        Instant now = now();
-        order.expire(account, now);
-        return pauses.of(account).isOver(now)
-                ? order.first(account, memo -> AccountPauses.isDue(memo.nextTry(), now))
-                : Optional.empty();
+    private Optional<PendingMemo> next(String account) {
+        return Thread.currentThread().isInterrupted() ? Optional.empty() : queues.due(account);
     }
 
     private void deliver(List<PendingMemo> memos) {
         BegunMemos begun = new BegunMemos(senders);
         try {
             for (PendingMemo memo : memos) {
+                DeliveryRound round = DeliveryRound.of(memo, outbox, queues);
                 Optional<MemoSender> sender = senders.apply(memo.account());
                 if (obsolete.test(memo)) {
-                    if (outbox.begin(memo)) {
-                        outbox.giveUp(memo, DeliveryResult.ANSWERED);
-                    }
+                    round.giveUp(DeliveryResult.ANSWERED);
                 } else if (sender.isEmpty()) {
-                    round(memo).waitForAccount();
+                    round.waitForAccount();
                 } else {
-                    round(memo).begin(sender.get()).ifPresent(round -> begun.add(round, sender.get()));
+                    round.begin(sender.get()).ifPresent(taken -> begun.add(taken, sender.get()));
                 }
             }
         } finally {
             begun.send();
         }
-    }
-
-    private Instant now() {
-        return outbox.clock().instant();
     }
 }

@@ -140,6 +140,10 @@ public record PendingMemo(
         return with(policy, expires, newRounds, result.nextTry(), result.code());
     }
 
+    boolean isExpired(Instant now) {
+        return !expires.isAfter(now);
+    }
+
     PendingMemo due(Instant now) {
         return with(policy, expires, rounds, now, waitsFor);
     }

@@ -6,11 +6,16 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
+import io.jenkins.plugins.kakaomemo.kakao.Memo;
+import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
+import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -178,6 +183,49 @@ class GatheringTest extends KakaoTest {
             assertThat(digest.expires()).isEqualTo(two.expires());
         });
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void aMemoThatHasToMakeRoomWhileTheDigestIsComposedIsNotInIt() throws Exception {
+        outbox = new Outbox(
+                folder(), () -> Outbox.USUAL_LIFE, kakao.clock(), listener, new OutboxBounds(2, 1000, 1_000_000));
+        Iterator<String> others = List.of("hello").iterator();
+        worker = new OutboxWorker(
+                outbox,
+                key -> Optional.of(new Composing(sender, () -> others.forEachRemaining(this::enqueue))),
+                memo -> false);
+        hold("#1");
+        hold("#2");
+        listener.heard();
+        kakao.clock().advance(HOUR);
+
+        deliverDue();
+
+        assertThat(listener.heard()).containsExactly("given up #1 full", "sent hello", "sent #2");
+        assertThat(texts()).containsExactly("hello", "#2");
+    }
+
+    /** Something happens while it composes a digest. */
+    private record Composing(MemoSender sender, Runnable meanwhile) implements MemoSender {
+
+        @Override
+        public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException {
+            return sender.send(memo, mark);
+        }
+
+        @Override
+        public Memo digest(String id, List<BuildOrigin> origins) {
+            meanwhile.run();
+            return sender.digest(id, origins);
+        }
+    }
+
+    private void enqueue(String text) {
+        try {
+            worker.enqueue(newMemo(text, DeliveryPolicy.RETRY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.HeldUpWay;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoClient;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
@@ -12,17 +13,10 @@ import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,14 +81,12 @@ class InterruptedSendTest extends KakaoTest {
 
     @Test
     void whileTheConnectionIsMadeItWaitsAndIsNotSentLater() throws Exception {
-        HeldUp way = new HeldUp(Thread.currentThread());
-        HttpClient http = KakaoClient.httpClient(HttpClient.newBuilder().proxy(way));
+        HeldUpWay way = new HeldUpWay(Thread.currentThread()::interrupt);
         KakaoEndpoints endpoints = new KakaoEndpoints(kakao.authBaseUrl(), kakao.apiBaseUrl());
-        KakaoClient heldUp = new KakaoClient(http, endpoints, kakao.clock());
+        KakaoClient heldUp = new KakaoClient(way.client(), endpoints, kakao.clock());
 
         sendInterrupted(new SimpleSender(heldUp, accountOf(store)));
-        way.free.countDown();
-        assertThat(way.gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(way.free()).isTrue();
 
         assertWaitsAndArrivesOnce();
     }
@@ -118,6 +110,32 @@ class InterruptedSendTest extends KakaoTest {
         Outbox again = open();
         assertThat(again.waiting()).isEmpty();
         assertThat(again.unknown()).hasSize(1);
+    }
+
+    @Test
+    void whileAMemoAheadOfItIsSentItWaits() throws Exception {
+        outbox = open();
+        outbox.add(
+                Samples.newMemo("account", "#0", DeliveryPolicy.RETRY),
+                DeliveryResult.waiting(DeliveryResult.QUEUED, START));
+        kakao.faults().next(SEND, Fault.hang());
+        Thread build = Thread.currentThread();
+        MemoSender interrupting = watched(new WireMark() {
+            @Override
+            public void set() {
+                build.interrupt();
+            }
+
+            @Override
+            public void clear() {}
+        });
+
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> Samples.send(
+                        worker(interrupting), Samples.newMemo("account", "#1", DeliveryPolicy.RETRY), interrupting));
+
+        assertThat(listener.heard()).containsExactly("unknown #0 cutShort");
+        assertThat(open().waiting()).flatExtracting(Samples::names).containsExactly("#1");
     }
 
     private Outbox open() {
@@ -185,38 +203,5 @@ class InterruptedSendTest extends KakaoTest {
                 return sender.digest(id, origins);
             }
         };
-    }
-
-    /** A way to Kakao that is found only when the test says so; the build is aborted meanwhile. */
-    private static final class HeldUp extends ProxySelector {
-
-        private final CountDownLatch free = new CountDownLatch(1);
-        private final CountDownLatch gone = new CountDownLatch(1);
-        private final Thread build;
-
-        HeldUp(Thread build) {
-            this.build = build;
-        }
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            build.interrupt();
-            boolean interrupted = false;
-            while (free.getCount() > 0) {
-                try {
-                    free.await();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            gone.countDown();
-            return List.of(Proxy.NO_PROXY);
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress address, IOException problem) {}
     }
 }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class OutboxTest {
     private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     private static final Memo MEMO = new TextTemplate("빌드 #7 \"완료\"", Link.NONE, null, null);
     private static final DeliveryResult UNKNOWN = DeliveryResult.of(DeliveryStatus.UNKNOWN, DeliveryResult.CUT_SHORT);
-    private static final OutboxEntries.Bounds USUAL = OutboxEntries.Bounds.USUAL;
+    private static final OutboxBounds USUAL = OutboxBounds.USUAL;
 
     private final RecordingListener listener = new RecordingListener();
     private final EmulatorClock clock = EmulatorClock.stoppedAt(START);
@@ -100,6 +101,41 @@ class OutboxTest {
     }
 
     @Test
+    void aMemoThatIsTakenWhileItsJobIsRenamedFollowsItToo() throws Exception {
+        List<PendingMemo> told = new ArrayList<>();
+        Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, (memo, result, took) -> told.add(memo));
+        PendingMemo memo = add(outbox, "#1");
+        told.clear();
+        outbox.rename("team/앱", "team/app");
+
+        outbox.begin(memo);
+        outbox.complete(memo, DeliveryResult.sent(1), Duration.ZERO);
+
+        assertThat(told)
+                .flatExtracting(PendingMemo::origins)
+                .extracting(BuildOrigin::job)
+                .containsExactly("team/app");
+    }
+
+    @Test
+    void noThreadTakesAMemoThatWaitsBeforeTheListenerHasHeardOfThat() throws Exception {
+        AtomicReference<Outbox> outbox = new AtomicReference<>();
+        List<Boolean> taken = new ArrayList<>();
+        outbox.set(new Outbox(
+                folder(),
+                () -> Outbox.USUAL_LIFE,
+                clock,
+                (memo, result, took) -> taken.add(outbox.get().begin(memo))));
+        PendingMemo memo = add(outbox.get(), "#1");
+        outbox.get().begin(memo);
+
+        outbox.get().complete(memo, DeliveryResult.waiting("-1", START.plusSeconds(60)), Duration.ZERO);
+
+        assertThat(taken).containsExactly(false, false);
+        assertThat(outbox.get().begin(memo)).isTrue();
+    }
+
+    @Test
     void givesEachMemoTheLifeOfItsTime() throws Exception {
         Duration[] life = {Duration.ofHours(1)};
         Outbox outbox = new Outbox(folder(), () -> life[0], clock, listener);
@@ -146,7 +182,7 @@ class OutboxTest {
         LaterListener later = new LaterListener();
         Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later);
         PendingMemo memo = outbox.addBegun(Samples.newMemo("account", "#1", DeliveryPolicy.RETRY));
-        outbox.moveFile(memo, OutboxFolder.State.SENDING);
+        outbox.mark(memo).set();
         outbox.complete(memo, DeliveryResult.of(status, "code"), Duration.ZERO);
         assertThat(outbox.waiting()).isEmpty();
         outbox.close();
@@ -164,8 +200,7 @@ class OutboxTest {
     @Test
     void whatTheListenerKeepsLaterTakesNoRoomAndIsSentAgainOnlyOnDemand() throws Exception {
         LaterListener later = new LaterListener();
-        Outbox outbox =
-                new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later, new OutboxEntries.Bounds(1, 1, 1_000_000));
+        Outbox outbox = new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, later, new OutboxBounds(1, 1, 1_000_000));
         for (String name : List.of("#1", "#2")) {
             PendingMemo memo = outbox.addBegun(Samples.newMemo("account", name, DeliveryPolicy.RETRY));
             outbox.complete(memo, DeliveryResult.sent(1), Duration.ZERO);
@@ -271,7 +306,7 @@ class OutboxTest {
         outbox.begin(memo);
         outbox.close();
 
-        assertThatIOException().isThrownBy(() -> new SendingMark(outbox, memo).set());
+        assertThatIOException().isThrownBy(() -> outbox.mark(memo).set());
 
         assertThat(open().waiting()).containsExactly(memo);
     }
@@ -313,7 +348,7 @@ class OutboxTest {
 
     @Test
     void theOldestGoWhenThereAreTooMany() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(3, 3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxBounds(3, 3, USUAL.bytes()));
         for (int i = 1; i <= 5; i++) {
             add(outbox, "#" + i);
         }
@@ -325,7 +360,7 @@ class OutboxTest {
 
     @Test
     void oneAccountWithManyMemosTakesNoRoomFromAnother() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(2, 3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxBounds(2, 3, USUAL.bytes()));
         add(outbox, "other", "#other");
         for (int i = 1; i <= 4; i++) {
             add(outbox, "#" + i);
@@ -337,7 +372,7 @@ class OutboxTest {
 
     @Test
     void whenAllAreTooManyTheOldestOfTheLargestAccountGo() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(3, 4, USUAL.bytes()));
+        Outbox outbox = open(new OutboxBounds(3, 4, USUAL.bytes()));
         add(outbox, "other", "#other");
         for (int i = 1; i <= 3; i++) {
             add(outbox, "#" + i);
@@ -350,16 +385,8 @@ class OutboxTest {
 
     @Test
     void aSecondProcessIsRefused() throws Exception {
-        Path lock = folder().resolveSibling("outbox.lock");
-        Files.createDirectories(lock.getParent());
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        lock.toString())
-                .redirectErrorStream(true)
-                .start();
+        Files.createDirectories(folder().getParent());
+        Process other = anotherProcess();
         try {
             assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.LOCKED);
             Outbox outbox = open();
@@ -379,9 +406,33 @@ class OutboxTest {
     }
 
     @Test
+    void aSecondOutboxOfThisProcessLetsNoOtherProcessIn() throws Exception {
+        add(open(), "#1");
+        add(open(), "#2");
+
+        Process other = anotherProcess();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.REFUSED);
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private Process anotherProcess() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        folder().resolveSibling("outbox.lock").toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    @Test
     void theOldestGoWhenTheyTakeTooMuchRoom() throws Exception {
         long one = Files.size(folder().resolve(add(open(), "#1").id() + ".json"));
-        Outbox outbox = open(new OutboxEntries.Bounds(200, 1000, one * 2 + 20));
+        Outbox outbox = open(new OutboxBounds(200, 1000, one * 2 + 20));
 
         add(outbox, "#2");
         assertThat(listener.heard()).isEmpty();
@@ -392,7 +443,7 @@ class OutboxTest {
 
     @Test
     void whatMayHaveArrivedGoesBeforeWhatWaitsAndWhatIsBeingSentStays() throws Exception {
-        Outbox outbox = open(new OutboxEntries.Bounds(3, 3, USUAL.bytes()));
+        Outbox outbox = open(new OutboxBounds(3, 3, USUAL.bytes()));
         onTheWire(outbox, add(outbox, "#1"));
         add(outbox, "#2");
         PendingMemo unknown = add(outbox, "#3");
@@ -411,7 +462,7 @@ class OutboxTest {
 
     @Test
     void holdsAThousandMemosAndTenMegabytes() {
-        assertThat(USUAL).isEqualTo(new OutboxEntries.Bounds(200, 1000, 10_000_000));
+        assertThat(USUAL).isEqualTo(new OutboxBounds(200, 1000, 10_000_000));
     }
 
     @ParameterizedTest
@@ -504,7 +555,7 @@ class OutboxTest {
         Files.writeString(folder().resolve("1772413200000000-0000000a.json"), " ".repeat(5000));
         Files.writeString(folder().resolve("notes.txt"), "not ours");
 
-        Outbox outbox = open(new OutboxEntries.Bounds(200, 1000, 4000));
+        Outbox outbox = open(new OutboxBounds(200, 1000, 4000));
 
         assertThat(outbox.waiting()).isEmpty();
         assertThat(outbox.unknown()).flatExtracting(Samples::names).containsExactly("#1");
@@ -546,7 +597,7 @@ class OutboxTest {
 
     private static void onTheWire(Outbox outbox, PendingMemo memo) throws IOException {
         outbox.begin(memo);
-        new SendingMark(outbox, memo).set();
+        outbox.mark(memo).set();
     }
 
     private PendingMemo add(Outbox outbox, String origin) throws IOException {
@@ -564,7 +615,7 @@ class OutboxTest {
         return open(USUAL);
     }
 
-    private Outbox open(OutboxEntries.Bounds bounds) {
+    private Outbox open(OutboxBounds bounds) {
         return new Outbox(folder(), () -> Outbox.USUAL_LIFE, clock, listener, bounds);
     }
 

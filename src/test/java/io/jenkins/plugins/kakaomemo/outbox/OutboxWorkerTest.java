@@ -15,18 +15,27 @@ import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -404,6 +413,35 @@ class OutboxWorkerTest extends KakaoTest {
     }
 
     @Test
+    void aMemoThatMadeRoomForAnotherDoesNotComeBackBecauseItsAccountIsGone() throws Exception {
+        outbox = new Outbox(
+                folder, () -> Outbox.USUAL_LIFE, kakao.clock(), listener, new OutboxBounds(1, 1000, 1_000_000));
+        Iterator<String> others = List.of("#2").iterator();
+        worker = new OutboxWorker(
+                outbox,
+                account -> {
+                    others.forEachRemaining(this::addUnchecked);
+                    return Optional.empty();
+                },
+                memo -> false);
+        add("#1");
+
+        deliverDue();
+
+        assertThat(listener.heard()).containsExactly("given up #1 full", "waiting #2 account");
+        open();
+        assertThat(outbox.waiting()).flatExtracting(Samples::names).containsExactly("#2");
+    }
+
+    private void addUnchecked(String text) {
+        try {
+            add(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void oneAccountDoesNotHoldUpAnother() throws Exception {
         MemoSender other = senderOf(accountOf(new MemoryStore(newGrant())));
         senders.put("gone", (SendOnly) (memo, mark) -> {
@@ -562,6 +600,59 @@ class OutboxWorkerTest extends KakaoTest {
         deliverDue();
 
         assertThat(texts()).containsExactly("#1", "#2");
+    }
+
+    @Test
+    void anAccountWithNothingDueIsFreeForTheNextBuild() throws Exception {
+        open();
+        kakao.faults().next(SEND, TEMPORARY.times(3));
+        send("#1");
+        List<Runnable> looks = new ArrayList<>();
+
+        worker.deliverDue(looks::add);
+        worker.wake(ACCOUNT);
+
+        assertThat(send("#2").isSent()).isTrue();
+        looks.forEach(Runnable::run);
+        assertThat(texts()).containsExactly("#1", "#2");
+    }
+
+    /** The second memo of each round comes when the work on the first is about to end, in some rounds a little later. */
+    @Test
+    void whatComesWhileTheWorkEndsIsNotLeftBehind() throws Exception {
+        AtomicReference<CountDownLatch> secondComes = new AtomicReference<>();
+        AtomicInteger round = new AtomicInteger();
+        outbox = new Outbox(folder, () -> Outbox.USUAL_LIFE, kakao.clock(), (memo, result, took) -> {
+            if (result.isWaiting() && Samples.names(memo).contains("#2")) {
+                secondComes.get().countDown();
+                while (outbox.find("#1").isPresent()) {
+                    Thread.onSpinWait();
+                }
+                IntStream.range(0, round.get()).forEach(later -> Thread.onSpinWait());
+            }
+        });
+        MemoSender sender = (SendOnly) (memo, mark) -> {
+            secondComes.get().await();
+            return new SendOutcome(1, Optional.empty());
+        };
+        worker = new OutboxWorker(outbox, account -> Optional.of(sender), memo -> false);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            while (round.incrementAndGet() <= 500) {
+                secondComes.set(new CountDownLatch(1));
+                List<Future<?>> work = new ArrayList<>();
+                for (String text : List.of("#1", "#2")) {
+                    worker.enqueue(Samples.newMemo(ACCOUNT, text, DeliveryPolicy.RETRY));
+                    worker.deliverTogether(List.of(ACCOUNT), task -> work.add(threads.submit(task)));
+                }
+                for (Future<?> each : work) {
+                    each.get();
+                }
+                assertThat(outbox.waiting()).as("round " + round).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

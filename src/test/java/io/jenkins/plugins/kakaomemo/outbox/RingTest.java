@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorSettings.Switch;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
+import io.jenkins.plugins.kakaomemo.kakao.Backoff;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
@@ -55,14 +57,17 @@ class RingTest extends KakaoTest {
     }
 
     private void connect(String name, EmulatorUser user) {
+        connect(name, user, attempt -> Duration.ZERO);
+    }
+
+    private void connect(String name, EmulatorUser user, Backoff backoff) {
         String token =
                 kakao.issueTokens(user, List.of("talk_message", "friends")).refreshToken();
         AccessTokens tokens = accountOf(new MemoryStore(new Grant(APP, new RefreshToken(token, null))));
-        SimpleSender ownChat = new SimpleSender(client, tokens);
+        SimpleSender ownChat = new SimpleSender(client, backoff, tokens);
         senders.put(name, (Sender) (memo, mark) -> memo.receivers().isEmpty()
                 ? ownChat.send(memo, mark)
-                : new RetryingSend(client.marking(mark), attempt -> Duration.ZERO)
-                        .deliverToFriends(tokens, memo.receivers(), memo));
+                : new RetryingSend(client.marking(mark), backoff).deliverToFriends(tokens, memo.receivers(), memo));
     }
 
     /** Its digests name the memos that they stand for. */
@@ -282,6 +287,24 @@ class RingTest extends KakaoTest {
 
         assertThat(kakao.count(RING)).isEqualTo(1);
         assertThat(kakao.memos()).hasSize(5).allMatch(Memo::isToFriend);
+    }
+
+    @Test
+    void anInterruptBeforeItRingsLeavesItWaitingOnDiskToo() throws Exception {
+        kakao.faults().next(RING, Fault.status(503));
+        Thread build = Thread.currentThread();
+        connect(BOT, bot, attempt -> {
+            build.interrupt();
+            return Duration.ofSeconds(20);
+        });
+
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> sendTogether("apeach", "muzi"));
+
+        reopen();
+        assertThat(outbox.waiting())
+                .hasSize(2)
+                .extracting(PendingMemo::waitsFor)
+                .containsOnly(DeliveryResult.INTERRUPTED);
     }
 
     @Test
