@@ -11,164 +11,140 @@ import io.jenkins.plugins.kakaomemo.build.BuildFacts.Trigger;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Facts of a build that never was, to be changed one by one. */
-record SampleBuild(BuildFacts facts) {
+final class SampleBuild {
 
     static final Addresses PAGES = new Addresses(
             "https://ci.example.com/job/app/job/main/12/display/redirect",
             "https://ci.example.com/job/app/job/main/12/console",
             "https://ci.example.com/job/app/job/main/12/display/redirect?page=tests");
 
+    private final BuildResult result;
+    private final boolean fixed;
+    private final String question;
+    private String job;
+    private int number;
+    private String displayName;
+    private Origin origin;
+    private Duration duration;
+    private Branch branch;
+    private Commits commits;
+    private Tests tests;
+    private Problem problem;
+    private Configurations configurations;
+    private Addresses addresses;
+
+    SampleBuild(BuildFacts facts) {
+        result = facts.result();
+        fixed = facts.fixed();
+        job = facts.job();
+        number = facts.number();
+        displayName = facts.displayName();
+        origin = facts.origin();
+        duration = facts.duration();
+        branch = facts.branch();
+        commits = facts.commits();
+        tests = facts.tests();
+        problem = facts.problem();
+        configurations = facts.configurations();
+        addresses = facts.addresses();
+        question = facts.question();
+    }
+
     /** Nothing but what every build has. */
     static SampleBuild bare(BuildResult result) {
-        return new SampleBuild(new BuildFacts(
-                result, false, "app » main", 12, "#12", null, null, null, null, null, null, null, null, null));
+        return bare(result, false);
     }
 
     /** A success after a build that was none. */
     static SampleBuild fixed() {
+        return bare(BuildResult.SUCCESS, true);
+    }
+
+    private static SampleBuild bare(BuildResult result, boolean fixed) {
         return new SampleBuild(new BuildFacts(
-                BuildResult.SUCCESS,
-                true,
-                "app » main",
-                12,
-                "#12",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+                result, fixed, "app » main", 12, "#12", null, null, null, null, null, null, null, null, null));
     }
 
     /** A failed one of which everything is known. */
     static SampleBuild full() {
-        return new SampleBuild(new BuildFacts(
-                BuildResult.FAILURE,
-                false,
-                "app » main",
-                12,
-                "#12",
-                new Origin(Trigger.USER, "Kim"),
-                Duration.ofSeconds(192),
-                new Branch("main", false, null),
-                new Commits(3, List.of("Kim", "Lee")),
-                new Tests(2, 1, 841, "checksOut"),
-                new Problem(List.of("Deploy"), null),
-                null,
-                PAGES,
-                null));
+        return bare(BuildResult.FAILURE)
+                .with(new Origin(Trigger.USER, "Kim"))
+                .with(Duration.ofSeconds(192))
+                .with(new Branch("main", false, null))
+                .with(new Commits(3, List.of("Kim", "Lee")))
+                .with(new Tests(2, 1, 841, "checksOut"))
+                .failedIn("Deploy")
+                .at(PAGES);
     }
 
-    SampleBuild of(String job, int number, String displayName) {
-        return new SampleBuild(new BuildFacts(
-                facts.result(),
-                facts.fixed(),
+    BuildFacts facts() {
+        return new BuildFacts(
+                result,
+                fixed,
                 job,
                 number,
                 displayName,
-                facts.origin(),
-                facts.duration(),
-                facts.branch(),
-                facts.commits(),
-                facts.tests(),
-                facts.problem(),
-                facts.configurations(),
-                facts.addresses(),
-                facts.question()));
-    }
-
-    SampleBuild with(Origin origin) {
-        return with(origin, facts.duration(), facts.branch(), facts.commits(), facts.tests(), facts.problem());
-    }
-
-    SampleBuild with(Duration duration) {
-        return with(facts.origin(), duration, facts.branch(), facts.commits(), facts.tests(), facts.problem());
-    }
-
-    SampleBuild with(Branch branch) {
-        return with(facts.origin(), facts.duration(), branch, facts.commits(), facts.tests(), facts.problem());
-    }
-
-    SampleBuild with(Commits commits) {
-        return with(facts.origin(), facts.duration(), facts.branch(), commits, facts.tests(), facts.problem());
-    }
-
-    SampleBuild with(Tests tests) {
-        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), tests, facts.problem());
-    }
-
-    SampleBuild failedIn(String stage) {
-        return with(
-                facts.origin(),
-                facts.duration(),
-                facts.branch(),
-                facts.commits(),
-                facts.tests(),
-                stage == null ? null : new Problem(List.of(stage), null));
-    }
-
-    SampleBuild because(String reason) {
-        Problem problem = new Problem(facts.problem().stages(), reason);
-        return with(facts.origin(), facts.duration(), facts.branch(), facts.commits(), facts.tests(), problem);
-    }
-
-    private SampleBuild with(
-            Origin origin, Duration duration, Branch branch, Commits commits, Tests tests, Problem problem) {
-        return new SampleBuild(new BuildFacts(
-                facts.result(),
-                facts.fixed(),
-                facts.job(),
-                facts.number(),
-                facts.displayName(),
                 origin,
                 duration,
                 branch,
                 commits,
                 tests,
                 problem,
-                facts.configurations(),
-                facts.addresses(),
-                facts.question()));
-    }
-
-    SampleBuild failedIn(int total, String... configurations) {
-        return new SampleBuild(new BuildFacts(
-                facts.result(),
-                facts.fixed(),
-                facts.job(),
-                facts.number(),
-                facts.displayName(),
-                facts.origin(),
-                facts.duration(),
-                facts.branch(),
-                facts.commits(),
-                facts.tests(),
-                facts.problem(),
-                new Configurations(total, List.of(configurations)),
-                facts.addresses(),
-                facts.question()));
-    }
-
-    SampleBuild at(Addresses addresses) {
-        return new SampleBuild(new BuildFacts(
-                facts.result(),
-                facts.fixed(),
-                facts.job(),
-                facts.number(),
-                facts.displayName(),
-                facts.origin(),
-                facts.duration(),
-                facts.branch(),
-                facts.commits(),
-                facts.tests(),
-                facts.problem(),
-                facts.configurations(),
+                configurations,
                 addresses,
-                facts.question()));
+                question);
+    }
+
+    private SampleBuild changed(Consumer<SampleBuild> change) {
+        SampleBuild other = new SampleBuild(facts());
+        change.accept(other);
+        return other;
+    }
+
+    SampleBuild of(String newJob, int newNumber, String newDisplayName) {
+        return changed(build -> {
+            build.job = newJob;
+            build.number = newNumber;
+            build.displayName = newDisplayName;
+        });
+    }
+
+    SampleBuild with(Origin newOrigin) {
+        return changed(build -> build.origin = newOrigin);
+    }
+
+    SampleBuild with(Duration newDuration) {
+        return changed(build -> build.duration = newDuration);
+    }
+
+    SampleBuild with(Branch newBranch) {
+        return changed(build -> build.branch = newBranch);
+    }
+
+    SampleBuild with(Commits newCommits) {
+        return changed(build -> build.commits = newCommits);
+    }
+
+    SampleBuild with(Tests newTests) {
+        return changed(build -> build.tests = newTests);
+    }
+
+    SampleBuild failedIn(String stage) {
+        return changed(build -> build.problem = stage == null ? null : new Problem(List.of(stage), null));
+    }
+
+    SampleBuild because(String reason) {
+        return changed(build -> build.problem = new Problem(problem.stages(), reason));
+    }
+
+    SampleBuild failedIn(int total, String... failed) {
+        return changed(build -> build.configurations = new Configurations(total, List.of(failed)));
+    }
+
+    SampleBuild at(Addresses newAddresses) {
+        return changed(build -> build.addresses = newAddresses);
     }
 }
