@@ -14,7 +14,7 @@ final class CallbackServer implements Closeable {
 
     private static final String PATH = "/callback";
 
-    private static final String PAGE = """
+    private static final String HTML = """
             <!DOCTYPE html>
             <html lang="ko">
             <head><meta charset="utf-8"><title>kakao-memo</title></head>
@@ -24,6 +24,34 @@ final class CallbackServer implements Closeable {
             </body>
             </html>
             """;
+
+    private static final Page NO_PAGE = new Page(404, "없는 페이지입니다.", "There is no such page.");
+    private static final Page FOREIGN = new Page(
+            400,
+            "진행 중인 로그인의 응답이 아닙니다. 터미널에서 다시 로그인하세요.",
+            "This does not answer the login that is under way. Log in again from the terminal.");
+    private static final Page AGREED = new Page(
+            200,
+            "응답을 받았습니다. 이 창을 닫고 터미널로 돌아가세요.",
+            "The answer has arrived. Close this page and go back to the terminal.");
+    private static final Page DENIED = new Page(
+            200,
+            "동의하지 않았습니다. 이 창을 닫고 터미널로 돌아가세요.",
+            "You have not agreed. Close this page and go back to the terminal.");
+
+    private record Page(int status, String korean, String english) {
+
+        void to(HttpExchange exchange) throws IOException {
+            byte[] page = HTML.formatted(korean, english).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(status, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        }
+    }
 
     private final HttpServer server;
     private final Authorization authorization;
@@ -49,47 +77,20 @@ final class CallbackServer implements Closeable {
     private void answer(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("GET")
                 || !exchange.getRequestURI().getPath().equals(PATH)) {
-            respond(exchange, 404, "없는 페이지입니다.", "There is no such page.");
+            NO_PAGE.to(exchange);
             return;
         }
         AuthorizationResponse address =
                 AuthorizationResponse.ofQuery(exchange.getRequestURI().getRawQuery());
         if (!authorization.matches(address)) {
-            respond(
-                    exchange,
-                    400,
-                    "진행 중인 로그인의 응답이 아닙니다. 터미널에서 다시 로그인하세요.",
-                    "This does not answer the login that is under way. Log in again from the terminal.");
+            FOREIGN.to(exchange);
             return;
         }
         try {
-            if (address.code().isPresent()) {
-                respond(
-                        exchange,
-                        200,
-                        "응답을 받았습니다. 이 창을 닫고 터미널로 돌아가세요.",
-                        "The answer has arrived. Close this page and go back to the terminal.");
-            } else {
-                respond(
-                        exchange,
-                        200,
-                        "동의하지 않았습니다. 이 창을 닫고 터미널로 돌아가세요.",
-                        "You have not agreed. Close this page and go back to the terminal.");
-            }
+            (address.code().isPresent() ? AGREED : DENIED).to(exchange);
         } finally {
             authorization.accept(address);
         }
-    }
-
-    private static void respond(HttpExchange exchange, int status, String korean, String english) throws IOException {
-        byte[] page = PAGE.formatted(korean, english).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-        exchange.getResponseHeaders().set("Connection", "close");
-        exchange.sendResponseHeaders(status, page.length);
-        exchange.getResponseBody().write(page);
-        exchange.close();
     }
 
     @Override
