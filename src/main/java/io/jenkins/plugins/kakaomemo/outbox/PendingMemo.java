@@ -137,7 +137,7 @@ public record PendingMemo(
 
     /** @param result what it waits for, and until when */
     PendingMemo waiting(DeliveryResult result, int newRounds) {
-        return with(policy, expires, newRounds, result.nextTry(), result.code());
+        return with(account, origins, policy, expires, newRounds, result.nextTry(), result.code());
     }
 
     boolean isExpired(Instant now) {
@@ -145,22 +145,35 @@ public record PendingMemo(
     }
 
     PendingMemo due(Instant now) {
-        return with(policy, expires, rounds, now, waitsFor);
+        return with(account, origins, policy, expires, rounds, now, waitsFor);
     }
 
     /** The same after a job or folder got another full name. */
     PendingMemo renamed(String from, String to) {
-        return with(
-                account.renamed(from, to),
-                origins.stream().map(origin -> origin.renamed(from, to)).toList());
+        List<BuildOrigin> newOrigins =
+                origins.stream().map(origin -> origin.renamed(from, to)).toList();
+        return with(account.renamed(from, to), newOrigins, policy, expires, rounds, nextTry, waitsFor);
     }
 
     /** The same with the names of another state of this memo. */
     PendingMemo named(PendingMemo other) {
-        return with(other.account, other.origins);
+        return with(other.account, other.origins, policy, expires, rounds, nextTry, waitsFor);
     }
 
-    private PendingMemo with(AccountRef newAccount, List<BuildOrigin> newOrigins) {
+    /** To be sent again because a person asks for it, also if its build did not want it to be retried. */
+    PendingMemo renewed(Instant now, Instant newExpires) {
+        DeliveryPolicy newPolicy = policy == DeliveryPolicy.NO_RETRY ? DeliveryPolicy.RETRY : policy;
+        return with(account, origins, newPolicy, newExpires, rounds, now, waitsFor);
+    }
+
+    private PendingMemo with(
+            AccountRef newAccount,
+            List<BuildOrigin> newOrigins,
+            DeliveryPolicy newPolicy,
+            Instant newExpires,
+            int newRounds,
+            Instant newNextTry,
+            String newWaitsFor) {
         return new PendingMemo(
                 id,
                 newAccount,
@@ -169,31 +182,6 @@ public record PendingMemo(
                 kind,
                 form,
                 newOrigins,
-                policy,
-                replaces,
-                created,
-                expires,
-                rounds,
-                nextTry,
-                waitsFor);
-    }
-
-    /** To be sent again because a person asks for it, also if its build did not want it to be retried. */
-    PendingMemo renewed(Instant now, Instant newExpires) {
-        DeliveryPolicy newPolicy = policy == DeliveryPolicy.NO_RETRY ? DeliveryPolicy.RETRY : policy;
-        return with(newPolicy, newExpires, rounds, now, waitsFor);
-    }
-
-    private PendingMemo with(
-            DeliveryPolicy newPolicy, Instant newExpires, int newRounds, Instant newNextTry, String newWaitsFor) {
-        return new PendingMemo(
-                id,
-                account,
-                receivers,
-                ring,
-                kind,
-                form,
-                origins,
                 newPolicy,
                 replaces,
                 created,

@@ -79,6 +79,7 @@ class RefreshTokenTest {
     @Test
     void aStoreThatCannotBeWrittenIsNoObstacle() throws Throwable {
         UnwritableProvider.token = kakao.newRefreshToken();
+        UnwritableProvider.broken = false;
         jenkins.then(r -> {
             kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
             assertSent(r);
@@ -88,12 +89,10 @@ class RefreshTokenTest {
 
     @Test
     void aStoreThatCannotBeSearchedIsNoObstacle() throws Throwable {
-        jenkins.then(r -> {
-            kakao.addAccount(r.jenkins, account("kakao", kakao.newRefreshToken()));
-            kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
-            BrokenProvider.broken = true;
-            assertSent(r);
-        });
+        UnwritableProvider.token = kakao.newRefreshToken();
+        UnwritableProvider.broken = true;
+        kakao.emulator().clock().advance(UNTIL_KAKAO_REPLACES_IT);
+        jenkins.then(this::assertSent);
     }
 
     @Test
@@ -204,35 +203,12 @@ class RefreshTokenTest {
                 .isTrue();
     }
 
-    /** Finds no credentials, and once it is broken no store either. */
-    @TestExtension("aStoreThatCannotBeSearchedIsNoObstacle")
-    public static final class BrokenProvider extends CredentialsProvider {
-
-        static volatile boolean broken;
-
-        @NonNull
-        @Override
-        public <C extends Credentials> List<C> getCredentialsInItemGroup(
-                @NonNull Class<C> type,
-                ItemGroup itemGroup,
-                Authentication authentication,
-                @NonNull List<DomainRequirement> domainRequirements) {
-            return List.of();
-        }
-
-        @Override
-        public CredentialsStore getStore(ModelObject object) {
-            if (broken) {
-                throw new IllegalStateException("out of order");
-            }
-            return null;
-        }
-    }
-
-    @TestExtension("aStoreThatCannotBeWrittenIsNoObstacle")
+    /** Has no store; once it is broken, it does not even say so. */
+    @TestExtension({"aStoreThatCannotBeWrittenIsNoObstacle", "aStoreThatCannotBeSearchedIsNoObstacle"})
     public static final class UnwritableProvider extends CredentialsProvider {
 
         static volatile String token;
+        static volatile boolean broken;
 
         @NonNull
         @Override
@@ -243,6 +219,14 @@ class RefreshTokenTest {
                 @NonNull List<DomainRequirement> domainRequirements) {
             KakaoAccount account = account("vault", token);
             return type.isInstance(account) ? List.of(type.cast(account)) : List.of();
+        }
+
+        @Override
+        public CredentialsStore getStore(ModelObject object) {
+            if (broken) {
+                throw new IllegalStateException("out of order");
+            }
+            return null;
         }
     }
 }
