@@ -68,6 +68,19 @@ class KakaoMemoRunListenerTest extends SharedJenkins {
     }
 
     @Test
+    void aBuildSaysOnceWhyItsJobSendsNothing() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
+        KakaoMemoJobProperty property = new KakaoMemoJobProperty();
+        job.addProperty(property);
+
+        property.setMuted(true);
+        assertThat(JenkinsRule.getLog(build(job, "echo 'x'", Result.SUCCESS))).containsOnlyOnce("memos are muted");
+        property.setMuted(false);
+        property.setOn(List.of("failed", "started"));
+        assertThat(JenkinsRule.getLog(build(job, "echo 'x'", Result.SUCCESS))).containsOnlyOnce("[on]: ");
+    }
+
+    @Test
     void accountAndConditionsAreInheritedFromFoldersAndTheController() throws Exception {
         Folder folder = jenkins.createProject(Folder.class, "team");
         kakao.addAccount(folder, EmulatedKakao.account("of-the-team", kakao.newRefreshToken()));

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hudson.ExtensionList;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoEndpoints;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
-import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 
 class KakaoMemoStepTest extends SharedJenkins {
@@ -297,6 +301,33 @@ class KakaoMemoStepTest extends SharedJenkins {
                 .doesNotContain("\tat ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, SUCCESS", "true, FAILURE"})
+    void anErrorOfAnotherPluginIsOneLineUnlessItMayFailTheBuild(boolean failOnError, String result) throws Exception {
+        kakao.addAccount("team");
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "p");
+        job.setDefinition(new CpsFlowDefinition("kakaoMemo message: 'x', failOnError: " + failOnError, true));
+
+        WorkflowRun run =
+                job.scheduleBuild2(0, new CauseAction(new BrokenCause())).get();
+
+        jenkins.assertBuildStatus(Result.fromString(result), run);
+        assertThat(console(run))
+                .containsOnlyOnce("KakaoTalk memo may have been sent [unknown]: An unexpected error")
+                .doesNotContain("\tat ", "wrong number");
+    }
+
+    private static final class BrokenCause extends Cause {
+
+        @Override
+        public String getShortDescription() {
+            throw new IllegalStateException("wrong number");
+        }
+
+        @Override
+        public void print(TaskListener listener) {}
+    }
+
     @Test
     void formAndSnippetGeneratorKeepWhatTheyAreGiven() throws Exception {
         kakao.addAccount("kakao");
@@ -331,7 +362,7 @@ class KakaoMemoStepTest extends SharedJenkins {
 
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         await().untilAsserted(() -> assertThat(statuses(run)).containsExactly(DeliveryStatus.WAITING));
-        ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
+        OutboxAtWork.deliverDue();
         await().untilAsserted(() -> assertThat(statuses(run)).containsExactly(DeliveryStatus.SENT));
         assertThat(texts()).containsExactly("x");
     }

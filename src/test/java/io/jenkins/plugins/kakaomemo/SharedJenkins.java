@@ -16,6 +16,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.time.Duration;
@@ -134,7 +135,7 @@ public abstract class SharedJenkins {
             PersonalConnection.keep(
                     user,
                     new RefreshToken(kakao.newRefreshToken(), end),
-                    KakaoMemoConfiguration.get().personalApp(),
+                    PersonalAccounts.app(),
                     kakao.emulator().user().id());
         }
     }

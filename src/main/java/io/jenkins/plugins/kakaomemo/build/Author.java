@@ -62,7 +62,7 @@ public record Author(String name, String address, Supplier<User> named) {
 
     /**
      * The Jenkins user: the only one with that address, else the one of that name unless that one has another address.
-     * Empty for a forge.
+     * Empty for a forge. May fail as the security realm does, which Jenkins asks about an author whom it does not know.
      */
     public Optional<User> user() {
         return isForge(address) ? Optional.empty() : owner().or(() -> known().filter(user -> !hasOtherAddress(user)));
@@ -73,19 +73,22 @@ public record Author(String name, String address, Supplier<User> named) {
         return owner().filter(user -> !user.getFullName().equals(user.getId()))
                 .map(User::getDisplayName)
                 .or(() -> Optional.ofNullable(name))
-                .or(() -> known().map(User::getDisplayName));
+                .or(this::displayNameOfKnown);
     }
 
     private Optional<User> owner() {
         return address == null ? Optional.empty() : MailAddresses.get().owner(address);
     }
 
-    /** Empty if the security realm, which Jenkins asks about an author whom it does not know, refuses the user. */
     private Optional<User> known() {
+        return Optional.ofNullable(named.get()).filter(user -> !user.getId().equals(NOBODY));
+    }
+
+    private Optional<String> displayNameOfKnown() {
         try {
-            return Optional.ofNullable(named.get()).filter(user -> !user.getId().equals(NOBODY));
+            return known().map(User::getDisplayName);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "The author of a commit could not be looked up");
+            LOGGER.log(Level.FINE, e, () -> "A card lacks the author of a commit, who could not be looked up");
             return Optional.empty();
         }
     }

@@ -28,7 +28,7 @@ public final class BranchFacts extends FactSource {
                 : new Author(
                         by.getContributorDisplayName(),
                         by.getContributorEmail(),
-                        () -> User.getById(by.getContributor(), false));
+                        () -> by.getContributor() == null ? null : User.getById(by.getContributor(), false));
     }
 
     private static BuildFacts.Branch branch(SCMHead head, Job<?, ?> job) {

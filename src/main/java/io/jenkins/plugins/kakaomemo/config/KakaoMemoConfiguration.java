@@ -6,22 +6,16 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.User;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
-import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.condition.BuildResult;
 import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jvnet.localizer.LocaleProvider;
@@ -97,39 +91,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         save();
     }
 
-    /**
-     * The account whose app people connect their own KakaoTalk with.
-     *
-     * @throws InvalidFieldException if the administrator has named none, or one that does not exist
-     */
-    public KakaoAccount personalApp() {
-        if (personalCredentialsId == null) {
-            throw InvalidFieldException.of(
-                    "personalCredentialsId", Messages._KakaoMemoConfiguration_NoPersonalApp()::toString);
-        }
-        return AccountLookup.findOnController(personalCredentialsId)
-                .orElseThrow(() -> InvalidFieldException.of(
-                        "personalCredentialsId",
-                        Messages._KakaoMemoConfiguration_PersonalAppNotFound(personalCredentialsId)::toString));
-    }
-
-    /** Everybody's own accounts: a walk over all users, which asks the security realm for none of them. */
-    public List<LocatedAccount> personalAccounts() {
-        return User.getAll().stream()
-                .filter(PersonalConnection::exists)
-                .flatMap(user -> personalAccountOf(user).stream())
-                .toList();
-    }
-
-    /** The user's own account, ready to use; empty if the user has connected none or there is no app for it. */
-    public Optional<LocatedAccount> personalAccountOf(User user) {
-        return personalCredentialsId == null
-                ? Optional.empty()
-                : AccountLookup.findOnController(personalCredentialsId)
-                        .flatMap(app -> PersonalConnection.of(user, app))
-                        .map(own -> new LocatedAccount(own, user));
-    }
-
     /** The conditions of every notification that has none, or empty for failure and fixed. */
     public List<String> getOn() {
         return Util.fixNull(on);
@@ -159,10 +120,19 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         return imageUrl;
     }
 
+    /** @throws InvalidFieldException if it is no http or https address */
     @DataBoundSetter
     public void setImageUrl(@CheckForNull String imageUrl) {
-        this.imageUrl = Util.fixEmptyAndTrim(imageUrl);
+        String address = Util.fixEmptyAndTrim(imageUrl);
+        checkImageUrl(address);
+        this.imageUrl = address;
         save();
+    }
+
+    private static void checkImageUrl(@CheckForNull String address) {
+        Fields.named(
+                kakaosName -> "imageUrl",
+                () -> Link.to(address == null ? null : imageUrlFor(address, BuildResult.SUCCESS)));
     }
 
     /** The picture for a build with that result, or {@code null} for none. */
@@ -206,15 +176,6 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         return ring != RingPolicy.NEVER;
     }
 
-    /**
-     * The account that lets phones ring: the one whose app people connect with.
-     *
-     * @throws InvalidFieldException as {@link #personalApp}
-     */
-    public LocatedAccount ringingAccount() {
-        return new LocatedAccount(personalApp(), Jenkins.get());
-    }
-
     public DeliverySettings getDelivery() {
         return delivery;
     }
@@ -250,8 +211,7 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
 
     @POST
     public FormValidation doCheckImageUrl(@QueryParameter String value) {
-        String address = Util.fixEmptyAndTrim(imageUrlFor(Util.fixNull(value), BuildResult.SUCCESS));
-        return Fields.check(() -> Fields.named(kakaosName -> "imageUrl", () -> Link.to(address)));
+        return Fields.check(() -> checkImageUrl(Util.fixEmptyAndTrim(value)));
     }
 
     @POST

@@ -27,17 +27,13 @@ public final class MemoScopes {
         this.scopes = scopes;
     }
 
-    /** @param item the job or folder, or {@code null} for the controller alone */
-    public static MemoScopes of(@CheckForNull Item item) {
-        return from(item);
-    }
-
     /** What a job or folder gets from outside, without its own settings. */
     public static MemoScopes around(@CheckForNull Item item) {
-        return from(item == null ? null : Ancestors.parent(item));
+        return of(item == null ? null : Ancestors.parent(item));
     }
 
-    private static MemoScopes from(@CheckForNull Item innermost) {
+    /** @param innermost the job or folder, or {@code null} for the controller alone */
+    public static MemoScopes of(@CheckForNull Item innermost) {
         List<MemoScope> scopes = new ArrayList<>();
         for (Item item = innermost; item != null; item = Ancestors.parent(item)) {
             MemoScope.Source.find(item).ifPresent(scopes::add);

@@ -148,8 +148,7 @@ public final class PersonalConnectionProperty extends UserProperty {
         /** Why the user's phone cannot ring, as far as is known now, or {@code null} if it can. */
         @CheckForNull
         public String getSilence(User user) {
-            return KakaoMemoConfiguration.get()
-                    .personalAccountOf(user)
+            return PersonalAccounts.of(user)
                     .flatMap(own -> RingLookup.of(user, own.account(), FriendLists.get()::known)
                             .problem())
                     .orElse(null);
@@ -158,7 +157,7 @@ public final class PersonalConnectionProperty extends UserProperty {
         /** Why users cannot connect, or {@code null}. */
         @CheckForNull
         public String getProblem() {
-            return Fields.problem(() -> KakaoMemoConfiguration.get().personalApp());
+            return Fields.problem(() -> PersonalAccounts.app());
         }
     }
 }

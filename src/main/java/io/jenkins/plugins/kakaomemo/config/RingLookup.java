@@ -35,7 +35,7 @@ public record RingLookup(Optional<Ring> ring, Optional<String> problem) {
     public static RingLookup of(User user, KakaoAccount own, Friends friends) {
         Locale locale = LocaleProvider.getLocale();
         try {
-            LocatedAccount friend = KakaoMemoConfiguration.get().ringingAccount();
+            LocatedAccount friend = PersonalAccounts.ringing();
             FriendList list = friends.of(friend);
             Optional<String> uuid = list.uuid(own.getUserId());
             if (uuid.isPresent()) {

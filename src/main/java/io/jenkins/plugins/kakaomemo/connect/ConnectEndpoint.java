@@ -12,7 +12,7 @@ import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.config.RingLookup;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
@@ -121,9 +121,7 @@ public final class ConnectEndpoint {
     public HttpResponse doDisconnect() throws InterruptedException {
         Destination.PersonalAccount account = new Destination.PersonalAccount();
         return respond(null, () -> {
-            PersonalConnection.disconnect(
-                    Destination.PersonalAccount.user(),
-                    KakaoMemoConfiguration.get().personalApp());
+            PersonalConnection.disconnect(Destination.PersonalAccount.user(), PersonalAccounts.app());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
         });
     }
@@ -134,8 +132,7 @@ public final class ConnectEndpoint {
         Destination.PersonalAccount account = new Destination.PersonalAccount();
         User user = Destination.PersonalAccount.user();
         return respond(null, () -> {
-            LocatedAccount own = KakaoMemoConfiguration.get()
-                    .personalAccountOf(user)
+            LocatedAccount own = PersonalAccounts.of(user)
                     .orElseThrow(() -> InvalidFieldException.of("store", Messages._Connect_NotConnected()::toString));
             RingLookup found = RingLookup.of(user, own.account(), FriendLists.get()::readAgain);
             if (found.ring().isEmpty()) {
@@ -144,8 +141,7 @@ public final class ConnectEndpoint {
             String jenkins = Jenkins.get().getRootUrl();
             Memo memo = new TextTemplate(
                     Messages.Connect_RingMemo(), jenkins == null ? Link.NONE : Link.to(jenkins), null, List.of());
-            SendOutcome outcome = KakaoMemoConfiguration.get()
-                    .ringingAccount()
+            SendOutcome outcome = PersonalAccounts.ringing()
                     .send(memo, List.of(found.ring().get().uuid()));
             return outcome.isSent()
                     ? ResultPage.success(account.url(), Messages.Connect_Rung())

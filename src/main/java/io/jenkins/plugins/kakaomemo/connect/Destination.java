@@ -9,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -180,20 +181,19 @@ sealed interface Destination extends Serializable {
         @Override
         public void check() {
             user();
-            KakaoMemoConfiguration.get().personalApp();
+            PersonalAccounts.app();
         }
 
         @Override
         public KakaoApp app() {
-            return KakaoMemoConfiguration.get().personalApp().app();
+            return PersonalAccounts.app().app();
         }
 
         @Override
         public void keep(RefreshToken token, AccessToken accessToken) throws IOException, InterruptedException {
-            KakaoMemoConfiguration configuration = KakaoMemoConfiguration.get();
-            PersonalConnection.keep(user(), token, configuration.personalApp(), userId(accessToken));
-            if (configuration.isRinging()) {
-                FriendLists.get().outdate(configuration.ringingAccount());
+            PersonalConnection.keep(user(), token, PersonalAccounts.app(), userId(accessToken));
+            if (KakaoMemoConfiguration.get().isRinging()) {
+                FriendLists.get().outdate(PersonalAccounts.ringing());
             }
         }
 

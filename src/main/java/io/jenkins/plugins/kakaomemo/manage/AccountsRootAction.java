@@ -14,7 +14,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountCheck;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import jakarta.servlet.ServletException;
@@ -127,8 +127,8 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
     private static Stream<AccountRow> rows() throws InterruptedException {
         Stream<LocatedAccount> stored = StoredAccounts.get().gathered().stream()
                 .filter(located -> ((AccessControlled) located.context()).hasPermission(CredentialsProvider.VIEW));
-        Stream<LocatedAccount> own = Stream.ofNullable(User.current())
-                .flatMap(viewer -> KakaoMemoConfiguration.get().personalAccountOf(viewer).stream());
+        Stream<LocatedAccount> own =
+                Stream.ofNullable(User.current()).flatMap(viewer -> PersonalAccounts.of(viewer).stream());
         return Stream.concat(stored, own).map(AccountRow::of);
     }
 

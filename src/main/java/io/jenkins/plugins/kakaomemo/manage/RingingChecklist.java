@@ -5,6 +5,7 @@ import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.FriendLists.FriendList;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import io.jenkins.plugins.kakaomemo.kakao.Explanation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -62,11 +63,8 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
             return null;
         }
         try {
-            LocatedAccount account = KakaoMemoConfiguration.get().ringingAccount();
-            return new RingingChecklist(
-                    account,
-                    FriendLists.get().known(account),
-                    KakaoMemoConfiguration.get().personalAccounts());
+            LocatedAccount account = PersonalAccounts.ringing();
+            return new RingingChecklist(account, FriendLists.get().known(account), PersonalAccounts.all());
         } catch (InvalidFieldException e) {
             return null;
         }

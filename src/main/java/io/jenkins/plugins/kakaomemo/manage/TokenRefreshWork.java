@@ -11,7 +11,7 @@ import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokenInfo;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
@@ -66,9 +66,7 @@ public final class TokenRefreshWork extends AsyncPeriodicWork {
     @Override
     protected void execute(TaskListener listener) throws InterruptedException {
         List<LocatedAccount> accounts = new ArrayList<>(StoredAccounts.get().gathered());
-        for (User user : User.getAll()) {
-            KakaoMemoConfiguration.get().personalAccountOf(user).ifPresent(accounts::add);
-        }
+        accounts.addAll(PersonalAccounts.all());
         try {
             AccountTokens.get().forgetDeleted(accounts);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import hudson.model.User;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
@@ -155,7 +155,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
             if (user == null) {
                 return PreviewAnswer.sent(false, Messages.MemoPreview_NotLoggedIn());
             }
-            Optional<LocatedAccount> account = KakaoMemoConfiguration.get().personalAccountOf(user);
+            Optional<LocatedAccount> account = PersonalAccounts.of(user);
             if (account.isEmpty()) {
                 return PreviewAnswer.notConnected(
                         Messages.MemoPreview_NotConnected(), PersonalConnectionProperty.pageOf(user));

@@ -3,12 +3,9 @@ package io.jenkins.plugins.kakaomemo.recipient;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.build.Author;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.content.NamedDescriptor;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -28,17 +25,18 @@ public final class CulpritsRecipient extends Recipient {
 
     @Override
     void addTo(RecipientResolver list) {
-        Set<User> culprits = new LinkedHashSet<>();
+        boolean found = false;
         Run<?, ?> build = list.run();
         for (int read = 0; read < READ && build != null; read++) {
-            Author.of(build).forEach(author -> author.user().ifPresent(culprits::add));
+            for (Author author : Author.of(build)) {
+                found |= list.add(author);
+            }
             Run<?, ?> before = build.getPreviousCompletedBuild();
             build = before == null || before.getResult() == Result.SUCCESS ? null : before;
         }
-        if (culprits.isEmpty() && isNew(list.run())) {
-            Author.ofBranch(list.run()).flatMap(Author::user).ifPresent(culprits::add);
+        if (!found && isNew(list.run())) {
+            Author.ofBranch(list.run()).ifPresent(list::add);
         }
-        culprits.forEach(list::add);
     }
 
     /** Whether it may have no changes, because it is compared with no earlier build or is about a change request. */

@@ -16,7 +16,7 @@ public final class DevelopersRecipient extends Recipient {
 
     @Override
     void addTo(RecipientResolver list) {
-        Author.of(list.run()).forEach(author -> author.user().ifPresent(list::add));
+        Author.of(list.run()).forEach(list::add);
     }
 
     @Extension

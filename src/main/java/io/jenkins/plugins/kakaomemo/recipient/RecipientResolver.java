@@ -2,21 +2,15 @@ package io.jenkins.plugins.kakaomemo.recipient;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.Ancestors;
-import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
-import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
-import io.jenkins.plugins.kakaomemo.config.RingLookup;
+import io.jenkins.plugins.kakaomemo.build.Author;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
-import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
-import io.jenkins.plugins.kakaomemo.outbox.Ring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,8 +20,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
-import org.springframework.security.core.AuthenticationException;
 
 /**
  * Collects the recipients of the memo of one build.
@@ -43,36 +35,12 @@ public final class RecipientResolver {
     /** How many friends Kakao accepts in one request. */
     public static final int FRIENDS_AT_ONCE = 5;
 
-    /** The user whom Jenkins names as the author of a change without author. */
-    private static final String NOBODY = "unknown";
-
     private record Friend(String restApiKey, String uuid) {}
-
-    /**
-     * Whom one request to Kakao reaches.
-     *
-     * @param from the account that sends
-     * @param friendUuids up to 5 of its friends, or empty for its own chat
-     * @param name what the console calls it: the account's id, or the name of the person whose account it is
-     * @param ring how the phone of the person rings; empty where it does not
-     * @param quietHours when the person whose account it is wants no memos, if that differs from the controller's setting
-     */
-    public record ResolvedRecipient(
-            LocatedAccount from,
-            List<String> friendUuids,
-            Optional<Ring> ring,
-            String name,
-            Optional<QuietHours> quietHours) {
-
-        public ResolvedRecipient {
-            friendUuids = List.copyOf(friendUuids);
-        }
-    }
 
     private final Run<?, ?> run;
     private final String credentialsId;
-    private final boolean failure;
     private final String submitter;
+    private final PersonLookup persons;
     private final List<ResolvedRecipient> reached = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<InvalidFieldException> problems = new ArrayList<>();
@@ -83,8 +51,8 @@ public final class RecipientResolver {
             Run<?, ?> run, @CheckForNull String credentialsId, boolean failure, @CheckForNull String submitter) {
         this.run = run;
         this.credentialsId = credentialsId;
-        this.failure = failure;
         this.submitter = submitter;
+        this.persons = new PersonLookup(run, failure, notes::add);
     }
 
     /**
@@ -164,66 +132,37 @@ public final class RecipientResolver {
     }
 
     void add(KakaoAccount account) {
-        add(new ResolvedRecipient(
-                new LocatedAccount(account, Ancestors.findable(run).getParent()),
-                List.of(),
-                Optional.empty(),
-                account.getId(),
-                Optional.empty()));
+        add(new ResolvedRecipient(located(account), List.of()));
     }
 
-    /** A person of whom something cannot be found out is left out, and only that one. */
+    private LocatedAccount located(KakaoAccount account) {
+        return new LocatedAccount(account, Ancestors.findable(run).getParent());
+    }
+
+    /**
+     * Adds the user whom an author is.
+     *
+     * @return whether the author is a user
+     */
+    boolean add(Author author) {
+        Optional<User> user = persons.of(author);
+        user.ifPresent(this::add);
+        return user.isPresent();
+    }
+
     void add(User user) {
-        if (user.getId().equals(NOBODY) || !people.add(user)) {
-            return;
+        if (people.add(user)) {
+            persons.of(user).ifPresent(this::add);
         }
-        try {
-            addPerson(user);
-        } catch (AuthenticationException e) {
-            LOGGER.log(Level.FINE, e, () -> "The security realm does not vouch for " + user);
-            notes.add(Messages.RecipientResolver_RefusedByRealm(user.getDisplayName()));
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Whether a memo of " + run + " may go to " + user + " is not known");
-            notes.add(Messages.RecipientResolver_UnexpectedOf(user.getDisplayName()));
-        }
-    }
-
-    private void addPerson(User user) {
-        if (PersonalConnectionProperty.isMuted(user)) {
-            notes.add(Messages.RecipientResolver_Muted(user.getDisplayName()));
-            return;
-        }
-        Optional<LocatedAccount> own = KakaoMemoConfiguration.get().personalAccountOf(user);
-        if (own.isEmpty()) {
-            notes.add(withPageOf(user, Messages.RecipientResolver_NotConnected(user.getDisplayName())));
-        } else if (mayRead(user)) {
-            add(new ResolvedRecipient(
-                    own.get(),
-                    List.of(),
-                    ring(user, own.get().account()),
-                    user.getDisplayName(),
-                    PersonalConnectionProperty.quietHoursOf(user)));
-        } else {
-            notes.add(Messages.RecipientResolver_MayNotRead(user.getDisplayName()));
-        }
-    }
-
-    /** @throws AuthenticationException if the security realm refuses the user, or cannot be asked */
-    private boolean mayRead(User user) {
-        return !Jenkins.get().isUseSecurity()
-                || run.getParent().getACL().hasPermission2(user.impersonate2(), Item.READ);
     }
 
     void addFriends(KakaoAccount account, List<String> uuids) {
         List<String> others = uuids.stream()
                 .filter(uuid -> friends.add(new Friend(account.getRestApiKey().getPlainText(), uuid)))
                 .toList();
-        LocatedAccount sender =
-                new LocatedAccount(account, Ancestors.findable(run).getParent());
         for (int from = 0; from < others.size(); from += FRIENDS_AT_ONCE) {
             int end = Math.min(from + FRIENDS_AT_ONCE, others.size());
-            reached.add(new ResolvedRecipient(
-                    sender, others.subList(from, end), Optional.empty(), account.getId(), Optional.empty()));
+            reached.add(new ResolvedRecipient(located(account), others.subList(from, end)));
         }
     }
 
@@ -234,20 +173,5 @@ public final class RecipientResolver {
         if (!known) {
             reached.add(recipient);
         }
-    }
-
-    /** How the person's phone rings; if it is to ring and cannot, a note says why. */
-    private Optional<Ring> ring(User user, KakaoAccount own) {
-        if (!PersonalConnectionProperty.rings(user, failure)) {
-            return Optional.empty();
-        }
-        RingLookup found = RingLookup.of(user, own, FriendLists.get()::of);
-        found.problem().ifPresent(notes::add);
-        return found.ring();
-    }
-
-    private static String withPageOf(User user, String words) {
-        String jenkins = Jenkins.get().getRootUrl();
-        return jenkins == null ? words : words + ": " + jenkins + PersonalConnectionProperty.pageOf(user);
     }
 }

@@ -7,7 +7,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
 import io.jenkins.plugins.kakaomemo.outbox.MemoSender;
@@ -33,8 +33,7 @@ public final class SenderLookup {
     }
 
     private static Optional<LocatedAccount> ofUser(AccountRef ref) {
-        return Optional.ofNullable(User.getById(ref.context(), false))
-                .flatMap(user -> KakaoMemoConfiguration.get().personalAccountOf(user));
+        return Optional.ofNullable(User.getById(ref.context(), false)).flatMap(user -> PersonalAccounts.of(user));
     }
 
     private static Optional<LocatedAccount> ofItem(AccountRef ref) {

@@ -19,6 +19,8 @@ import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jvnet.localizer.LocaleProvider;
 import org.jvnet.localizer.Localizable;
 
@@ -46,6 +48,8 @@ public record BuildMemo(
         List<String> on,
         @CheckForNull MemoTemplate template,
         @CheckForNull String overflow) {
+
+    private static final Logger LOGGER = Logger.getLogger(BuildMemo.class.getName());
 
     public BuildMemo {
         credentialsId = Util.fixEmptyAndTrim(credentialsId);
@@ -77,27 +81,37 @@ public record BuildMemo(
 
     private SendReport report(Run<?, ?> run, TaskListener listener, Trigger trigger, SendOptions options)
             throws InterruptedException {
+        boolean due = false;
         try {
             MemoScopes scopes = MemoScopes.of(run.getParent());
+            List<String> conditions = on.isEmpty() ? scopes.on() : on;
+            due = trigger.isDue(on.isEmpty() ? Conditions.withEvents(conditions) : trigger.own(on), run);
+            if (!due && !trigger.explains()) {
+                return SendReport.NOTHING;
+            }
             Optional<Localizable> silence = scopes.silence(() -> branchOf(run));
             if (silence.isPresent()) {
                 return SendReport.silent("muted", Messages.BuildMemo_Muted(silence.get()));
             }
-            List<String> conditions = on.isEmpty() ? scopes.on() : on;
-            Conditions read = on.isEmpty() ? Conditions.withEvents(conditions) : trigger.own(on);
-            if (!trigger.isDue(read, run)) {
-                return trigger.silent(conditions, run);
-            }
-            BuildFacts facts = trigger.facts(run);
-            MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);
-            String account = credentialsId == null ? scopes.credentialsId() : credentialsId;
-            return new MemoDispatcher(run, trigger.result(run, facts), options)
-                    .send(
-                            composer,
-                            RecipientResolver.of(run, to, account, trigger.isFailure(run), trigger.submitter()));
+            return due
+                    ? sendDue(run, listener, trigger, options, scopes.credentialsId())
+                    : trigger.silent(conditions, run);
         } catch (InvalidFieldException e) {
-            return SendReport.refused(e);
+            return due || trigger.explains() ? SendReport.refused(e) : SendReport.NOTHING;
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The memo of " + run + " was cut short");
+            return SendReport.unexpected();
         }
+    }
+
+    private SendReport sendDue(
+            Run<?, ?> run, TaskListener listener, Trigger trigger, SendOptions options, String inheritedId)
+            throws InterruptedException {
+        BuildFacts facts = trigger.facts(run);
+        MemoComposer composer = new MemoComposer(expanded(run, listener, UnaryOperator.identity()), facts);
+        String id = credentialsId == null ? inheritedId : credentialsId;
+        RecipientResolver recipients = RecipientResolver.of(run, to, id, trigger.isFailure(run), trigger.submitter());
+        return new MemoDispatcher(run, trigger.result(run, facts), options).send(composer, recipients);
     }
 
     /**

@@ -10,7 +10,7 @@ import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.outbox.NewMemo;
 import io.jenkins.plugins.kakaomemo.outbox.Outgoing;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
-import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

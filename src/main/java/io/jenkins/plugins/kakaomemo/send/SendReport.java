@@ -8,7 +8,7 @@ import io.jenkins.plugins.kakaomemo.kakao.LocalizedText;
 import io.jenkins.plugins.kakaomemo.outbox.Channel;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryResult;
 import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver;
-import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
+import io.jenkins.plugins.kakaomemo.recipient.ResolvedRecipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.FormatStyle;
@@ -41,6 +41,15 @@ record SendReport(MemoResult result, List<String> lines, List<String> failures) 
     /** A memo that could not be made or addressed; Kakao was not asked. */
     static SendReport refused(InvalidFieldException e) {
         return new SendReport(new MemoResult(false, e.field(), words(e), 0, false), List.of(), List.of(refusal(e)));
+    }
+
+    /** An error of this plugin or another one, also after the memo was handed over. */
+    static SendReport unexpected() {
+        String words = Messages.BuildMemo_Unexpected();
+        return new SendReport(
+                new MemoResult(false, "unknown", words, 0, false),
+                List.of(),
+                List.of(Messages.BuildMemo_Unknown(words)));
     }
 
     private static String refusal(InvalidFieldException e) {

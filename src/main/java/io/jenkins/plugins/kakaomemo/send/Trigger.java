@@ -41,10 +41,9 @@ public abstract class Trigger {
             return "";
         }
 
-        /** The end of the build reports why no memo was sent. */
         @Override
-        SendReport silent(List<String> on, Run<?, ?> run) {
-            return SendReport.NOTHING;
+        boolean explains() {
+            return false;
         }
 
         @Override
@@ -80,6 +79,11 @@ public abstract class Trigger {
 
     boolean isDue(Conditions on, Run<?, ?> run) {
         return holds(on, run);
+    }
+
+    /** Whether the console says why a memo is not due; at the start and at a question that is left to the end. */
+    boolean explains() {
+        return true;
     }
 
     BuildFacts facts(Run<?, ?> run) {
@@ -145,8 +149,8 @@ public abstract class Trigger {
         }
 
         @Override
-        SendReport silent(List<String> on, Run<?, ?> run) {
-            return SendReport.NOTHING;
+        boolean explains() {
+            return false;
         }
 
         /** Somebody must do something, as after a failure. */

@@ -37,7 +37,6 @@ import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.TransientActionFactory;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.metadata.ObjectMetadataAction;
-import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.FakeChangeLogSCM;
@@ -157,24 +156,6 @@ class FreestyleFactsTest extends SharedJenkins {
             return isBranch(job)
                     ? List.of(new ObjectMetadataAction("Faster start", "long", "https://example.com/7"))
                     : List.of();
-        }
-    }
-
-    private static final class ChangeRequest extends SCMHead implements ChangeRequestSCMHead {
-        private static final long serialVersionUID = 1L;
-
-        ChangeRequest(String name) {
-            super(name);
-        }
-
-        @Override
-        public String getId() {
-            return getName();
-        }
-
-        @Override
-        public SCMHead getTarget() {
-            return new SCMHead("main");
         }
     }
 

@@ -116,6 +116,14 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
     }
 
     @Test
+    void aPictureWithoutAddressIsRefusedInWords() {
+        assertThatThrownBy(() -> configureAsCode("unclassified: {kakaoMemo: {imageUrl: 'pictures/{result}.png'}}"))
+                .hasStackTraceContaining("imageUrl is \"pictures/success.png\"")
+                .hasStackTraceContaining("begins with http:// or https://");
+        assertThat(KakaoMemoConfiguration.get().getImageUrl()).isNull();
+    }
+
+    @Test
     void largeNumbersHoldAsTheyAreWritten() throws Exception {
         configureDelivery("burst: 5000", "dailyLimit: 1000000", "keepHours: 1000");
         jenkins.configRoundtrip();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
@@ -60,13 +61,10 @@ class ConnectPersonalTest extends SharedJenkins {
         KakaoAccount stored = stored("alice");
         assertThat(stored.getRestApiKey().getPlainText()).isEmpty();
         assertThat(stored.getClientSecret()).isNull();
-        KakaoAccount account = KakaoMemoConfiguration.get()
-                .personalAccountOf(user("alice"))
-                .orElseThrow()
-                .account();
+        KakaoAccount account = PersonalAccounts.of(user("alice")).orElseThrow().account();
         assertThat(account.getRestApiKey().getPlainText()).isEqualTo(EmulatorApp.REST_API_KEY);
         assertUsable(account);
-        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("bob"))).isEmpty();
+        assertThat(PersonalAccounts.of(user("bob"))).isEmpty();
         assertThat(SystemCredentialsProvider.getInstance().getCredentials()).hasSize(1);
         assertThat(StoredAccounts.get().gathered())
                 .noneMatch(located -> located.context().equals(user("alice")));
@@ -81,10 +79,7 @@ class ConnectPersonalTest extends SharedJenkins {
         connect();
 
         assertThat(stored("alice").getRefreshToken().getPlainText()).isNotEqualTo(first);
-        assertUsable(KakaoMemoConfiguration.get()
-                .personalAccountOf(user("alice"))
-                .orElseThrow()
-                .account());
+        assertUsable(PersonalAccounts.of(user("alice")).orElseThrow().account());
     }
 
     @Test
@@ -92,10 +87,7 @@ class ConnectPersonalTest extends SharedJenkins {
         connect();
         for (int month = 0; month < 3; month++) {
             kakao.emulator().clock().advance(Duration.ofDays(31));
-            assertUsable(KakaoMemoConfiguration.get()
-                    .personalAccountOf(user("alice"))
-                    .orElseThrow()
-                    .account());
+            assertUsable(PersonalAccounts.of(user("alice")).orElseThrow().account());
         }
     }
 
@@ -107,8 +99,7 @@ class ConnectPersonalTest extends SharedJenkins {
         KakaoMemoConfiguration.get().setPersonalCredentialsId(null);
         assertThat(alice.open(FORM).asNormalizedText()).contains("no app for personal connections");
         assertThat(section(alice)).contains("no app for personal connections");
-        assertThat(KakaoMemoConfiguration.get().personalAccountOf(user("alice")))
-                .isEmpty();
+        assertThat(PersonalAccounts.of(user("alice"))).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.recipient.UserRecipient;
 import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.io.IOException;
@@ -87,10 +88,7 @@ class DeletedAccountsTest extends SharedJenkins {
         var job = jenkins.createFreeStyleProject("own");
         job.addProperty(property);
         jenkins.buildAndAssertSuccess(job);
-        KakaoAccount own = KakaoMemoConfiguration.get()
-                .personalAccountOf(user)
-                .orElseThrow()
-                .account();
+        KakaoAccount own = PersonalAccounts.of(user).orElseThrow().account();
         List<String> keys = List.of(
                 AccountTokens.get().keyOf(ofFolder, team), AccountTokens.get().keyOf(own, user));
         await().until(OutboxAtWork::isIdle);

@@ -9,7 +9,7 @@ import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
-import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.recipient.Directory;
@@ -82,8 +82,7 @@ class TokenRefreshWorkTest extends SharedJenkins {
     }
 
     private static Long userIdOfKim() {
-        return KakaoMemoConfiguration.get()
-                .personalAccountOf(User.getById("kim", false))
+        return PersonalAccounts.of(User.getById("kim", false))
                 .orElseThrow()
                 .account()
                 .getUserId();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.Util;
 import hudson.model.Action;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
@@ -12,7 +13,7 @@ import hudson.plugins.git.GitSCM;
 import hudson.tasks.Mailer;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
-import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
+import io.jenkins.plugins.kakaomemo.build.ChangeRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,6 @@ import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.metadata.ContributorMetadataAction;
-import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +183,11 @@ class CommitAuthorTest extends SharedJenkins {
         Run<?, ?> stranger = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("PR-nobody"));
         assertThat(of(stranger, new CulpritsRecipient()).reached()).isEmpty();
         assertThat(User.getById("nobody", false)).isNull();
+        Run<?, ?> nameless = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("PR-"));
+        assertThat(of(nameless, new CulpritsRecipient()).notes())
+                .singleElement()
+                .asString()
+                .startsWith("No recipient");
     }
 
     @TestExtension
@@ -205,25 +210,8 @@ class CommitAuthorTest extends SharedJenkins {
             String login = job.getName().substring(job.getName().indexOf('-') + 1);
             return login.equals(job.getName())
                     ? List.of()
-                    : List.of(new ContributorMetadataAction(login, "The " + login, login + "@example.com"));
-        }
-    }
-
-    private static final class ChangeRequest extends SCMHead implements ChangeRequestSCMHead {
-        private static final long serialVersionUID = 1L;
-
-        ChangeRequest(String name) {
-            super(name);
-        }
-
-        @Override
-        public String getId() {
-            return getName();
-        }
-
-        @Override
-        public SCMHead getTarget() {
-            return new SCMHead("main");
+                    : List.of(new ContributorMetadataAction(
+                            Util.fixEmpty(login), "The " + login, login + "@example.com"));
         }
     }
 

@@ -195,9 +195,12 @@ class DirectoryTest extends SharedJenkins {
                 false,
                 null);
 
-        assertThat(recipients.reached())
-                .extracting(RecipientResolver.ResolvedRecipient::name)
-                .containsExactly("alice");
+        assertThat(recipients.reached()).extracting(ResolvedRecipient::name).containsExactly("alice");
+        assertThat(recipients.notes())
+                .singleElement()
+                .asString()
+                .contains("KakaoTalk")
+                .doesNotContain(SECRET);
         assertThat(BuildFacts.of(run).commits().count()).isOne();
     }
 

@@ -22,7 +22,6 @@ import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
-import io.jenkins.plugins.kakaomemo.recipient.RecipientResolver.ResolvedRecipient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import java.io.IOException;
@@ -66,16 +67,12 @@ public final class Ringing {
                 .issueTokens(person, List.of("talk_message", "friends"))
                 .refreshToken();
         try (ACLContext ignored = ACL.as2(user.impersonate2())) {
-            PersonalConnection.keep(
-                    user,
-                    new RefreshToken(token, null),
-                    KakaoMemoConfiguration.get().personalApp(),
-                    userId);
+            PersonalConnection.keep(user, new RefreshToken(token, null), PersonalAccounts.app(), userId);
         }
     }
 
     /** Reads the list of friends, as happens when somebody connects. */
     public void warmUp() throws InterruptedException {
-        FriendLists.get().readAgain(KakaoMemoConfiguration.get().ringingAccount());
+        FriendLists.get().readAgain(PersonalAccounts.ringing());
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
@@ -97,7 +98,7 @@ class PhonesRingTest extends SharedJenkins {
         int asked = kakao.emulator().count(Ringing.LIST);
 
         kakao.setClock(kakao.emulator().clock());
-        FriendLists.get().known(KakaoMemoConfiguration.get().ringingAccount());
+        FriendLists.get().known(PersonalAccounts.ringing());
 
         await().untilAsserted(
                         () -> assertThat(kakao.emulator().count(Ringing.LIST)).isEqualTo(asked + 1));
@@ -311,9 +312,7 @@ class PhonesRingTest extends SharedJenkins {
         fail("user('kim')");
 
         assertThat(kakao.emulator().count(Ringing.RING)).isZero();
-        assertThat(PersonalConnection.of(
-                                User.getById("kim", false),
-                                KakaoMemoConfiguration.get().personalApp())
+        assertThat(PersonalConnection.of(User.getById("kim", false), PersonalAccounts.app())
                         .orElseThrow()
                         .getUserId())
                 .isNull();
