@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class Fields {
 
     private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
+
+    /** A variable or macro of a Freestyle job, such as <code>${ENV,var="HOST"}</code>. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[^}]*})");
 
     private Fields() {}
 
@@ -89,10 +93,19 @@ public final class Fields {
         return check(() -> required(field, Util.fixEmptyAndTrim(value)));
     }
 
-    /** In a Freestyle job, a variable may hold the beginning of an address, which only a build knows. */
+    /** As {@link #checkExpanded}, but a variable at the beginning may hold scheme and host. */
     public static FormValidation checkAddress(String field, String value) {
-        boolean variable = Util.fixNull(value).strip().startsWith("$");
-        return variable ? FormValidation.ok() : check(() -> link(field, Util.fixEmptyAndTrim(value), Link.NONE));
+        String address = Util.fixNull(value).strip();
+        return address.startsWith("$")
+                ? FormValidation.ok()
+                : checkExpanded(address, given -> link(field, Util.fixEmpty(given), Link.NONE));
+    }
+
+    /** What the form says of a text with variables, whose values only a build knows: each counts as a digit. */
+    static FormValidation checkExpanded(String value, Consumer<String> use) {
+        String text = Util.fixNull(value);
+        String expanded = VARIABLE.matcher(text).replaceAll("0");
+        return problem(() -> use.accept(expanded)) == null ? FormValidation.ok() : check(() -> use.accept(text));
     }
 
     /** For the descriptor of a form that has the fields {@code imageUrl} and {@code url}. */

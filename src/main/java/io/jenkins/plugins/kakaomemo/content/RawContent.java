@@ -49,7 +49,7 @@ public final class RawContent extends MemoTemplate {
 
         @POST
         public FormValidation doCheckJson(@QueryParameter String value) {
-            return Fields.check(() -> new RawContent(value).memo(Link.NONE));
+            return Fields.checkExpanded(value, json -> new RawContent(json).memo(Link.NONE));
         }
     }
 }

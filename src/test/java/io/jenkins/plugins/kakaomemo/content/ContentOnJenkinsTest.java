@@ -198,6 +198,8 @@ class ContentOnJenkinsTest extends SharedJenkins {
         row(all, feed::doCheckUrl, "", null);
         row(all, feed::doCheckUrl, "console", "url is \"console\"");
         row(all, feed::doCheckUrl, "${DEPLOYED_AT}/health", null);
+        row(all, feed::doCheckUrl, "https://${ENV,var=\"HOST\"}:8080/$JOB_NAME", null);
+        row(all, feed::doCheckUrl, "htp://${HOST}/", "url is \"htp://${HOST}/\"");
         row(all, feed::doCheckImageUrl, "https://a.example/a.png", null);
         row(all, feed::doCheckImageUrl, "a.png", "imageUrl is \"a.png\"");
         row(all, descriptor(FeedItem.DescriptorImpl.class)::doCheckName, "", "name is missing");
@@ -220,6 +222,8 @@ class ContentOnJenkinsTest extends SharedJenkins {
         row(all, scrap::doCheckTemplateId, "", null);
         row(all, scrap::doCheckTemplateId, "0", "");
         row(all, raw::doCheckJson, "{\"object_type\": \"text\"}", null);
+        row(all, raw::doCheckJson, "{\"object_type\": \"text\", \"n\": ${BUILD_NUMBER}, \"of\": $TOTAL}", null);
+        row(all, raw::doCheckJson, "{\"object_type\": \"text\", \"n\": ${BUILD_NUMBER}", "json is not a JSON object");
         row(all, raw::doCheckJson, "", "json is missing");
         row(all, raw::doCheckJson, "{", "json is not a JSON object");
         row(all, raw::doCheckJson, "{}", "json.object_type is missing");
