@@ -107,6 +107,6 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
         String key = AccountTokens.get().keyOf(account, context);
         Optional<String> page = Optional.ofNullable(Jenkins.get().getRootUrl())
                 .map(url -> url + "kakao-memo/digest/" + key + "." + id + "/");
-        return Digest.of(origins, page, account.locale());
+        return Digest.of(origins, Ancestors::fullDisplayName, page, account.locale());
     }
 }

@@ -3,8 +3,6 @@ package io.jenkins.plugins.kakaomemo.build;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.kakaomemo.account.Ancestors;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,20 +32,11 @@ record JobName(List<String> parts) {
         return new JobName(names);
     }
 
-    /** Of a job that may be gone or hidden; then by what its full name says, in which branches are percent-encoded. */
+    /** Of a job that may be gone or hidden; then by what its full name says. */
     static JobName of(String fullName) {
         return VisibleItems.find(fullName, Job.class)
                 .map(JobName::of)
-                .orElseGet(() -> new JobName(
-                        Stream.of(fullName.split("/")).map(JobName::decoded).toList()));
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return name; // its % stands for itself
-        }
+                .orElseGet(() -> new JobName(Ancestors.namesIn(fullName)));
     }
 
     /**

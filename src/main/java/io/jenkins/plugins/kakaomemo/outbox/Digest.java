@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class Digest {
     private static final Pattern GAP = Pattern.compile("[\\s\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private final List<BuildOrigin> origins;
+    private final UnaryOperator<String> names;
     private final Locale locale;
 
     /** How a build ended, the worst first; {@code OTHER} if that is not known here, or if it has not ended. */
@@ -49,25 +51,28 @@ public final class Digest {
         }
     }
 
-    private Digest(List<BuildOrigin> origins, Locale locale) {
+    private Digest(List<BuildOrigin> origins, UnaryOperator<String> names, Locale locale) {
         this.origins = BuildOrigin.ofEachBuild(origins).stream()
                 .sorted(Comparator.comparing(BuildEnd::of))
                 .toList();
+        this.names = names;
         this.locale = locale;
     }
 
     /**
      * @param origins at least one, the oldest first; a build may have several
+     * @param names what people call a job, by its full name
      * @param page the http or https address of the page that shows all of them, if there is one
      * @param locale Korean, or English for any other
      * @throws IllegalArgumentException if there are no origins
      * @throws InvalidFieldException if the page has no such address
      */
-    public static TextTemplate of(List<BuildOrigin> origins, Optional<String> page, Locale locale) {
+    public static TextTemplate of(
+            List<BuildOrigin> origins, UnaryOperator<String> names, Optional<String> page, Locale locale) {
         if (origins.isEmpty()) {
             throw new IllegalArgumentException("origins is empty; a digest is about at least one build");
         }
-        Digest digest = new Digest(origins, locale);
+        Digest digest = new Digest(origins, names, locale);
         Link link = page.map(Link::to).orElse(Link.NONE);
         return new TextTemplate(digest.text(), link, digest.words("button"), List.of());
     }
@@ -96,11 +101,11 @@ public final class Digest {
         return words(origins.size() == 1 ? "summary.one" : "summary.several", origins.size(), counts);
     }
 
-    /** Such as {@code team/app #12 failed}; of a long one the end, where the builds of a project differ. */
+    /** Such as {@code team » app #12 failed}; of a long one the end, where the builds of a project differ. */
     private String line(BuildOrigin origin) {
         String end = words(BuildEnd.of(origin).name());
-        String whole =
-                FittedText.of(words("build", origin.job(), origin.build(), end)).text();
+        String whole = FittedText.of(words("build", names.apply(origin.job()), origin.build(), end))
+                .text();
         return FittedText.end(GAP.matcher(whole).replaceAll(" ").strip(), LINE_UNITS);
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,14 @@ class DigestTest {
                 team/app #12 failed
                 team/app #13 other
                 team/web #12 fixed""");
+    }
+
+    @Test
+    void callsAJobAsPeopleDo() {
+        String text = Digest.of(FIVE, name -> name.replace("/", " » "), Optional.empty(), Locale.ENGLISH)
+                .text();
+
+        assertThat(text).contains("\nteam » web #7 failed\n");
     }
 
     @Test
@@ -181,21 +190,27 @@ class DigestTest {
 
     @Test
     void leadsToItsPage() {
-        TextTemplate digest = Digest.of(FIVE, Optional.of("https://ci.example/kakao-memo/"), Locale.ENGLISH);
+        TextTemplate digest = Digest.of(
+                FIVE, UnaryOperator.identity(), Optional.of("https://ci.example/kakao-memo/"), Locale.ENGLISH);
 
         assertThat(digest.link()).isEqualTo(Link.to("https://ci.example/kakao-memo/"));
         assertThat(digest.buttonTitle()).isEqualTo("Open builds");
         assertThat(digest.buttons()).isEmpty();
-        assertThat(Digest.of(FIVE, Optional.empty(), Locale.ENGLISH).link()).isEqualTo(Link.NONE);
-        assertThat(Digest.of(FIVE, Optional.empty(), Locale.KOREAN).buttonTitle())
+        assertThat(Digest.of(FIVE, UnaryOperator.identity(), Optional.empty(), Locale.ENGLISH)
+                        .link())
+                .isEqualTo(Link.NONE);
+        assertThat(Digest.of(FIVE, UnaryOperator.identity(), Optional.empty(), Locale.KOREAN)
+                        .buttonTitle())
                 .isEqualTo("빌드 보기");
-        assertThat(Digest.of(FIVE, Optional.empty(), Locale.FRENCH).text()).isEqualTo(english(FIVE));
+        assertThat(Digest.of(FIVE, UnaryOperator.identity(), Optional.empty(), Locale.FRENCH)
+                        .text())
+                .isEqualTo(english(FIVE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "kakao-memo/", "javascript:alert(1)"})
     void refusesAPageThatIsNone(String page) {
-        assertThatThrownBy(() -> Digest.of(FIVE, Optional.of(page), Locale.ENGLISH))
+        assertThatThrownBy(() -> Digest.of(FIVE, UnaryOperator.identity(), Optional.of(page), Locale.ENGLISH))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("link");
     }
@@ -208,11 +223,13 @@ class DigestTest {
     }
 
     private static String english(List<BuildOrigin> lines) {
-        return Digest.of(lines, Optional.empty(), Locale.ENGLISH).text();
+        return Digest.of(lines, UnaryOperator.identity(), Optional.empty(), Locale.ENGLISH)
+                .text();
     }
 
     private static String korean(List<BuildOrigin> lines) {
-        return Digest.of(lines, Optional.empty(), Locale.KOREAN).text();
+        return Digest.of(lines, UnaryOperator.identity(), Optional.empty(), Locale.KOREAN)
+                .text();
     }
 
     private static BuildOrigin line(String job, int number, String result) {

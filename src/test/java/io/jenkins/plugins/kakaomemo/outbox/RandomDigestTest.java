@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +74,8 @@ class RandomDigestTest {
         for (int i = 0; i < 10_000; i++) {
             List<BuildOrigin> lines = lines(random);
             boolean korean = random.nextBoolean();
-            TextTemplate digest = Digest.of(lines, Optional.empty(), korean ? Locale.KOREAN : Locale.ENGLISH);
+            TextTemplate digest = Digest.of(
+                    lines, UnaryOperator.identity(), Optional.empty(), korean ? Locale.KOREAN : Locale.ENGLISH);
             String what = "seed %d, digest %d of %d builds:%n%s".formatted(SEED, i, lines.size(), digest.text());
 
             assertThat(digest.text().length()).as(what).isLessThanOrEqualTo(200);

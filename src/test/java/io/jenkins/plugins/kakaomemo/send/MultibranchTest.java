@@ -11,6 +11,8 @@ import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.KakaoMemoStep;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
@@ -18,6 +20,7 @@ import io.jenkins.plugins.kakaomemo.preview.MemoPreview;
 import io.jenkins.plugins.kakaomemo.recipient.People;
 import io.jenkins.plugins.kakaomemo.recipient.Ringing;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import jenkins.branch.BranchSource;
@@ -36,6 +39,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
 
 @WithGitSampleRepo
 class MultibranchTest extends SharedJenkins {
@@ -147,6 +151,42 @@ class MultibranchTest extends SharedJenkins {
         assertThat(rows(card(1))).contains("Started by: team » shop » feature/login+sso #1");
     }
 
+    @Test
+    void aDigestNamesABranchAsPeopleDoAlsoAfterItIsGone(GitSampleRepoRule repository) throws Exception {
+        kakao.addAccount("kakao");
+        repository.init();
+        repository.git("checkout", "-b", "feature/login+sso");
+        repository.write("Jenkinsfile", "kakaoMemo()");
+        repository.git("add", ".");
+        commit(repository, "kim", "first");
+        MockFolder team = jenkins.createFolder("team");
+        team.setDisplayName("우리 팀");
+        WorkflowMultiBranchProject project = scanned(team, "shop", repository);
+        WorkflowJob branch = project.getItemByBranchName("feature/login+sso");
+        DeliverySettings settings = new DeliverySettings();
+        settings.setBurst(1);
+        KakaoMemoConfiguration.get().setDelivery(settings);
+
+        jenkins.buildAndAssertSuccess(branch);
+        jenkins.buildAndAssertSuccess(branch);
+        assertThat(digest()).contains("우리 팀 » shop » feature/login+sso #2 passed");
+
+        jenkins.buildAndAssertSuccess(branch);
+        jenkins.buildAndAssertSuccess(branch);
+        jenkins.buildAndAssertSuccess(branch);
+        project.delete();
+        assertThat(digest()).contains("team » shop » feature/login+sso #5 passed");
+    }
+
+    /** What has been gathered, a minute later. */
+    private String digest() {
+        kakao.emulator().clock().advance(Duration.ofMinutes(1));
+        OutboxAtWork.deliverDue();
+        await().until(OutboxAtWork::isIdle);
+        List<Memo> memos = kakao.emulator().memos();
+        return memos.get(memos.size() - 1).text();
+    }
+
     private static WorkflowMultiBranchProject scanned(
             ModifiableTopLevelItemGroup place, String name, GitSampleRepoRule repository) throws Exception {
         WorkflowMultiBranchProject project = (WorkflowMultiBranchProject) place.createProject(
@@ -174,12 +214,7 @@ class MultibranchTest extends SharedJenkins {
                 """);
         repository.git("add", ".");
         commit(repository, "kim", "first");
-        WorkflowMultiBranchProject project = jenkins.createProject(WorkflowMultiBranchProject.class, "rung");
-        GitSCMSource source = new GitSCMSource(repository.toString());
-        source.setTraits(List.of(new BranchDiscoveryTrait()));
-        project.getSourcesList().add(new BranchSource(source));
-        project.scheduleBuild2(0).getFuture().get();
-        jenkins.waitUntilNoActivity();
+        WorkflowMultiBranchProject project = scanned(jenkins.jenkins, "rung", repository);
         WorkflowJob branch = project.getItem("master");
         jenkins.assertBuildStatusSuccess(branch.getLastBuild());
         for (String author : List.of("kim", "lee")) {
