@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hudson.ExtensionList;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
@@ -12,6 +13,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.plugins.build_timeout.BuildTimeOutStrategy;
 import hudson.plugins.build_timeout.BuildTimeoutWrapper;
+import hudson.plugins.build_timeout.global.GlobalTimeOutConfiguration;
+import hudson.plugins.build_timeout.impl.AbsoluteTimeOutStrategy;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.util.List;
@@ -94,6 +97,20 @@ class TimedOutBuildTest extends SharedJenkins {
         on(job, "failure", "regression", "aborted");
         FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
         stopped(build);
+
+        assertThat(titles()).singleElement().asString().contains("Aborted");
+    }
+
+    @Test
+    void theTimeOutForAllJobsDoesNotConcernPipelines() throws Exception {
+        GlobalTimeOutConfiguration ofAll = ExtensionList.lookupSingleton(GlobalTimeOutConfiguration.class);
+        ofAll.setStrategy(new AbsoluteTimeOutStrategy("600"));
+        try {
+            WorkflowJob job = pipeline("currentBuild.result = 'ABORTED'", "failure", "aborted");
+            jenkins.buildAndAssertStatus(Result.ABORTED, job);
+        } finally {
+            ofAll.setStrategy(null);
+        }
 
         assertThat(titles()).singleElement().asString().contains("Aborted");
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.build;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.AbstractBuild;
 import hudson.model.BuildableItemWithBuildWrappers;
 import hudson.model.Job;
 import hudson.model.Project;
@@ -22,7 +23,7 @@ public final class BuildTimeout extends FactSource {
     @Override
     BuildResult endOfAborted(Run<?, ?> run) {
         boolean timedOut = run.getAction(InterruptedBuildAction.class) == null
-                && (isWatched(run.getParent()) || global().isEnabled());
+                && (isWatched(run.getParent()) || run instanceof AbstractBuild && global().isEnabled());
         return timedOut ? BuildResult.TIMED_OUT : null;
     }
 
