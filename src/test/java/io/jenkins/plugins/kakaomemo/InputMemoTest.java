@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.fasterxml.jackson.databind.JsonNode;
+import hudson.model.Item;
+import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoFolderProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
@@ -15,12 +17,16 @@ import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
 import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.time.Duration;
 import java.util.List;
+import jenkins.model.Jenkins;
+import jenkins.security.QueueItemAuthenticatorConfiguration;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.MockQueueItemAuthenticator;
 
 /** Memos about Pipelines that wait for a person. */
 class InputMemoTest extends SharedJenkins {
@@ -96,6 +102,37 @@ class InputMemoTest extends SharedJenkins {
                 .contains("no condition in \"on\" matched (input, fixed)")
                 .doesNotContain("[on]");
         assertThat(kakao.emulator().memos()).hasSize(2);
+    }
+
+    @Test
+    void aBuildOfSomebodyWhoMayNotSeeTheQuestionDoesNotEndItsWait() throws Exception {
+        User bob = new People(jenkins, kakao).user("bob");
+        kakao.addAccount("kakao");
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.kapi(400, -1).times(3));
+        WorkflowRun run = start("properties([kakaoMemoNotify(on: ['input'], credentialsId: 'kakao')]); input 'Go on?'");
+        await().untilAsserted(() -> assertThat(results(run)).containsExactly("WAITING -1"));
+        WorkflowJob open = sendingJob(jenkins.jenkins, "open", "kakao");
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("bob")
+                .grant(Item.READ, Item.BUILD)
+                .onItems(open)
+                .to("bob"));
+        QueueItemAuthenticatorConfiguration.get()
+                .getAuthenticators()
+                .add(new MockQueueItemAuthenticator().authenticate("open", bob.impersonate2()));
+        kakao.emulator().clock().advance(Duration.ofMinutes(2));
+
+        try {
+            build(open);
+        } finally {
+            QueueItemAuthenticatorConfiguration.get().getAuthenticators().clear();
+        }
+
+        await().untilAsserted(() -> assertThat(results(run)).containsExactly("SENT 0"));
+        answer(run);
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
     }
 
     private static WorkflowRun start(String script) throws Exception {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.kakaomemo.build.BuildFacts;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
@@ -22,13 +24,15 @@ final class InputMemo {
         return "input-" + run.getNumber() + "-" + run.getTimeInMillis() + "-" + step;
     }
 
-    /** Whether a memo is about a question that nobody need answer any more. */
+    /** Whether a memo is about a question that nobody need answer any more; it may wait in the way of another build. */
     static boolean isAnswered(PendingMemo memo) {
         BuildOrigin origin = memo.origins().get(0);
-        return origin.result().equals(BuildOrigin.INPUT)
-                && VisibleItems.build(origin)
-                        .filter(run -> isAsking(run, origin.key()))
-                        .isEmpty();
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return origin.result().equals(BuildOrigin.INPUT)
+                    && VisibleItems.build(origin)
+                            .filter(run -> isAsking(run, origin.key()))
+                            .isEmpty();
+        }
     }
 
     /** A Pipeline that is only being loaded after a restart asks what it asked before. */
