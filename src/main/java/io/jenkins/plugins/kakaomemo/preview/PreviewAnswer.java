@@ -10,6 +10,7 @@ import io.jenkins.plugins.kakaomemo.kakao.template.FittedText;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.io.IOException;
 import java.util.Locale;
+import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -34,7 +35,9 @@ record PreviewAnswer(ObjectNode json) implements HttpResponse {
     /** {@code {error: {field, words}}} */
     static PreviewAnswer refused(InvalidFieldException problem) {
         ObjectNode answer = MAPPER.createObjectNode();
-        answer.putObject("error").put("field", problem.field()).put("words", problem.getMessage());
+        answer.putObject("error")
+                .put("field", problem.field())
+                .put("words", problem.getMessage(LocaleProvider.getLocale()));
         return new PreviewAnswer(answer);
     }
 

@@ -56,6 +56,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
@@ -170,6 +171,14 @@ class MemoPreviewTest extends SharedJenkins {
         assertThat(answer.getContentAsString())
                 .contains("******** to live", "https://example.com/?p=********")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    @DefaultLocale("ko")
+    void saysWhatIsWrongInTheLanguageOfTheReader() throws Exception {
+        WebResponse answer = post("configurer", "job/job/" + DRAW, KakaoMemoNotifier.class.getName(), "{message: ' '}");
+
+        assertThat(answer.getContentAsString()).contains("값이 비어 있습니다");
     }
 
     @Test
