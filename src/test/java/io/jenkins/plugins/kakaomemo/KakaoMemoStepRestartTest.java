@@ -3,13 +3,12 @@ package io.jenkins.plugins.kakaomemo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hudson.ExtensionList;
 import hudson.model.Result;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
-import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,12 +60,7 @@ class KakaoMemoStepRestartTest {
 
         jenkins.then(r -> {
             r.assertBuildStatusSuccess(r.waitForCompletion(run(r)));
-            ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
-            await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
-            await().untilAsserted(() -> assertThat(
-                            run(r).getAction(DeliveryAction.class).getRows())
-                    .extracting(row -> row.result().status())
-                    .containsExactly(DeliveryStatus.SENT));
+            arrives(r);
         });
     }
 
@@ -95,12 +89,7 @@ class KakaoMemoStepRestartTest {
         });
         jenkins.then(r -> {
             kakao.emulator().clock().advance(Duration.ofMinutes(1));
-            ExtensionList.lookupSingleton(ControllerOutbox.OutboxWork.class).run();
-            await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
-            await().untilAsserted(() -> assertThat(
-                            run(r).getAction(DeliveryAction.class).getRows())
-                    .extracting(row -> row.result().status())
-                    .containsExactly(DeliveryStatus.SENT));
+            arrives(r);
         });
     }
 
@@ -132,6 +121,15 @@ class KakaoMemoStepRestartTest {
             job.scheduleBuild2(0).waitForStart();
             await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
         });
+    }
+
+    private void arrives(JenkinsRule r) {
+        OutboxAtWork.deliverDue();
+        await().untilAsserted(() -> assertThat(kakao.emulator().memos()).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(run(r).getAction(DeliveryAction.class).getRows())
+                                .extracting(row -> row.result().status())
+                                .containsExactly(DeliveryStatus.SENT));
     }
 
     private static WorkflowRun run(JenkinsRule r) {

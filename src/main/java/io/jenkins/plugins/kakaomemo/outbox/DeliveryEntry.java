@@ -24,6 +24,13 @@ public record DeliveryEntry(String id, Instant at, List<BuildOrigin> origins, De
         origins = List.copyOf(origins);
     }
 
+    /** The same after a job or folder got another full name. */
+    DeliveryEntry renamed(String from, String to) {
+        List<BuildOrigin> renamed =
+                origins.stream().map(origin -> origin.renamed(from, to)).toList();
+        return new DeliveryEntry(id, at, renamed, result, tookMillis);
+    }
+
     /** The delivery of a memo that has just come to a result. */
     public static DeliveryEntry of(PendingMemo memo, DeliveryResult result, Instant at, Duration took) {
         boolean counted = result.status() == DeliveryStatus.WAITING || result.attempts() == 0;

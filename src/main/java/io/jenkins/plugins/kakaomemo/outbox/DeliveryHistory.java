@@ -55,6 +55,14 @@ public final class DeliveryHistory {
         return logs.containsKey(account) || files.exists(account) ? log(account).find(id) : Optional.empty();
     }
 
+    /** Has the deliveries of all accounts follow a job or folder whose full name has changed. */
+    public void rename(String from, String to) {
+        String written = Json.write(from).replaceAll("^\"|\"$", "");
+        files.accounts().stream()
+                .filter(account -> files.of(account).read().orElse("").contains(written))
+                .forEach(account -> log(account).rename(from, to));
+    }
+
     /** Forgets all accounts but these. */
     public void forgetAllBut(Set<String> left) {
         logs.keySet().retainAll(left);
@@ -111,9 +119,18 @@ public final class DeliveryHistory {
                 sound = file.append(line(entry));
                 lines++;
             } else {
-                sound = file.replace(entries.values().stream().map(Log::line).collect(Collectors.joining()));
-                lines = entries.size();
+                writeAnew();
             }
+        }
+
+        synchronized void rename(String from, String to) {
+            entries.replaceAll((id, entry) -> entry.renamed(from, to));
+            writeAnew();
+        }
+
+        private void writeAnew() {
+            sound = file.replace(entries.values().stream().map(Log::line).collect(Collectors.joining()));
+            lines = entries.size();
         }
 
         private void keep(DeliveryEntry entry) {

@@ -3,12 +3,6 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
-import hudson.init.InitMilestone;
-import hudson.init.Initializer;
-import hudson.init.Terminator;
-import hudson.model.Item;
-import hudson.model.PeriodicWork;
-import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
@@ -39,9 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -62,46 +54,27 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     private final Clock clock = ControllerTiming.get().clock();
     final DeliveryRecorder recorder = new DeliveryRecorder(history, clock);
     private final CompletionWaiter waiter = new CompletionWaiter(recorder);
-    private final Outbox outbox =
+    final Outbox outbox =
             new Outbox(AccountTokens.stateFolder("outbox"), () -> settings().life(), clock, waiter);
     private final OutboxWorker worker = new OutboxWorker(outbox, SenderLookup::find, InputMemo::isAnswered);
     private final QuotaGuard guard =
             new QuotaGuard(AccountTokens.get().counts(), () -> settings().quota(), clock, ZoneId.systemDefault());
     private ProxyConfiguration proxy = Jenkins.get().getProxy();
-    private int dailyLimit = Integer.MAX_VALUE;
-    private final ExecutorService threads = new ImpersonatingExecutorService(threads(), ACL.SYSTEM2);
+
+    /** 0 at the start, since the limit may be another one than before: what waits for the next day is tried once. */
+    private int dailyLimit;
+
+    private final ExecutorService threads = new ImpersonatingExecutorService(
+            Executors.newFixedThreadPool(
+                    THREADS, new NamingThreadFactory(new DaemonThreadFactory(), "KakaoTalk memos")),
+            ACL.SYSTEM2);
 
     public static ControllerOutbox get() {
         return ExtensionList.lookupSingleton(ControllerOutbox.class);
     }
 
-    /** Lets builds know what became of their memos before they are resumed. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED, before = InitMilestone.COMPLETED)
-    public static void tidy() {
-        get().outbox.tidy();
-    }
-
-    /** Leaves the outbox to the process that is started in place of this one. */
-    @Terminator
-    public static void close() throws IOException {
-        get().recorder.save();
-        get().outbox.close();
-    }
-
     private static DeliverySettings settings() {
         return KakaoMemoConfiguration.get().getDelivery();
-    }
-
-    private static ExecutorService threads() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                new NamingThreadFactory(new DaemonThreadFactory(), "KakaoTalk memos"));
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
     }
 
     /** What becomes of memos, by account. */
@@ -249,30 +222,5 @@ public final class ControllerOutbox implements AccountTokens.Listener {
                 .filter(result -> held.isEmpty() || !result.isWaiting())
                 .findFirst()
                 .or(() -> held.map(memo -> DeliveryResult.waiting(DeliveryResult.QUEUED, memo.nextTry())));
-    }
-
-    /** Has memos follow a job that is renamed or moved. Jenkins tells of a folder and of each job in it. */
-    @Extension
-    public static final class RenameListener extends ItemListener {
-
-        @Override
-        public void onLocationChanged(Item item, String from, String to) {
-            ControllerOutbox.get().outbox.rename(from, to);
-        }
-    }
-
-    /** Has delivered, again and again, what has come due. */
-    @Extension
-    public static final class OutboxWork extends PeriodicWork {
-
-        @Override
-        public long getRecurrencePeriod() {
-            return TimeUnit.SECONDS.toMillis(20);
-        }
-
-        @Override
-        protected void doRun() {
-            ControllerOutbox.get().deliverDue();
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,27 @@ class DeliveryHistoryTest {
         assertThat(history.find("c", "id-1")).isEmpty();
         assertThat(history.find("../a", "id-1")).isEmpty();
         assertThat(warnings.messages()).isEmpty();
+    }
+
+    @Test
+    void followsAJobAlsoAcrossARestart() {
+        DeliveryHistory history = open();
+        history.put("a", of("team/app \"1\"", "team/앱"), List.of());
+        history.put("b", of("team2/app"), List.of());
+
+        history.rename("team", "crew");
+        history.rename("crew/app \"1\"", "app");
+
+        assertThat(history.of("a")).containsExactly(of("app", "crew/앱"));
+        assertThat(open().of("a")).isEqualTo(history.of("a"));
+        assertThat(open().of("b")).containsExactly(of("team2/app"));
+    }
+
+    private static DeliveryEntry of(String... jobs) {
+        List<BuildOrigin> origins = Stream.of(jobs)
+                .map(job -> new BuildOrigin(job, 1, 1, "SUCCESS", "key", "me"))
+                .toList();
+        return new DeliveryEntry("id", START, origins, DeliveryResult.sent(1), 1);
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Items;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 
-/** Memos that wait while their job, or a folder around it, gets another name. */
+/** Memos whose job, or a folder around it, gets another name. */
 class RenamedJobTest extends SharedJenkins {
 
     @Test
@@ -70,6 +72,21 @@ class RenamedJobTest extends SharedJenkins {
                         .getItemByFullName("attic/job", WorkflowJob.class)
                         .getBuildByNumber(run.getNumber())))
                 .containsExactly("SENT");
+    }
+
+    @Test
+    void theDeliveriesOfTheAccountFollowTheJob() throws Exception {
+        KakaoAccount account = kakao.addAccount("kakao");
+        Folder team = jenkins.createProject(Folder.class, "team");
+        build(sendingJob(team, "job", null));
+
+        team.renameTo("crew");
+        ((WorkflowJob) team.getItem("job")).renameTo("app");
+        build(sendingJob(jenkins.createProject(Folder.class, "team"), "job", null));
+
+        String key = AccountTokens.get().keyOf(account, jenkins.jenkins);
+        assertThat(browser().goTo("kakao-memo/deliveries/" + key + "/").asNormalizedText())
+                .contains("crew » app #1", "team » job #1");
     }
 
     private WorkflowRun held(WorkflowJob job) throws Exception {
