@@ -55,11 +55,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
 
     @Override
     public SendOutcome send(PendingMemo memo, WireMark mark) throws IOException, InterruptedException {
-        try {
-            return send(memo, memo.receivers(), mark);
-        } catch (InvalidFieldException e) {
-            throw new IOException(e);
-        }
+        return send(memo, memo.receivers(), mark);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.outbox.AccountQueues.AccountPause;
@@ -77,6 +78,8 @@ record DeliveryRound(
         try {
             SendOutcome outcome = sender.send(memo, mark);
             return complete(new SendOutcome(earlier + outcome.attempts(), outcome.problem()), channel);
+        } catch (InvalidFieldException e) {
+            return waitForPerson(e.field());
         } catch (IOException e) {
             return waitForStorage("the refresh token could not be read or kept", e);
         } catch (InterruptedException e) {
@@ -151,10 +154,14 @@ record DeliveryRound(
 
     /** A memo whose account no longer exists waits, since the account may come back. */
     void waitForAccount() {
-        DeliveryResult noAccount = DeliveryResult.waiting(DeliveryResult.NO_ACCOUNT, now().plus(RetrySchedule.PERSON));
         if (outbox.begin(memo)) {
-            wait(noAccount, pause(noAccount, true), memo.rounds());
+            waitForPerson(DeliveryResult.NO_ACCOUNT);
         }
+    }
+
+    private DeliveryResult waitForPerson(String code) {
+        DeliveryResult result = DeliveryResult.waiting(code, now().plus(RetrySchedule.PERSON));
+        return wait(result, pause(result, true), memo.rounds());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.WireMark;
@@ -13,6 +14,7 @@ public interface MemoSender {
      * Makes one round of attempts to send the memo to its receivers, or to the account's own chat if it has none.
      *
      * @param mark set while the memo may be on the wire
+     * @throws InvalidFieldException if the account lacks its REST API key or refresh token; nothing was sent
      * @throws IOException if the account's refresh token cannot be read or kept; nothing was sent
      * @throws InterruptedException if the thread was interrupted; if the mark is set then, the memo may have arrived
      */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.outbox;
 
 import io.jenkins.plugins.kakaomemo.kakao.Explanation;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.WireMark;
@@ -38,6 +39,8 @@ record RingAttempt(Map<String, SendOutcome> outcomes, Explanation problem) {
             Map<String, SendOutcome> outcomes = new HashMap<>();
             send(rounds, friend.get(), outcomes);
             return new RingAttempt(outcomes, null);
+        } catch (InvalidFieldException e) {
+            return notSent(e.field());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "No phone rings, because the refresh token could not be read or kept", e);
             return notSent(DeliveryResult.NO_STORAGE);

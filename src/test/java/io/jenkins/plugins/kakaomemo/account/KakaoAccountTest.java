@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
@@ -23,6 +25,7 @@ import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.send.OutboxAtWork;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +90,23 @@ class KakaoAccountTest extends SharedJenkins {
                 .contains("\"without-token\" has no refresh token")
                 .doesNotContain("\tat ");
         assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("without-key", "without-token");
+    }
+
+    @Test
+    void aMemoThatWaitsNamesTheSecretThatItsAccountHasLost() throws Exception {
+        KakaoAccount account = kakao.addAccount("kakao");
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.status(503).times(3));
+        WorkflowJob job = sendingJob(jenkins.jenkins, "job", "kakao");
+        assertThat(build(job)).contains("not sent yet");
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(jenkins.jenkins).iterator().next();
+        store.updateCredentials(Domain.global(), account, account.withRefreshToken(""));
+        kakao.emulator().clock().advance(Duration.ofMinutes(2));
+
+        OutboxAtWork.deliverDue();
+        await().until(OutboxAtWork::isIdle);
+
+        assertThat(browser().getPage(job.getLastBuild()).asNormalizedText()).contains("has no refresh token");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.AccessToken;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import io.jenkins.plugins.kakaomemo.kakao.Memo;
 import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
@@ -410,6 +411,25 @@ class OutboxWorkerTest extends KakaoTest {
         advance(Duration.ofHours(1));
         deliverDue();
         assertThat(texts()).containsExactly("#1");
+    }
+
+    @Test
+    void waitsForAPersonToFillInWhatTheAccountLacks() throws Exception {
+        MemoSender sender = senders.put(ACCOUNT, (SendOnly) (memo, mark) -> {
+            throw InvalidFieldException.of("refreshToken", locale -> "none");
+        });
+        open();
+        add("#1");
+
+        deliverDue();
+        assertThat(listener.heard()).containsExactly("waiting #1 refreshToken");
+        assertThat(listener.lastWords(Locale.ENGLISH)).contains("no refresh token");
+        assertThat(listener.lastWords(Locale.KOREAN)).contains("리프레시 토큰이 없습니다");
+        assertThat(untilNextTry()).isEqualTo(Duration.ofHours(1));
+
+        senders.put(ACCOUNT, sender);
+        assertThat(send("#2").isSent()).isTrue();
+        assertThat(texts()).containsExactly("#1", "#2");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.kakao.AccessTokens;
 import io.jenkins.plugins.kakaomemo.kakao.Backoff;
 import io.jenkins.plugins.kakaomemo.kakao.Grant;
+import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoTest;
 import io.jenkins.plugins.kakaomemo.kakao.RefreshToken;
 import io.jenkins.plugins.kakaomemo.kakao.RetryingSend;
@@ -146,11 +147,16 @@ class RingTest extends KakaoTest {
         kakao.unlink(bot);
         assertThat(send("#1", "apeach").channel().code()).isEqualTo("KOE322");
 
+        senders.put(BOT, (Sender) (memo, mark) -> {
+            throw InvalidFieldException.of("restApiKey", locale -> "none");
+        });
+        assertThat(send("#3", "apeach").channel().words(Locale.ENGLISH)).contains("no REST API key");
+
         senders.remove(BOT);
         DeliveryResult result = send("#2", "apeach");
         assertThat(result.channel().code()).isEqualTo(DeliveryResult.NO_ACCOUNT);
         assertThat(result.channel().words(Locale.KOREAN)).contains("계정");
-        assertThat(kakao.memos()).extracting(Memo::text).containsExactly("#1", "#2");
+        assertThat(kakao.memos()).extracting(Memo::text).containsExactly("#1", "#3", "#2");
     }
 
     @Test
