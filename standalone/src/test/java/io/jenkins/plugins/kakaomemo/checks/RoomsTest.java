@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,13 @@ class RoomsTest {
             Pattern.compile("(?m)^import (?:static )?io\\.jenkins\\.plugins\\.kakaomemo\\.((?:[a-z]+\\.)*)[A-Z]");
     private static final Pattern OF_JENKINS = Pattern.compile(
             "(?m)^import (?:static )?(?:jenkins|hudson|org\\.kohsuke|org\\.jenkinsci|com\\.cloudbees|jakarta)\\.\\S+");
+
+    private static final int LONGEST_CLASS = 250;
+    private static final int LONGEST_METHOD = 30;
+
+    /** By its indentation: from the first line of a method or another block, but no type, to the brace that ends it. */
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)^( {4,})(?!.*\\b(?:class|interface|enum|record) )\\S.*\\n(?:(?:\\1 .*)?\\n)*?\\1}");
 
     private record Room(String name, String purpose, boolean knowsJenkins) {}
 
@@ -96,6 +104,24 @@ class RoomsTest {
                     .as(info.toString())
                     .contains(room.purpose().strip());
         }
+    }
+
+    @Test
+    void haveNoLongClassAndNoLongMethod() {
+        List<String> tooLong = new ArrayList<>();
+        for (Path source : sources()) {
+            String text = ProjectTree.text(source);
+            if (text.lines().count() > LONGEST_CLASS) {
+                tooLong.add(source + " has more than " + LONGEST_CLASS + " lines");
+            }
+            BLOCK.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(block -> block.lines().count() > LONGEST_METHOD)
+                    .forEach(block -> tooLong.add(source + " has more than " + LONGEST_METHOD + " lines in "
+                            + block.lines().findFirst().orElseThrow().strip()));
+        }
+        assertThat(tooLong).isEmpty();
     }
 
     @Test
