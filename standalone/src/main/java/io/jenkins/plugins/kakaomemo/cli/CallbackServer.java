@@ -33,11 +33,11 @@ final class CallbackServer implements Closeable {
     private static final Page AGREED = new Page(
             200,
             "응답을 받았습니다. 이 창을 닫고 터미널로 돌아가세요.",
-            "The answer has arrived. Close this page and go back to the terminal.");
+            "The response has arrived. Close this window and go back to the terminal.");
     private static final Page DENIED = new Page(
             200,
             "동의하지 않았습니다. 이 창을 닫고 터미널로 돌아가세요.",
-            "You have not agreed. Close this page and go back to the terminal.");
+            "You have not agreed. Close this window and go back to the terminal.");
 
     private record Page(int status, String korean, String english) {
 
