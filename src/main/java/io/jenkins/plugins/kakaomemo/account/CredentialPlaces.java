@@ -30,7 +30,8 @@ final class CredentialPlaces {
     private final XmlFolder<Place> files;
 
     CredentialPlaces(File directory) {
-        this.files = new XmlFolder<>(directory, "credentialPlace", Place.class, "It will be written anew.");
+        this.files =
+                new XmlFolder<>(directory, "credentialPlace", Place.class, Place::isWhole, "It will be written anew.");
     }
 
     /**
@@ -106,6 +107,10 @@ final class CredentialPlaces {
         Place(String id, @CheckForNull String file) {
             this.id = id;
             this.file = file;
+        }
+
+        boolean isWhole() {
+            return id != null && file != null;
         }
 
         boolean isSame(Place other) {

@@ -32,6 +32,7 @@ final class Reconnections {
                 directory,
                 "reconnection",
                 Reconnection.class,
+                Reconnection::isWhole,
                 "If configuration as code has put an earlier refresh token back,"
                         + " the KakaoTalk account must be connected again.");
     }
@@ -127,6 +128,10 @@ final class Reconnections {
             this.place = place;
             this.earlier = new ArrayList<>(earlier);
             this.login = login;
+        }
+
+        boolean isWhole() {
+            return place != null && earlier != null && login != null;
         }
 
         boolean replaces(String earlierLogin) {

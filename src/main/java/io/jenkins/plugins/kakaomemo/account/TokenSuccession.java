@@ -34,6 +34,10 @@ final class TokenSuccession {
         this.refreshedAt = refreshedAt.getEpochSecond();
     }
 
+    boolean isWhole() {
+        return fingerprints != null && !fingerprints.isEmpty() && account != null && current != null;
+    }
+
     static TokenSuccession startingWith(RefreshToken token, Instant at) {
         String fingerprint = fingerprint(token.value());
         return new TokenSuccession(List.of(fingerprint), fingerprint, token, at, at);

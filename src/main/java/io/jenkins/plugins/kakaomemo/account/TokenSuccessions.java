@@ -32,6 +32,7 @@ final class TokenSuccessions {
                 directory,
                 "tokenSuccession",
                 TokenSuccession.class,
+                TokenSuccession::isWhole,
                 "The refresh token in the credential is used instead;"
                         + " if Kakao has replaced it, the KakaoTalk account must be connected again.");
     }

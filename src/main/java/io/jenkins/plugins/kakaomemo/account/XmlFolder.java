@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -19,16 +20,19 @@ final class XmlFolder<T> {
     private final XStream2 xstream = new XStream2();
     private final File directory;
     private final Class<T> type;
+    private final Predicate<T> whole;
     private final String unreadable;
 
     /**
      * @param directory made with the first object
      * @param element the name of the outermost XML element
+     * @param whole whether an object has all that it needs; XStream does not mind if a file lacks something
      * @param unreadable what follows if a file cannot be read, for the log
      */
-    XmlFolder(File directory, String element, Class<T> type, String unreadable) {
+    XmlFolder(File directory, String element, Class<T> type, Predicate<T> whole, String unreadable) {
         this.directory = directory;
         this.type = type;
+        this.whole = whole;
         this.unreadable = unreadable;
         xstream.alias(element, type);
     }
@@ -47,7 +51,11 @@ final class XmlFolder<T> {
 
     private Optional<T> read(File file) {
         try {
-            return Optional.of(type.cast(new XmlFile(xstream, file).read()));
+            T object = type.cast(new XmlFile(xstream, file).read());
+            if (!whole.test(object)) {
+                throw new IOException("something is missing");
+            }
+            return Optional.of(object);
         } catch (IOException | ClassCastException e) {
             LOGGER.log(Level.WARNING, e, () -> file + " cannot be read. " + unreadable);
             return Optional.empty();

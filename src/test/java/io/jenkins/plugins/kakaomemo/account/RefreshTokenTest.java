@@ -19,12 +19,15 @@ import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
@@ -154,6 +157,22 @@ class RefreshTokenTest {
             Files.writeString(files[0].toPath(), "<tokenSuccession><replaced>");
         });
         jenkins.then(this::assertSent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tokens, tokenSuccession", "reconnections, reconnection", "places, credentialPlace"})
+    void aFileThatLacksEverythingCountsAsDamaged(String folder, String element) throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            assertSent(r);
+            Path files = AccountTokens.stateFolder(folder);
+            Files.createDirectories(files);
+            Files.writeString(files.resolve("0123456789abcdef.xml"), "<" + element + "/>");
+        });
+        jenkins.then(r -> {
+            assertSent(r);
+            AccountTokens.get().forgetDeleted(StoredAccounts.get().gathered());
+        });
     }
 
     @Test
