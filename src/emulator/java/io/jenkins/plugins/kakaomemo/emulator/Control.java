@@ -11,9 +11,11 @@ import java.time.Duration;
  *
  * <ul>
  *   <li>{@code GET /emulator/state}: the time, the names of app and user, and the memos
- *   <li>{@code POST /emulator/tokens}: issues tokens
+ *   <li>{@code POST /emulator/tokens}: issues tokens to whom the browser is logged in as, with every consent
  *   <li>{@code POST /emulator/clock}: moves the time forward; form with {@code advance=PT7H}
  *   <li>{@code POST /emulator/unlink}: ends the user's connection with the app
+ *   <li>{@code POST /emulator/faults}: answers the next request of a path with a status; form with {@code path} and {@code
+ *       status}
  *   <li>{@code POST /emulator/users}: adds a user; form with {@code nickname}
  *   <li>{@code POST /emulator/login}: logs the browser in as another user; form with the {@code user}'s number
  *   <li>{@code POST /emulator/friends}: makes two users friends of each other; form with {@code user} and {@code friend}
@@ -39,13 +41,16 @@ final class Control {
             kakao.unlink(kakao.user());
             return Answer.json(now());
         });
+        routes.post("/emulator/faults", call -> {
+            kakao.faults().next(field(call, "path"), Fault.status(status(call)));
+            return Answer.json(now());
+        });
     }
 
     private void addUsersTo(Routes routes) {
         routes.post("/emulator/users", call -> {
-            String nickname = form(call).get("nickname").orElseThrow(() -> refused("nickname is missing"));
             long id = kakao.user().id() + kakao.users().size() + 100;
-            return Answer.json(toJson(kakao.addUser(id, nickname)));
+            return Answer.json(toJson(kakao.addUser(id, field(call, "nickname"))));
         });
         routes.post("/emulator/login", call -> {
             kakao.logIn(user(call, "user"));
@@ -66,6 +71,18 @@ final class Control {
                 .filter(id -> id.matches("\\d{1,18}"))
                 .flatMap(id -> kakao.user(Long.parseLong(id)))
                 .orElseThrow(() -> refused(field + " is not the number of a user"));
+    }
+
+    private static int status(Call call) {
+        String status = field(call, "status");
+        if (!status.matches("[45]\\d\\d")) {
+            throw refused("status is none of 400 to 599");
+        }
+        return Integer.parseInt(status);
+    }
+
+    private static String field(Call call, String name) {
+        return form(call).get(name).orElseThrow(() -> refused(name + " is missing"));
     }
 
     private static Form form(Call call) {
@@ -96,7 +113,7 @@ final class Control {
     }
 
     private JsonNode issueTokens() {
-        IssuedTokens tokens = kakao.issueTokens();
+        IssuedTokens tokens = kakao.issueTokens(kakao.loggedIn(), kakao.app().scopes());
         return Json.object().put("access_token", tokens.accessToken()).put("refresh_token", tokens.refreshToken());
     }
 

@@ -23,8 +23,8 @@ final class Resources {
     private Resources() {}
 
     static void addTo(Routes routes) {
-        routes.get("/", call -> page(200, "chat.html", Map.of()));
-        routes.get("/emulator/phones", call -> page(200, "phones.html", Map.of()));
+        routes.get("/", call -> page(200, "chat.html", Map.of("view", "chat", "title", "나와의 채팅")));
+        routes.get("/emulator/phones", call -> page(200, "chat.html", Map.of("view", "phones", "title", "두 채팅방")));
         for (String file : STATIC_FILES) {
             routes.get("/emulator/" + file, call -> Answer.of(200, contentType(file), read(file)));
         }

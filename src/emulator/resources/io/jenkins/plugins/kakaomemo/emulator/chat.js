@@ -1,5 +1,5 @@
 const log = document.getElementById("log");
-const friends = document.getElementById("friends");
+const friends = document.body.className === "phones" ? document.getElementById("friends") : null;
 const viewer = new URLSearchParams(location.search).get("user");
 const connection = document.getElementById("connection");
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ControlTest extends EmulatorTest {
@@ -54,6 +55,38 @@ class ControlTest extends EmulatorTest {
         IssuedTokens tokens = kakao.issueTokens();
         assertThat(post("/emulator/unlink", Map.of()).statusCode()).isEqualTo(200);
         assertKapi(memo(tokens.accessToken(), TEXT), 401, -401);
+    }
+
+    @Test
+    void tokensAreThoseOfWhoeverIsLoggedIn() throws IOException {
+        EmulatorUser bot = kakao.addUser(77, "빌드봇");
+        kakao.logIn(bot);
+
+        String token =
+                json(post("/emulator/tokens", Map.of())).path("access_token").asText();
+
+        assertSent(memo(token, TEXT));
+        assertThat(kakao.memos()).last().matches(memo -> memo.user() == bot);
+        assertThat(bot.agreedScopes()).contains("talk_message", "friends");
+    }
+
+    @Test
+    void aFaultOfTheNextRequest() throws IOException {
+        IssuedTokens tokens = kakao.issueTokens();
+        Map<String, String> fault = Map.of("path", "/v2/api/talk/memo/default/send", "status", "504");
+        assertThat(post("/emulator/faults", fault).statusCode()).isEqualTo(200);
+
+        assertThat(memo(tokens.accessToken(), TEXT).statusCode()).isEqualTo(504);
+        assertSent(memo(tokens.accessToken(), TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "200", "600", "bad"})
+    void refusesWhatIsNoFault(String status) throws IOException {
+        assertThat(post("/emulator/faults", Map.of("path", "/", "status", status))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(kakao.faults().pending()).isZero();
     }
 
     @ParameterizedTest

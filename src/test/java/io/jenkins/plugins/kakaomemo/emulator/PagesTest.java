@@ -19,14 +19,14 @@ class PagesTest extends EmulatorTest {
                 .startsWith("default-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.body())
-                .contains("lang=\"ko\"", "role=\"log\"", "aria-live=\"polite\"", "나와의 채팅")
+                .contains("lang=\"ko\"", "class=\"chat\"", "role=\"log\"", "aria-live=\"polite\"", "나와의 채팅")
                 .doesNotContain("<style", "style=", "onclick", "https://");
     }
 
     @Test
     void theTwoChatsOfAUserSideBySide() throws IOException {
         assertThat(get("/emulator/phones?user=" + kakao.user().id()).body())
-                .contains("lang=\"ko\"", "id=\"friends\"", "id=\"log\"", "소리가 나지 않습니다")
+                .contains("lang=\"ko\"", "class=\"phones\"", "id=\"friends\"", "id=\"log\"", "소리가 나지 않습니다")
                 .doesNotContain("<style", "style=", "onclick", "https://");
     }
 
