@@ -14,6 +14,7 @@ import io.jenkins.plugins.kakaomemo.recipient.AccountRecipient;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,8 +127,8 @@ class MissingElementsTest extends SharedJenkins {
         jenkins.configRoundtrip();
         assertThat(configuration.getOn()).isEmpty();
         assertThat(configuration.getDelivery().getBurst()).isEqualTo(7);
-        assertThat(configuration.getDelivery().getKeepHours()).isEqualTo(24);
-        assertThat(configuration.getDelivery().getDailyLimit()).isEqualTo(100);
+        assertThat(configuration.getDelivery().life()).isEqualTo(Duration.ofHours(24));
+        assertThat(configuration.getDelivery().quota().dailyLimit()).isEqualTo(100);
     }
 
     private FreeStyleProject job(String name, String property, String action) throws Exception {

@@ -12,8 +12,9 @@ import io.jenkins.plugins.kakaomemo.outbox.Outbox;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import io.jenkins.plugins.kakaomemo.outbox.QuotaSettings;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -21,58 +22,71 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** How long memos wait that Kakao does not accept, and which of them are put into a digest. */
+/**
+ * How long memos wait that Kakao does not accept, and which of them are put into a digest. A number that is {@code null}
+ * means the default.
+ */
 public final class DeliverySettings extends AbstractDescribableImpl<DeliverySettings> {
 
     private static final Logger LOGGER = Logger.getLogger(DeliverySettings.class.getName());
 
-    private int keepHours = (int) Outbox.USUAL_LIFE.toHours();
-    private int dailyLimit = QuotaSettings.USUAL.dailyLimit();
-    private int gatherAtPercent = QuotaSettings.USUAL.gatherAtPercent();
-    private int burst = QuotaSettings.USUAL.burst();
+    private Integer keepHours;
+    private Integer dailyLimit;
+    private Integer gatherAtPercent;
+    private Integer burst;
     private String quietHours;
 
     @DataBoundConstructor
     public DeliverySettings() {}
 
     /** After how many hours a memo is given up, at least 1. */
-    public int getKeepHours() {
+    @CheckForNull
+    public Integer getKeepHours() {
         return keepHours;
     }
 
     @DataBoundSetter
-    public void setKeepHours(int keepHours) {
-        this.keepHours = QuotaSettings.atLeastOne("keepHours", keepHours);
+    public void setKeepHours(@CheckForNull Integer keepHours) {
+        this.keepHours = atLeastOne("keepHours", keepHours);
     }
 
     /** How many memos an account may send a day, at least 1. */
-    public int getDailyLimit() {
+    @CheckForNull
+    public Integer getDailyLimit() {
         return dailyLimit;
     }
 
     @DataBoundSetter
-    public void setDailyLimit(int dailyLimit) {
-        this.dailyLimit = QuotaSettings.atLeastOne("dailyLimit", dailyLimit);
+    public void setDailyLimit(@CheckForNull Integer dailyLimit) {
+        this.dailyLimit = atLeastOne("dailyLimit", dailyLimit);
     }
 
     /** From which percentage of the daily limit on automatic memos go into digests, 1 to 100. */
-    public int getGatherAtPercent() {
+    @CheckForNull
+    public Integer getGatherAtPercent() {
         return gatherAtPercent;
     }
 
     @DataBoundSetter
-    public void setGatherAtPercent(int gatherAtPercent) {
-        this.gatherAtPercent = new QuotaSettings(dailyLimit, gatherAtPercent, burst).gatherAtPercent();
+    public void setGatherAtPercent(@CheckForNull Integer gatherAtPercent) {
+        quota(dailyLimit, gatherAtPercent, burst);
+        this.gatherAtPercent = gatherAtPercent;
     }
 
     /** How many automatic memos of an account go out within a minute before the others go into a digest, at least 1. */
-    public int getBurst() {
+    @CheckForNull
+    public Integer getBurst() {
         return burst;
     }
 
     @DataBoundSetter
-    public void setBurst(int burst) {
-        this.burst = QuotaSettings.atLeastOne("burst", burst);
+    public void setBurst(@CheckForNull Integer burst) {
+        this.burst = atLeastOne("burst", burst);
+    }
+
+    @CheckForNull
+    private static Integer atLeastOne(String field, @CheckForNull Integer number) {
+        return number == null ? null : QuotaSettings.atLeastOne(field, number);
     }
 
     /**
@@ -86,12 +100,18 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
     @DataBoundSetter
     public void setQuietHours(@CheckForNull String quietHours) {
-        String hours = Util.fixEmptyAndTrim(quietHours);
-        Optional.ofNullable(hours).map(QuietHours::of);
-        this.quietHours = hours;
+        this.quietHours = checked(quietHours);
     }
 
-    /** A number that an XML file lacks means its default; so does one that cannot be used, and the log says so. */
+    /** @throws InvalidFieldException if it is neither empty nor two times of day */
+    @CheckForNull
+    static String checked(@CheckForNull String quietHours) {
+        String hours = Util.fixEmptyAndTrim(quietHours);
+        Optional.ofNullable(hours).map(QuietHours::of);
+        return hours;
+    }
+
+    /** A number of an XML file that cannot be used means the default, and the log says so. */
     private Object readResolve() {
         DeliverySettings read = new DeliverySettings();
         take(keepHours, read::setKeepHours);
@@ -102,11 +122,9 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
         return read;
     }
 
-    private static void take(int number, IntConsumer setter) {
+    private static void take(@CheckForNull Integer number, Consumer<Integer> setter) {
         try {
-            if (number != 0) {
-                setter.accept(number);
-            }
+            setter.accept(number);
         } catch (InvalidFieldException e) {
             LOGGER.log(Level.WARNING, "{0} The default is used instead.", e.getMessage());
         }
@@ -114,12 +132,19 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
     /** How long a memo is kept. */
     public Duration life() {
-        return Duration.ofHours(keepHours);
+        return keepHours == null ? Outbox.USUAL_LIFE : Duration.ofHours(keepHours);
     }
 
     /** When automatic memos go into digests. */
     public QuotaSettings quota() {
-        return new QuotaSettings(dailyLimit, gatherAtPercent, burst);
+        return quota(dailyLimit, gatherAtPercent, burst);
+    }
+
+    private static QuotaSettings quota(Integer dailyLimit, Integer gatherAtPercent, Integer burst) {
+        return new QuotaSettings(
+                Objects.requireNonNullElse(dailyLimit, QuotaSettings.USUAL.dailyLimit()),
+                Objects.requireNonNullElse(gatherAtPercent, QuotaSettings.USUAL.gatherAtPercent()),
+                Objects.requireNonNullElse(burst, QuotaSettings.USUAL.burst()));
     }
 
     /** The quiet hours; none if what is set cannot be used. */
@@ -138,8 +163,7 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
     }
 
     static FormValidation checkQuietHours(@CheckForNull String value) {
-        return Fields.check(
-                () -> Optional.ofNullable(Util.fixEmptyAndTrim(value)).map(QuietHours::of));
+        return Fields.check(() -> checked(value));
     }
 
     @Extension
@@ -147,27 +171,33 @@ public final class DeliverySettings extends AbstractDescribableImpl<DeliverySett
 
         @POST
         public FormValidation doCheckKeepHours(@QueryParameter String value) {
-            return FormValidation.validatePositiveInteger(value);
+            return checkNumber(value, Integer.MAX_VALUE);
         }
 
         @POST
         public FormValidation doCheckDailyLimit(@QueryParameter String value) {
-            return FormValidation.validatePositiveInteger(value);
+            return checkNumber(value, Integer.MAX_VALUE);
         }
 
         @POST
         public FormValidation doCheckGatherAtPercent(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 1, 100);
+            return checkNumber(value, 100);
         }
 
         @POST
         public FormValidation doCheckBurst(@QueryParameter String value) {
-            return FormValidation.validatePositiveInteger(value);
+            return checkNumber(value, Integer.MAX_VALUE);
         }
 
         @POST
         public FormValidation doCheckQuietHours(@QueryParameter String value) {
             return checkQuietHours(value);
+        }
+
+        private static FormValidation checkNumber(@CheckForNull String value, int most) {
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.ok()
+                    : FormValidation.validateIntegerInRange(value, 1, most);
         }
     }
 }

@@ -18,7 +18,6 @@ import java.util.Locale;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
-import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -52,19 +51,9 @@ public final class KakaoMemoConfiguration extends GlobalConfiguration implements
         return Messages.KakaoMemoConfiguration_DisplayName();
     }
 
-    /** Refuses what a setter refuses, in its words and not by the error page of Jenkins. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        try {
-            return super.configure(request, form);
-        } catch (RuntimeException | LinkageError e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidFieldException refusal) {
-                    throw new FormException(refusal.getMessage(LocaleProvider.getLocale()), refusal.field());
-                }
-            }
-            throw e;
-        }
+        return Fields.bound(() -> super.configure(request, form));
     }
 
     /** The account of every memo that names none, or {@code null}. */

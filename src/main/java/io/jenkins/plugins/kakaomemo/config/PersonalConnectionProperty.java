@@ -16,9 +16,11 @@ import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.QuietHours;
 import java.util.Optional;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -67,9 +69,10 @@ public final class PersonalConnectionProperty extends UserProperty {
         return quietHours;
     }
 
+    /** @throws InvalidFieldException if it is neither empty nor two times of day */
     @DataBoundSetter
     public void setQuietHours(@CheckForNull String quietHours) {
-        this.quietHours = Util.fixEmptyAndTrim(quietHours);
+        this.quietHours = DeliverySettings.checked(quietHours);
     }
 
     /**
@@ -113,6 +116,12 @@ public final class PersonalConnectionProperty extends UserProperty {
         @Override
         public UserProperty newInstance(User user) {
             return null;
+        }
+
+        @Override
+        public UserProperty newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
+                throws FormException {
+            return Fields.bound(() -> super.newInstance(request, form));
         }
 
         @POST

@@ -2,6 +2,7 @@ package io.jenkins.plugins.kakaomemo.content;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Descriptor.FormException;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.template.Limits;
@@ -70,6 +71,26 @@ public final class Fields {
         List<T> saved = new ArrayList<>(Util.fixNull(given));
         saved.removeIf(Objects::isNull);
         return saved.isEmpty() ? null : saved;
+    }
+
+    /** Makes something of a submitted form. */
+    @FunctionalInterface
+    public interface Binding<T> {
+        T bind() throws FormException;
+    }
+
+    /** Refuses what a setter refuses, in its words and not by the error page of Jenkins. */
+    public static <T> T bound(Binding<T> binding) throws FormException {
+        try {
+            return binding.bind();
+        } catch (RuntimeException | LinkageError e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof InvalidFieldException refusal) {
+                    throw new FormException(refusal.getMessage(LocaleProvider.getLocale()), refusal.field());
+                }
+            }
+            throw e;
+        }
     }
 
     /** What the form says below a field whose value is used in this way. */

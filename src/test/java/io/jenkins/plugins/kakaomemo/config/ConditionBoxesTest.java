@@ -3,13 +3,18 @@ package io.jenkins.plugins.kakaomemo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The conditions in a form. */
 class ConditionBoxesTest extends SharedJenkins {
@@ -30,6 +35,26 @@ class ConditionBoxesTest extends SharedJenkins {
         assertThat(showsMore(jobWith(List.of("failure", "fixed")))).isFalse();
         assertThat(showsMore(jobWith(List.of("aborted")))).isTrue();
         assertThat(showsMore(jobWith(List.of("everyNthFailure(5)")))).isTrue();
+    }
+
+    @Test
+    void whoMayOnlyLookCanChangeNothing() throws Exception {
+        FreeStyleProject job = jobWith(List.of("everyNthFailure(5)"));
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Jenkins.SYSTEM_READ, Item.READ, Item.EXTENDED_READ)
+                .everywhere()
+                .to("reader"));
+        JenkinsRule.WebClient reader = browser().login("reader");
+
+        for (HtmlPage page : List.of(reader.getPage(job, "configure"), reader.goTo("manage/configure"))) {
+            assertThat(page.<HtmlInput>getByXPath("//input[@name='on' or contains(@class, 'kakao-memo-every-nth')]"))
+                    .isNotEmpty()
+                    .allSatisfy(input -> assertThat(input.isDisabled())
+                            .as("%s of %s", input, page.getUrl())
+                            .isTrue());
+            assertThat(page.asNormalizedText()).doesNotContain("Connect KakaoTalk account");
+        }
     }
 
     private static FreeStyleProject jobWith(List<String> on) throws Exception {

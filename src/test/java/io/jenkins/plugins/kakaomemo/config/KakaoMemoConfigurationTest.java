@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
@@ -22,7 +24,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +113,7 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
 
         assertThatThrownBy(() -> configureAsCode("unclassified: {kakaoMemo: {ring: 'loud'}}"))
                 .hasStackTraceContaining("\"ring\" is \"loud\"")
-                .hasStackTraceContaining("write people")
+                .hasStackTraceContaining("use people")
                 .hasStackTraceContaining("failures")
                 .hasStackTraceContaining("never");
         assertThat(KakaoMemoConfiguration.get().getRing()).isEqualTo("failures");
@@ -121,6 +125,39 @@ class KakaoMemoConfigurationTest extends SharedJenkins {
                 .hasStackTraceContaining("imageUrl is \"pictures/success.png\"")
                 .hasStackTraceContaining("begins with http:// or https://");
         assertThat(KakaoMemoConfiguration.get().getImageUrl()).isNull();
+    }
+
+    @Test
+    void anEmptyFieldMeansTheDefaultThatItShows() throws Exception {
+        configureDelivery("burst: 9", "dailyLimit: 200", "gatherAtPercent: 90", "keepHours: 48");
+        HtmlForm form = jenkins.createWebClient().goTo("manage/configure").getFormByName("config");
+        Map<String, String> defaults =
+                Map.of("keepHours", "24", "dailyLimit", "100", "gatherAtPercent", "80", "burst", "5");
+        for (Map.Entry<String, String> field : defaults.entrySet()) {
+            HtmlInput input = form.getInputByName("_." + field.getKey());
+            assertThat(input.getPlaceholder()).isEqualTo(field.getValue());
+            input.setValue("");
+        }
+
+        jenkins.submit(form);
+
+        DeliverySettings delivery = KakaoMemoConfiguration.get().getDelivery();
+        assertThat(delivery.quota()).isEqualTo(QuotaSettings.USUAL);
+        assertThat(delivery.life()).isEqualTo(Duration.ofHours(24));
+        ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
+        assertThat(toYamlString(getUnclassifiedRoot(context)))
+                .doesNotContain("keepHours", "dailyLimit", "gatherAtPercent", "burst");
+    }
+
+    @Test
+    void theDescriptorAcceptsAnEmptyNumberAndNoOtherNonsense() {
+        DeliverySettings.DescriptorImpl form = ExtensionList.lookupSingleton(DeliverySettings.DescriptorImpl.class);
+
+        assertThat(form.doCheckKeepHours("").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(form.doCheckKeepHours("48").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(form.doCheckGatherAtPercent("101").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(form.doCheckDailyLimit("many").kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(form.doCheckBurst("0").kind).isEqualTo(FormValidation.Kind.ERROR);
     }
 
     @Test

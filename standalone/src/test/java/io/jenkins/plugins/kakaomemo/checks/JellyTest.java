@@ -64,6 +64,19 @@ class JellyTest {
                 });
     }
 
+    /** The style of a check box hides every input in it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void holdsInACheckBoxNoOtherInput(Path page) {
+        assertThat(Xml.elements(Xml.root(page)))
+                .as(page.toString())
+                .filteredOn(element -> element.getAttribute("class").contains("jenkins-checkbox"))
+                .flatExtracting(Xml::elements)
+                .filteredOn(element -> element.getLocalName().equals("input"))
+                .extracting(element -> element.getAttribute("type"))
+                .allMatch("checkbox"::equals);
+    }
+
     /** Stapler takes what follows a parenthesis for arguments, and the page does not open. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
