@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.MetaClass;
 
@@ -111,6 +113,17 @@ public abstract class SharedJenkins {
         CrumbIssuer crumb = jenkins.jenkins.getCrumbIssuer();
         browser.addRequestHeader(crumb.getCrumbRequestField(), crumb.getCrumb());
         return browser;
+    }
+
+    /** Everybody may read Jenkins, and these may do everything. */
+    protected static MockAuthorizationStrategy readersAnd(String... administrators) {
+        return new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to(administrators);
     }
 
     /** A job there whose builds send a memo to that account, or to the only one if it is {@code null}. */

@@ -11,6 +11,7 @@ import io.jenkins.plugins.kakaomemo.kakao.SendOutcome;
 import io.jenkins.plugins.kakaomemo.kakao.template.DefaultTemplate.TextTemplate;
 import io.jenkins.plugins.kakaomemo.kakao.template.Link;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.jvnet.localizer.LocaleProvider;
  * @param sent whether the memo was sent
  * @param words the result, in the reader's language
  */
-public record AccountCheck(boolean sent, String words) {
+public record AccountCheck(boolean sent, String words) implements Serializable {
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
 
@@ -31,9 +32,8 @@ public record AccountCheck(boolean sent, String words) {
      * Checks an account in the same way as a build sends.
      *
      * @param context the item, user or controller in whose store it is
-     * @throws IOException if its refresh token cannot be kept; nothing was sent
      */
-    public static AccountCheck of(KakaoAccount account, ModelObject context) throws IOException, InterruptedException {
+    public static AccountCheck of(KakaoAccount account, ModelObject context) throws InterruptedException {
         Locale locale = LocaleProvider.getLocale();
         KakaoClient client = AccountTokens.get().client();
         try {
@@ -54,6 +54,8 @@ public record AccountCheck(boolean sent, String words) {
         } catch (KakaoException e) {
             return failed(
                     Messages.AccountCheck_NotSent(e.code(), e.explanation().words(locale)));
+        } catch (IOException e) {
+            return failed(Messages.AccountCheck_Storage(e.getMessage()));
         }
     }
 

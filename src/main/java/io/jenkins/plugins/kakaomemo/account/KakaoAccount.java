@@ -15,7 +15,6 @@ import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoApp;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import jenkins.model.Jenkins;
@@ -217,7 +216,7 @@ public final class KakaoAccount extends BaseStandardCredentials {
                 @QueryParameter Secret restApiKey,
                 @QueryParameter Secret clientSecret,
                 @QueryParameter Secret refreshToken)
-                throws IOException, InterruptedException {
+                throws InterruptedException {
             (store == null ? Jenkins.get() : store)
                     .checkAnyPermission(CredentialsProvider.CREATE, CredentialsProvider.UPDATE);
             KakaoAccount entered = new KakaoAccount(null, "", "", restApiKey, clientSecret, refreshToken);

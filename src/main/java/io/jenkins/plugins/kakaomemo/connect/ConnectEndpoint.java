@@ -200,7 +200,8 @@ public final class ConnectEndpoint {
                     io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_NotSent(e.code(), e.meaning(locale));
             return ResultPage.failure(url, problem, e.whatToDo(locale));
         } catch (IOException e) {
-            return ResultPage.failure(url, Messages.Connect_Storage(e.getMessage()));
+            return ResultPage.failure(
+                    url, io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_Storage(e.getMessage()));
         }
     }
 }

@@ -74,8 +74,10 @@ public record ConnectPage(Destination destination) {
         return AuthorizationRequest.LOCAL_REDIRECT_URI;
     }
 
-    public String getConsolePlace() {
-        return Messages.Connect_ConsolePlace();
+    /** What is to be done in the Kakao developers console, in the reader's language. */
+    public List<String> getConsoleSteps() {
+        return List.of(
+                Messages.Connect_ConsoleLogin(), Messages.Connect_ConsoleConsent(), Messages.Connect_ConsoleRedirect());
     }
 
     private StoreDomain place() {

@@ -43,8 +43,8 @@ sealed interface Destination extends Serializable {
 
     String id();
 
-    /** Where it is kept, as {@code LocatedAccount} names it: empty for the controller. */
-    String contextName();
+    /** Whether the user may see and test it afterwards. */
+    boolean isTestable();
 
     default String success() {
         return Messages.Connect_Connected(id());
@@ -100,8 +100,8 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public String contextName() {
-            return place.contextName();
+        public boolean isTestable() {
+            return place.isTestable();
         }
 
         @Override
@@ -139,8 +139,8 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public String contextName() {
-            return place.contextName();
+        public boolean isTestable() {
+            return place.isTestable();
         }
 
         @Override
@@ -212,8 +212,8 @@ sealed interface Destination extends Serializable {
         }
 
         @Override
-        public String contextName() {
-            return user().getId();
+        public boolean isTestable() {
+            return true;
         }
 
         @Override

@@ -13,15 +13,15 @@ import org.kohsuke.stapler.StaplerResponse2;
  * How it went, in words, and where to go from here.
  *
  * @param url of the page to go on with, relative to the address of Jenkins, or {@code null}
- * @param place where the connected account is kept, as the test button names it, or {@code null} for no account
- * @param id of the connected account, or {@code null}
+ * @param store of the account to test, as {@link ConnectLink} names it, or {@code null} for none
+ * @param id of the account to test, or {@code null}
  */
 public record ResultPage(
         boolean success,
         int status,
         List<String> lines,
         @CheckForNull String url,
-        @CheckForNull String place,
+        @CheckForNull String store,
         @CheckForNull String id)
         implements HttpResponse, Serializable {
 
@@ -30,10 +30,18 @@ public record ResultPage(
         return new ResultPage(true, StaplerResponse2.SC_OK, List.of(lines), url, null, null);
     }
 
-    /** Offers a test memo to the account at once. */
+    /** Offers a test memo at once to whoever may send one. */
     static ResultPage connected(Destination account) {
         List<String> lines = List.of(account.success());
-        return new ResultPage(true, StaplerResponse2.SC_OK, lines, account.url(), account.contextName(), account.id());
+        return account.isTestable()
+                ? new ResultPage(
+                        true,
+                        StaplerResponse2.SC_OK,
+                        lines,
+                        account.url(),
+                        account.link().store(),
+                        account.id())
+                : success(account.url(), account.success());
     }
 
     /** @param url the page to try it again on, relative to the address of Jenkins, or {@code null} */

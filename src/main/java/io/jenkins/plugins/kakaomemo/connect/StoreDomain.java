@@ -36,11 +36,6 @@ record StoreDomain(String store, String domain) implements Serializable {
         return context instanceof Item folder ? "/" + folder.getFullName() : SYSTEM;
     }
 
-    /** The full name of the folder, or empty for the controller. */
-    String contextName() {
-        return store.equals(SYSTEM) ? "" : store.replaceFirst("^/", "");
-    }
-
     static String nameOf(Domain domain) {
         return domain.isGlobal() ? GLOBAL : domain.getName();
     }
@@ -77,6 +72,12 @@ record StoreDomain(String store, String domain) implements Serializable {
             throw InvalidFieldException.of("domain", Messages._Connect_NoDomain(domain)::toString);
         }
         return found;
+    }
+
+    /** Whether the current user may see and test an account there. */
+    boolean isTestable() {
+        CredentialsStore found = credentialsStore();
+        return found.hasPermission(CredentialsProvider.VIEW) && found.hasPermission(CredentialsProvider.UPDATE);
     }
 
     Optional<KakaoAccount> account(String id) {

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.ModelObject;
+import hudson.model.User;
+import hudson.security.AccessControlled;
 import io.jenkins.plugins.kakaomemo.account.AccountState;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
@@ -35,7 +36,7 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
 
     private static final Comparator<AccountRow> ORDER = Comparator.comparing(
                     (AccountRow row) -> !row.state().kind().isWarning())
-            .thenComparing(AccountRow::getPlaceName)
+            .thenComparing(row -> row.located().contextName())
             .thenComparing(AccountRow::getId);
 
     static AccountRow of(LocatedAccount located) {
@@ -65,19 +66,27 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return located.context().getDisplayName();
     }
 
-    /** Where it is kept, for the connect page and the test button: empty for the controller. */
-    public String getPlaceName() {
-        return located.contextName();
+    /** The store that it is in, as {@link ConnectLink} names it. */
+    public String getStore() {
+        return ConnectLink.to(located.context(), null, null).store();
+    }
+
+    boolean is(String store, String id) {
+        return getStore().equals(store) && getId().equals(id);
+    }
+
+    AccessControlled context() {
+        return (AccessControlled) located.context();
+    }
+
+    /** Whether the viewer may test it and connect it again. */
+    public boolean isUpdatable() {
+        return context().hasPermission(CredentialsProvider.UPDATE);
     }
 
     /** Where it is connected anew, relative to the address of Jenkins. */
     public String getConnectUrl() {
         return ConnectLink.to(located.context(), null, getId()).url();
-    }
-
-    /** Whether both are of the same account, at different moments perhaps. */
-    public boolean isSame(@CheckForNull AccountRow other) {
-        return other != null && getPlaceName().equals(other.getPlaceName()) && getId().equals(other.getId());
     }
 
     public boolean isWarning() {
@@ -126,6 +135,16 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         } catch (InvalidFieldException e) {
             return Optional.empty();
         }
+    }
+
+    /** How a Pipeline sends to it. */
+    public String getStep() {
+        return "kakaoMemo message: 'build done', credentialsId: '" + getId() + "'";
+    }
+
+    /** Whether it is the viewer's own, and jobs do not name it. */
+    public boolean isPersonal() {
+        return located.context() instanceof User;
     }
 
     /** The jobs that have sent to it and that the viewer may see. */

@@ -17,8 +17,8 @@ import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -27,9 +27,8 @@ import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerFallback;
-import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -38,6 +37,20 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 public final class AccountsRootAction implements RootAction, StaplerFallback {
+
+    private static final String TESTED = Tested.class.getName();
+
+    /**
+     * How the test of an account went.
+     *
+     * @param store of the account, as {@link AccountRow#getStore} names it
+     */
+    public record Tested(String store, String id, AccountCheck check) implements Serializable {
+
+        public boolean is(AccountRow row) {
+            return row.is(store, id);
+        }
+    }
 
     /** None: the pages are found from Manage Jenkins, builds and forms. */
     @Override
@@ -65,6 +78,11 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
         return rows().sorted().toList();
     }
 
+    /** Whether the viewer may connect an account of the controller. */
+    public boolean isConnectable() {
+        return Jenkins.get().hasPermission(CredentialsProvider.CREATE);
+    }
+
     /** What is missing before phones can ring; {@code null} for who need not know, and where none is to ring. */
     @CheckForNull
     public RingingChecklist getRinging() {
@@ -82,22 +100,27 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
         return new HttpRedirect(".");
     }
 
-    /** Sends a test memo to the account with that id at that place. */
+    /** Sends a test memo to an account; the page then says how that went. */
     @POST
-    public void doTest(
-            StaplerRequest2 request, StaplerResponse2 response, @QueryParameter String place, @QueryParameter String id)
-            throws IOException, ServletException, InterruptedException {
-        AccountRow row = rows().filter(each ->
-                        each.getPlaceName().equals(place) && each.getId().equals(id))
-                .findFirst()
-                .orElseThrow(HttpResponses::notFound);
-        ((AccessControlled) row.located().context()).checkPermission(CredentialsProvider.UPDATE);
-        AccountCheck result =
+    public HttpResponse doTest(@QueryParameter String store, @QueryParameter String id) throws InterruptedException {
+        AccountRow row = rows().filter(each -> each.is(store, id)).findFirst().orElseThrow(HttpResponses::notFound);
+        row.context().checkPermission(CredentialsProvider.UPDATE);
+        AccountCheck check =
                 AccountCheck.of(row.located().account(), row.located().context());
-        request.setAttribute("tested", row);
-        request.setAttribute("sent", result.sent());
-        request.setAttribute("words", result.words());
-        request.getView(this, "index").forward(request, response);
+        session().setAttribute(TESTED, new Tested(store, id, check));
+        return new HttpRedirect(".");
+    }
+
+    /** What this browser has tested since it was asked last, or {@code null}. */
+    @CheckForNull
+    public Tested takeTested() {
+        Tested tested = (Tested) session().getAttribute(TESTED);
+        session().removeAttribute(TESTED);
+        return tested;
+    }
+
+    private static HttpSession session() {
+        return Stapler.getCurrentRequest2().getSession();
     }
 
     /** The last deliveries of an account that the viewer may see. */

@@ -65,7 +65,7 @@ public final class MemoPreview implements Describable<MemoPreview> {
                 @AncestorInPath Item item,
                 @QueryParameter String type,
                 @QueryParameter String json)
-                throws IOException, InterruptedException {
+                throws InterruptedException {
             checkPermission(item);
             try {
                 return sendToViewer(preview(request, item, type, json).memos());
@@ -147,10 +147,8 @@ public final class MemoPreview implements Describable<MemoPreview> {
         /**
          * Sends the memos to the own chat of the user who looks at the form, one after the other, as far as the first that
          * fails.
-         *
-         * @throws IOException if the refresh token cannot be kept; nothing was sent
          */
-        private static PreviewAnswer sendToViewer(List<Memo> memos) throws IOException, InterruptedException {
+        private static PreviewAnswer sendToViewer(List<Memo> memos) throws InterruptedException {
             User user = User.current();
             if (user == null) {
                 return PreviewAnswer.sent(false, Messages.MemoPreview_NotLoggedIn());
@@ -167,6 +165,9 @@ public final class MemoPreview implements Describable<MemoPreview> {
                 return send(memos, account.get());
             } catch (InvalidFieldException e) {
                 return PreviewAnswer.sent(false, e.getMessage(LocaleProvider.getLocale()));
+            } catch (IOException e) {
+                return PreviewAnswer.sent(
+                        false, io.jenkins.plugins.kakaomemo.account.Messages.AccountCheck_Storage(e.getMessage()));
             }
         }
 

@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
@@ -81,6 +82,20 @@ class ConnectAccountTest extends SharedJenkins {
     }
 
     @Test
+    void whoMayNotTestItIsOfferedNoTest() throws Exception {
+        Folder team = jenkins.createProject(Folder.class, "team");
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd()
+                .grant(Item.READ, CredentialsProvider.CREATE)
+                .onItems(team)
+                .to("giver"));
+        ConnectBrowser browser = new ConnectBrowser(jenkins, "giver");
+
+        HtmlPage result = browser.agree(browser.consentPage(browser.form(SYSTEM + "?store=/team")));
+
+        assertThat(result.asNormalizedText()).contains("is connected").doesNotContain("Send a test memo");
+    }
+
+    @Test
     void withoutAnAttemptTheResultLeadsToTheAccounts() throws Exception {
         HtmlPage page = new ConnectBrowser(jenkins, "admin").open("kakao-memo/result");
 
@@ -140,9 +155,14 @@ class ConnectAccountTest extends SharedJenkins {
     void thePageShowsWhatToRegisterAndWhere() throws Exception {
         HtmlPage page = new ConnectBrowser(jenkins, "admin").open(SYSTEM);
 
+        assertThat(page.getAnchorByHref("https://developers.kakao.com/").getRelAttribute())
+                .contains("noopener");
         assertThat(page.asNormalizedText())
+                .contains("[카카오 로그인] > [사용 설정] (Kakao Login > Usage settings)")
+                .contains("[카카오톡 메시지 전송] (Send KakaoTalk message)")
                 .contains(
                         "[앱] > [플랫폼 키] > [REST API 키] > [리다이렉트 URI] (App > Platform key > REST API key > Redirect URI)")
+                .doesNotContain("Domain") // there is only one
                 .contains("http://localhost:5252/callback")
                 .contains("Jenkins"); // the name of the store
         String redirectUri = jenkins.getURL() + "kakao-memo/callback";

@@ -14,18 +14,18 @@ import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
+import io.jenkins.plugins.kakaomemo.config.PersonalConnectionProperty;
 import io.jenkins.plugins.kakaomemo.emulator.EmulatorApp;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.kakao.Deadline;
 import java.time.Duration;
 import java.util.Map;
-import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** Everyone connects and disconnects their own KakaoTalk, and nobody else's. */
 class ConnectPersonalTest extends SharedJenkins {
@@ -37,13 +37,7 @@ class ConnectPersonalTest extends SharedJenkins {
     @BeforeEach
     void prepare() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ)
-                .everywhere()
-                .toEveryone()
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("admin"));
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin"));
         kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("app", "unused-token"));
         KakaoMemoConfiguration.get().setPersonalCredentialsId("app");
         alice = new ConnectBrowser(jenkins, "alice");
@@ -68,6 +62,11 @@ class ConnectPersonalTest extends SharedJenkins {
         assertThat(SystemCredentialsProvider.getInstance().getCredentials()).hasSize(1);
         assertThat(StoredAccounts.get().gathered())
                 .noneMatch(located -> located.context().equals(user("alice")));
+    }
+
+    @Test
+    void whatAnAdministratorDoesInTheConsoleIsNotSaidToUsers() throws Exception {
+        assertThat(alice.open(FORM).asNormalizedText()).doesNotContain("console", "[REST API 키]");
     }
 
     @Test
@@ -153,6 +152,17 @@ class ConnectPersonalTest extends SharedJenkins {
         assertThat(kakao.emulator().count("/v1/user/unlink")).isZero();
         assertThat(stored("alice")).isNotNull();
         assertThat(stored("admin")).isNotNull();
+    }
+
+    @Test
+    void nonsenseInOnesOwnSettingsIsRefusedInWords() throws Exception {
+        HtmlForm form = alice.withScripts().open("user/alice/account/").getFormByName("config");
+        form.getInputByName("_.quietHours").setValue("at night");
+
+        assertThat(jenkins.submit(form).asNormalizedText())
+                .contains("quietHours has", "use two times of day")
+                .doesNotContain("Exception");
+        assertThat(user("alice").getProperty(PersonalConnectionProperty.class)).isNull();
     }
 
     @Test

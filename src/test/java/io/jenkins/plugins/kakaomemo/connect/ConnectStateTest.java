@@ -6,11 +6,9 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import java.time.Duration;
-import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** An answer counts once, in time, and only for whoever has asked, in the same session. */
 class ConnectStateTest extends SharedJenkins {
@@ -22,13 +20,7 @@ class ConnectStateTest extends SharedJenkins {
     @BeforeEach
     void prepare() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ)
-                .everywhere()
-                .toEveryone()
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("alice", "bob"));
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("alice", "bob"));
         alice = new ConnectBrowser(jenkins, "alice");
     }
 
@@ -106,8 +98,7 @@ class ConnectStateTest extends SharedJenkins {
     @Test
     void whoeverMayNoLongerKeepTheAccountIsRefused() throws Exception {
         HtmlPage consent = alice.consentPage(alice.form(FORM));
-        jenkins.jenkins.setAuthorizationStrategy(
-                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().toEveryone());
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd());
 
         assertThat(alice.agree(consent).getWebResponse().getStatusCode()).isEqualTo(403);
         assertThat(kakao.emulator().count(EmulatedKakao.TOKEN)).isZero();

@@ -125,7 +125,13 @@ class ConnectWebMethodsTest extends SharedJenkins {
                                     403,
                                     403,
                                     302),
-                            post("AccountsRootAction.doTest", "kakao-memo/test?place=&id=nobody", 403, 404, 404, 404),
+                            post(
+                                    "AccountsRootAction.doTest",
+                                    "kakao-memo/test?store=system&id=nobody",
+                                    403,
+                                    404,
+                                    404,
+                                    404),
                             post(
                                     "AccountsAdministrativeMonitor.doDismiss",
                                     "administrativeMonitor/" + AccountsAdministrativeMonitor.class.getName()

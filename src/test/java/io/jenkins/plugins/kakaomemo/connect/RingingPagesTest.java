@@ -10,7 +10,6 @@ import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.recipient.Ringing;
 import java.util.Map;
-import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** The pages lead to phones that ring: they say what is missing by what Kakao answers, and let the viewer hear it. */
 class RingingPagesTest extends SharedJenkins {
@@ -32,13 +30,7 @@ class RingingPagesTest extends SharedJenkins {
     @BeforeEach
     void prepare() throws Exception {
         ringing = new Ringing(jenkins, kakao);
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ)
-                .everywhere()
-                .toEveryone()
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("admin"));
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin"));
         kim = kakao.emulator().addUser(77, "김");
         ringing.bot().befriend(kim);
         kakao.emulator().logIn(kim);

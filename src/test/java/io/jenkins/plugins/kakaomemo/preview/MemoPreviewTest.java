@@ -26,6 +26,7 @@ import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.kakaomemo.KakaoMemoNotifier;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.account.BlockedFolder;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -33,6 +34,7 @@ import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -255,6 +257,17 @@ class MemoPreviewTest extends SharedJenkins {
         kakao.emulator().unlink(kakao.emulator().user());
         assertThat(sent(page)).startsWith("Not sent [");
         assertThat(kakao.emulator().memos()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatCannotBeStoredIsSaidInTheForm() throws Exception {
+        connect("configurer");
+        HtmlPage page = settled(client("configurer"), "job/job/configure");
+        kakao.emulator().clock().advance(Duration.ofDays(40)); // when Kakao replaces the token
+
+        try (BlockedFolder ignored = new BlockedFolder("tokens")) {
+            assertThat(sent(page)).contains("The refresh token could not be stored");
+        }
     }
 
     private void connect(String id) throws Exception {

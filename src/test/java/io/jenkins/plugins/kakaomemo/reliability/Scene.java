@@ -9,6 +9,7 @@ import hudson.security.ACLContext;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+import io.jenkins.plugins.kakaomemo.account.BlockedFolder;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
@@ -119,21 +120,9 @@ final class Scene {
         apiAt(hole.url());
     }
 
-    /** Puts a file where a folder of the plugin should be, so that nothing in it can be read or written. */
+    /** Lets nothing in a folder of the plugin be read or written. */
     void blocked(String folder) throws IOException {
-        Path path = AccountTokens.stateFolder(folder).normalize();
-        Path away = path.resolveSibling(path.getFileName() + ".away");
-        boolean there = Files.exists(path);
-        if (there) {
-            Files.move(path, away);
-        }
-        Files.writeString(path, "no folder");
-        repairs.push(() -> {
-            Files.delete(path);
-            if (there) {
-                Files.move(away, path);
-            }
-        });
+        repairs.push(new BlockedFolder(folder)::close);
     }
 
     /** Writes nonsense into a file of this account. */

@@ -1,0 +1,180 @@
+package io.jenkins.plugins.kakaomemo.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.model.Item;
+import hudson.model.User;
+import io.jenkins.plugins.kakaomemo.SharedJenkins;
+import io.jenkins.plugins.kakaomemo.account.BlockedFolder;
+import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** The buttons of the account page: who has them, and what the page says then. */
+class AccountButtonsTest extends SharedJenkins {
+
+    private Folder team;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        kakao.addAccount("of-the-controller");
+        team = jenkins.createProject(Folder.class, "team");
+        kakao.addAccount(team, EmulatedKakao.account("of-the-team", kakao.newRefreshToken()));
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+    }
+
+    @Test
+    void theTestButtonSendsAMemoAndSaysSo() throws Exception {
+        HtmlPage answer = test(page(), "/team", "of-the-team");
+
+        assertThat(answer.asNormalizedText()).containsOnlyOnce("The memo was sent");
+        assertThat(answer.getUrl().toString()).isEqualTo(jenkins.getURL() + "kakao-memo/");
+        assertThat(((HtmlPage) answer.refresh()).asNormalizedText()).doesNotContain("The memo was sent");
+        assertThat(kakao.emulator().memos()).hasSize(1);
+    }
+
+    @Test
+    void theTestButtonTellsAtOnceWhatIsWrong() throws Exception {
+        HtmlPage page = page();
+        kakao.emulator().unlink(kakao.emulator().user());
+
+        assertThat(test(page, "system", "of-the-controller").asNormalizedText())
+                .contains("State\nDisconnected", "[KOE322]");
+        assertThat(kakao.emulator().memos()).isEmpty();
+    }
+
+    @Test
+    void ofTwoAccountsWithOneIdThePageMarksTheTestedOne() throws Exception {
+        kakao.addAccount(team, EmulatedKakao.account("of-the-controller", kakao.newRefreshToken()));
+
+        assertThat(test(page(), "/team", "of-the-controller").asNormalizedText())
+                .containsOnlyOnce("The memo was sent");
+    }
+
+    @Test
+    void aTestIsAnsweredBesideAWarningOfSomethingElse() throws Exception {
+        connectOwnOfAlice();
+        kakao.setClock(Clock.offset(kakao.emulator().clock(), Duration.ofDays(50)));
+        HtmlPage page = login("alice").goTo("kakao-memo/");
+
+        assertThat(test(page, "user", PersonalConnection.ID).asNormalizedText())
+                .contains("The connection expires in", "The memo was sent");
+    }
+
+    @Test
+    void aTokenThatCannotBeStoredIsNoErrorPage() throws Exception {
+        HtmlPage page = page();
+        kakao.emulator().clock().advance(Duration.ofDays(40)); // when Kakao replaces the token
+        try (BlockedFolder ignored = new BlockedFolder("tokens")) {
+            assertThat(test(page, "system", "of-the-controller").asNormalizedText())
+                    .contains("The refresh token could not be stored");
+        }
+    }
+
+    @Test
+    void nothingIsOfferedThatWouldBeRefused() throws Exception {
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin")
+                .grant(Item.READ, CredentialsProvider.VIEW)
+                .onItems(team)
+                .to("viewer")
+                .grant(Item.READ, CredentialsProvider.VIEW, CredentialsProvider.UPDATE)
+                .onItems(team)
+                .to("maintainer"));
+
+        assertThat(pageOf("viewer"))
+                .contains("of-the-team")
+                .doesNotContain("Send a test memo", "Connect again", "Connect KakaoTalk account");
+        assertThat(pageOf("maintainer"))
+                .contains("Send a test memo", "Connect again")
+                .doesNotContain("Connect KakaoTalk account");
+        assertThat(pageOf("admin")).contains("Connect KakaoTalk account");
+    }
+
+    @Test
+    void aFolderThatIsCalledLikeAUserIsNotTakenForThem() throws Exception {
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin"));
+        connectOwnOfAlice();
+        Folder alice = jenkins.createProject(Folder.class, "alice");
+        kakao.addAccount(alice, EmulatedKakao.account(PersonalConnection.ID, "a-dead-token"));
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin")
+                .grant(Item.READ, CredentialsProvider.VIEW, CredentialsProvider.UPDATE)
+                .onItems(alice)
+                .to("alice"));
+        HtmlPage page = login("alice").goTo("kakao-memo/");
+
+        assertThat(test(page, "user", PersonalConnection.ID).asNormalizedText()).containsOnlyOnce("The memo was sent");
+        assertThat(test(page, "/alice", PersonalConnection.ID).asNormalizedText())
+                .contains("[KOE322]");
+    }
+
+    @Test
+    void onlyItsOwnerSeesAndTestsAPersonsOwnAccount() throws Exception {
+        jenkins.jenkins.setAuthorizationStrategy(readersAnd("admin"));
+        connectOwnOfAlice();
+
+        JenkinsRule.WebClient nobody = browser();
+        for (JenkinsRule.WebClient other : List.of(login("admin"), login("bob"), nobody)) {
+            assertThat(other.goTo("kakao-memo/").asNormalizedText()).doesNotContain(PersonalConnection.ID, "alice");
+            assertThat(testStatus(other)).isEqualTo(404);
+        }
+        assertThat(kakao.emulator().requests()).isEmpty();
+
+        HtmlPage own = login("alice").goTo("kakao-memo/");
+        assertThat(own.asNormalizedText())
+                .contains(PersonalConnection.ID, "alice")
+                .doesNotContain("of-the-controller");
+        HtmlPage tested = test(own, "user", PersonalConnection.ID);
+        assertThat(tested.asNormalizedText()).contains("The memo was sent", "State\nConnected");
+        assertThat(kakao.emulator().memos()).hasSize(1);
+    }
+
+    private static HtmlPage page() throws Exception {
+        return browser().goTo("kakao-memo/");
+    }
+
+    private static String pageOf(String user) throws Exception {
+        return login(user).goTo("kakao-memo/").asNormalizedText();
+    }
+
+    private static JenkinsRule.WebClient login(String user) throws Exception {
+        return browser().login(user);
+    }
+
+    private void connectOwnOfAlice() throws Exception {
+        KakaoMemoConfiguration.get().setPersonalCredentialsId("of-the-controller");
+        // otherwise administrators see who can be rung
+        KakaoMemoConfiguration.get().setRing("never");
+        connectOwn(User.getOrCreateByIdOrFullName("alice"));
+    }
+
+    /** Presses the test button of the account with that id in that store. */
+    private static HtmlPage test(HtmlPage page, String store, String id) throws Exception {
+        HtmlForm form = page.getForms().stream()
+                .filter(each -> each.getActionAttribute().endsWith("/kakao-memo/test"))
+                .filter(each -> each.getInputByName("store").getValue().equals(store))
+                .filter(each -> each.getInputByName("id").getValue().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return form.getElementsByTagName("button").get(0).click();
+    }
+
+    /** What somebody is answered who tests the account of alice without having a button for it. */
+    private static int testStatus(JenkinsRule.WebClient browser) throws Exception {
+        WebRequest request = new WebRequest(
+                new URL(jenkins.getURL(), "kakao-memo/test?store=user&id=" + PersonalConnection.ID), HttpMethod.POST);
+        return browser.loadWebResponse(browser.addCrumb(request)).getStatusCode();
+    }
+}
