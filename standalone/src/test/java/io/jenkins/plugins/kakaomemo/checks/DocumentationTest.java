@@ -56,6 +56,27 @@ class DocumentationTest {
                 .containsAll(ProjectTree.files(Path.of("docs/images"), ""));
     }
 
+    /** A picture with words in it is there twice, as bin/pictures takes it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void showsThePicturesOfItsLanguage(Path document) {
+        boolean korean = TwinDocumentsTest.isKorean(document);
+        assertThat(MarkdownFile.at(document).pictures())
+                .filteredOn(picture -> picture.endsWith(".png"))
+                .allSatisfy(picture -> assertThat(picture.endsWith(".ko.png"))
+                        .as("%s shows %s", document, picture)
+                        .isEqualTo(korean));
+    }
+
+    @Test
+    void picturesAreSmall() {
+        assertThat(ProjectTree.files(Path.of("docs/images"), "").stream()
+                        .mapToLong(picture ->
+                                ProjectTree.absolute(picture).toFile().length())
+                        .sum())
+                .isLessThan(700_000);
+    }
+
     @Test
     void reliabilityTellsEveryOutcomeOfATableOnce() {
         MarkdownFile reliability = MarkdownFile.at(Path.of("docs/reliability.md"));
