@@ -40,11 +40,11 @@ public final class PersonalAccounts {
         String id = KakaoMemoConfiguration.get().getPersonalCredentialsId();
         if (id == null) {
             throw InvalidFieldException.of(
-                    "personalCredentialsId", Messages._KakaoMemoConfiguration_NoPersonalApp()::toString);
+                    "personalCredentialsId", Messages._PersonalAccounts_NoApp()::toString);
         }
         return AccountLookup.findOnController(id)
                 .orElseThrow(() -> InvalidFieldException.of(
-                        "personalCredentialsId", Messages._KakaoMemoConfiguration_PersonalAppNotFound(id)::toString));
+                        "personalCredentialsId", Messages._PersonalAccounts_AppNotFound(id)::toString));
     }
 
     /**

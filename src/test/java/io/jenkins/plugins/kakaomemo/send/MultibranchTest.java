@@ -133,11 +133,7 @@ class MultibranchTest extends SharedJenkins {
     @Test
     void aBuildStartedByABranchNamesItAsPeopleDo(GitSampleRepoRule repository) throws Exception {
         kakao.addAccount("kakao");
-        repository.init();
-        repository.git("checkout", "-b", "feature/login+sso");
-        repository.write("Jenkinsfile", "echo 'ok'");
-        repository.git("add", ".");
-        commit(repository, "kim", "first");
+        feature(repository, "echo 'ok'");
         WorkflowMultiBranchProject project = scanned(jenkins.createFolder("team"), "shop", repository);
         WorkflowRun upstream = project.getItemByBranchName("feature/login+sso").getLastBuild();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "deploy");
@@ -154,11 +150,7 @@ class MultibranchTest extends SharedJenkins {
     @Test
     void aDigestNamesABranchAsPeopleDoAlsoAfterItIsGone(GitSampleRepoRule repository) throws Exception {
         kakao.addAccount("kakao");
-        repository.init();
-        repository.git("checkout", "-b", "feature/login+sso");
-        repository.write("Jenkinsfile", "kakaoMemo()");
-        repository.git("add", ".");
-        commit(repository, "kim", "first");
+        feature(repository, "kakaoMemo()");
         MockFolder team = jenkins.createFolder("team");
         team.setDisplayName("우리 팀");
         WorkflowMultiBranchProject project = scanned(team, "shop", repository);
@@ -176,6 +168,15 @@ class MultibranchTest extends SharedJenkins {
         jenkins.buildAndAssertSuccess(branch);
         project.delete();
         assertThat(digest()).contains("team » shop » feature/login+sso #5 passed");
+    }
+
+    /** A repository with a branch whose name is percent-encoded in that of its job. */
+    private static void feature(GitSampleRepoRule repository, String script) throws Exception {
+        repository.init();
+        repository.git("checkout", "-b", "feature/login+sso");
+        repository.write("Jenkinsfile", script);
+        repository.git("add", ".");
+        commit(repository, "kim", "first");
     }
 
     /** What has been gathered, a minute later. */
