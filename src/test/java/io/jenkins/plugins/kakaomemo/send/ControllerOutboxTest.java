@@ -232,7 +232,7 @@ class ControllerOutboxTest extends SharedJenkins {
                 .goTo("kakao-memo/digest/" + key() + "." + lastDelivery() + "/")
                 .asNormalizedText();
         assertThat(page)
-                .contains(open.getLastBuild().getFullDisplayName(), "1 that you may not see")
+                .contains(open.getLastBuild().getFullDisplayName(), "that you may not see or that no longer exist: 1")
                 .doesNotContain(secret.getLastBuild().getFullDisplayName());
         JenkinsRule.WebClient reader =
                 browser().withThrowExceptionOnFailingStatusCode(false).login("reader");
