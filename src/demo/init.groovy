@@ -19,7 +19,7 @@ def post = { path -> new URL("${KakaoEndpoints.fromSystemProperties().authBaseUr
     new groovy.json.JsonSlurper().parse(inputStream)
 } }
 
-JenkinsLocationConfiguration.get().url = "http://127.0.0.1:${System.getProperty('port')}/jenkins/"
+JenkinsLocationConfiguration.get().url = "http://127.0.0.1:${System.getenv('KAKAO_MEMO_JENKINS_PORT')}/jenkins/"
 
 def credentials = SystemCredentialsProvider.instance
 credentials.credentials.add(new KakaoAccount(
