@@ -187,7 +187,8 @@ class JenkinsProxyTest extends SharedJenkins {
                 use(other, null, null);
                 assertThat(build(job)).contains(SENT);
                 assertThat(build(job)).contains(SENT);
-                assertThat(other.passed()).hasSize(1).allMatch(line -> line.startsWith("CONNECT localhost:"));
+                // a machine under load may take longer from one to the other than a client lives
+                assertThat(other.passed()).isNotEmpty().allMatch(line -> line.startsWith("CONNECT localhost:"));
             }
         } finally {
             SSLContext.setDefault(ofThisJava);
