@@ -158,7 +158,7 @@ class Album {
 
   /** One of the two chats of a person, as on the phone. */
   async phone(user, index) {
-    const page = await this.page(`${KAKAO}/emulator/phones?user=${user}`, { width: 820, height: 480 });
+    const page = await this.page(`${KAKAO}/emulator/phones?user=${user}`, { width: 820, height: 510 });
     await page.waitForSelector(".message");
     return this.close(page, await page.locator(".phone").nth(index).screenshot());
   }
