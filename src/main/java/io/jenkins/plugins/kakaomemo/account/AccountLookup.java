@@ -115,9 +115,8 @@ public final class AccountLookup {
     }
 
     private static FormValidation connectFirst(String problem) {
-        String link = "<a href='%s/kakao-memo/connect'>%s</a>"
-                .formatted(
-                        Jenkins.get().getRootUrlFromRequest().replaceAll("/$", ""), Messages.AccountLookup_Connect());
+        String page = Jenkins.get().getRootUrlFromRequest() + "kakao-memo/connect";
+        String link = "<a href='%s'>%s</a>".formatted(Util.escape(page), Messages.AccountLookup_Connect());
         return FormValidation.warningWithMarkup(Util.escape(problem) + " " + link);
     }
 

@@ -56,15 +56,26 @@ class AccountFieldTest extends SharedJenkins {
         FreeStyleProject job = jenkins.createFreeStyleProject("job");
         assertThat(empty(KakaoMemoNotifier.DescriptorImpl.class, job)).isEqualTo("No KakaoTalk account yet");
 
-        WebRequest request = new WebRequest(
-                new URL(
-                        jenkins.getURL(),
-                        "job/job/descriptorByName/" + KakaoMemoNotifier.class.getName() + "/checkCredentialsId?value="),
-                HttpMethod.POST);
-
-        JenkinsRule.WebClient browser = browser();
-        assertThat(browser.loadWebResponse(browser.addCrumb(request)).getContentAsString())
+        assertThat(checked(browser()))
                 .contains("no KakaoTalk account", "href='" + jenkins.getURL() + "kakao-memo/connect'");
+    }
+
+    @Test
+    void theAddressOfTheRequestIsNoMarkup() throws Exception {
+        jenkins.createFreeStyleProject("job");
+        JenkinsRule.WebClient browser = browser();
+        browser.addRequestHeader("X-Forwarded-Proto", "https");
+        browser.addRequestHeader("X-Forwarded-Host", "x'><b>y");
+        assertThat(checked(browser)).contains("https://x&#039;&gt;&lt;b&gt;y").doesNotContain("<b>");
+    }
+
+    /** What the empty field of a job is told. */
+    private static String checked(JenkinsRule.WebClient browser) throws Exception {
+        URL check = new URL(
+                jenkins.getURL(),
+                "job/job/descriptorByName/" + KakaoMemoNotifier.class.getName() + "/checkCredentialsId?value=");
+        WebRequest request = browser.addCrumb(new WebRequest(check, HttpMethod.POST));
+        return browser.loadWebResponse(request).getContentAsString();
     }
 
     @Test
