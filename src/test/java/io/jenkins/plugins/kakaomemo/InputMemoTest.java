@@ -116,7 +116,7 @@ class InputMemoTest extends SharedJenkins {
                 .grant(Jenkins.READ)
                 .everywhere()
                 .to("bob")
-                .grant(Item.READ, Item.BUILD)
+                .grant(Item.READ, Item.BUILD, Item.CONFIGURE)
                 .onItems(open)
                 .to("bob"));
         QueueItemAuthenticatorConfiguration.get()
@@ -125,7 +125,7 @@ class InputMemoTest extends SharedJenkins {
         kakao.emulator().clock().advance(Duration.ofMinutes(2));
 
         try {
-            build(open);
+            assertThat(build(open)).contains("KakaoTalk memo sent to \"kakao\"");
         } finally {
             QueueItemAuthenticatorConfiguration.get().getAuthenticators().clear();
         }

@@ -64,7 +64,8 @@ class SavedXmlTest extends SharedJenkins {
                 arguments("KakaoMemoJobProperty", jobProperty(), JOB_PROPERTY),
                 arguments("KakaoMemoJobProperty", new KakaoMemoJobProperty(), "  <muted>false</muted>\n"),
                 arguments("config.KakaoMemoFolderProperty", folderProperty(), FOLDER_PROPERTY),
-                arguments("config.DeliverySettings", new DeliverySettings(), DELIVERY.indent(-2)),
+                arguments("config.DeliverySettings", new DeliverySettings(), ""),
+                arguments("config.DeliverySettings", delivery(), DELIVERY.indent(-2)),
                 arguments("config.PersonalConnectionProperty", personal(), PERSONAL),
                 arguments("account.KakaoAccount", account(), ACCOUNT));
     }
@@ -160,14 +161,20 @@ class SavedXmlTest extends SharedJenkins {
         configuration.setOn(List.of("failure", "fixed"));
         configuration.setTemplate("text");
         configuration.setImageUrl("https://a.example/{result}.png");
+        configuration.setDelivery(delivery());
         return configuration;
     }
 
+    private static DeliverySettings delivery() {
+        DeliverySettings delivery = new DeliverySettings();
+        delivery.setKeepHours(48);
+        delivery.setQuietHours("22:00-08:00");
+        return delivery;
+    }
+
     private static final String DELIVERY = """
-                <keepHours>24</keepHours>
-                <dailyLimit>100</dailyLimit>
-                <gatherAtPercent>80</gatherAtPercent>
-                <burst>5</burst>
+                <keepHours>48</keepHours>
+                <quietHours>22:00-08:00</quietHours>
             """;
 
     private static final String CONFIGURATION = """

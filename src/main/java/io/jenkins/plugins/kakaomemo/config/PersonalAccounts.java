@@ -39,8 +39,7 @@ public final class PersonalAccounts {
     public static KakaoAccount app() {
         String id = KakaoMemoConfiguration.get().getPersonalCredentialsId();
         if (id == null) {
-            throw InvalidFieldException.of(
-                    "personalCredentialsId", Messages._PersonalAccounts_NoApp()::toString);
+            throw InvalidFieldException.of("personalCredentialsId", Messages._PersonalAccounts_NoApp()::toString);
         }
         return AccountLookup.findOnController(id)
                 .orElseThrow(() -> InvalidFieldException.of(
