@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The files of an outbox, which their owner alone can read: one for each memo, named {@code <id>.<state>}. A change of
@@ -16,6 +18,8 @@ import java.util.List;
 final class OutboxFolder implements Closeable {
 
     static final String UNFINISHED = ".new";
+
+    private static final Logger LOGGER = Logger.getLogger(OutboxFolder.class.getName());
 
     /** What is known of a memo. Should there be two files for one, the first of these counts. */
     enum State {
@@ -80,7 +84,7 @@ final class OutboxFolder implements Closeable {
     /**
      * Writes a memo, or writes it anew. A crash leaves the old content, or none.
      *
-     * @param forced whether on return the new content survives a power failure as well
+     * @param forced whether on return the new content survives a power failure as well, if the folder can be forced
      * @return the size of its file
      */
     long write(PendingMemo memo, State state, boolean forced) throws IOException {
@@ -94,14 +98,23 @@ final class OutboxFolder implements Closeable {
                 PrivateFiles.forceFile(unfinished);
             }
             PrivateFiles.move(unfinished, file(memo.id(), state));
-            if (forced) {
-                PrivateFiles.forceFolder(folder);
-            }
         } catch (IOException e) {
             deleteUnfinished(unfinished, e);
             throw e;
         }
+        if (forced) {
+            forceFolder();
+        }
         return content.length;
+    }
+
+    /** Never an error: a memo that is in its file but counted as unwritten would be sent now and after a restart. */
+    private void forceFolder() {
+        try {
+            PrivateFiles.forceFolder(folder);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "A power failure may undo what was just written in " + folder, e);
+        }
     }
 
     private static void deleteUnfinished(Path unfinished, IOException problem) {

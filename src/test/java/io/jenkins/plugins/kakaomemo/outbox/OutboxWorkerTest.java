@@ -17,6 +17,8 @@ import io.jenkins.plugins.kakaomemo.kakao.WireMark;
 import io.jenkins.plugins.kakaomemo.kakao.template.RawTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -571,6 +573,26 @@ class OutboxWorkerTest extends KakaoTest {
     private static void clear(Path obstacle) throws IOException {
         Files.delete(obstacle);
         Files.delete(obstacle.getParent());
+    }
+
+    /** That of a zip file cannot be opened, and so not be forced. */
+    @Test
+    void aMemoWhoseFolderCannotBeForcedArrivesOnce(@TempDir Path home) throws Exception {
+        try (FileSystem zip = FileSystems.newFileSystem(
+                home.resolve("home.zip"), Map.of("create", true, "enablePosixFileAttributes", true))) {
+            folder = zip.getPath("/outbox");
+            open();
+            kakao.faults().next(SEND, TEMPORARY.times(3));
+            send("#1");
+            send("#2");
+            advance(MINUTE);
+            deliverDue();
+
+            open();
+            deliverDue();
+
+            assertThat(texts()).containsExactly("#1", "#2");
+        }
     }
 
     @Test
