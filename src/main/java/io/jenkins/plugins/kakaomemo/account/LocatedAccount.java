@@ -28,10 +28,13 @@ import jenkins.model.Jenkins;
  */
 public record LocatedAccount(KakaoAccount account, ModelObject context) implements MemoSender {
 
+    /** What {@link #contextName} says before the id of a user; no item has a full name with a slash in front. */
+    public static final String USER = "/user/";
+
     /** Kakao's codes for a uuid that is no friend's, or none at all: Kakao may have given the friend another one. */
     private static final Set<String> NO_FRIEND = Set.of("-2", "-502");
 
-    /** The full name of the job or folder, or the id of the user; empty for the controller. */
+    /** The full name of the job or folder, {@link #USER} and the id of the user, or empty for the controller. */
     public String contextName() {
         return nameOf(context);
     }
@@ -40,7 +43,7 @@ public record LocatedAccount(KakaoAccount account, ModelObject context) implemen
         if (context instanceof Item item) {
             return item.getFullName();
         }
-        return context instanceof User user ? user.getId() : "";
+        return context instanceof User user ? USER + user.getId() : "";
     }
 
     /**

@@ -6,7 +6,6 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
-import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.outbox.AccountRef;
@@ -27,13 +26,14 @@ public final class SenderLookup {
      */
     public static Optional<MemoSender> find(AccountRef ref) {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return (ref.credentialsId().equals(PersonalConnection.ID) ? ofUser(ref) : ofItem(ref))
+            return (ref.context().startsWith(LocatedAccount.USER) ? ofUser(ref) : ofItem(ref))
                     .map(MemoSender.class::cast);
         }
     }
 
     private static Optional<LocatedAccount> ofUser(AccountRef ref) {
-        return Optional.ofNullable(User.getById(ref.context(), false)).flatMap(user -> PersonalAccounts.of(user));
+        String id = ref.context().substring(LocatedAccount.USER.length());
+        return Optional.ofNullable(User.getById(id, false)).flatMap(user -> PersonalAccounts.of(user));
     }
 
     private static Optional<LocatedAccount> ofItem(AccountRef ref) {

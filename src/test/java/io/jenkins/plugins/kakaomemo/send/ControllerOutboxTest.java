@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.FreeStyleBuild;
@@ -13,11 +14,15 @@ import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
+import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.DeliverySettings;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
 import io.jenkins.plugins.kakaomemo.emulator.Fault;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
 import io.jenkins.plugins.kakaomemo.emulator.MessageQuotas.Quota;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryStatus;
+import io.jenkins.plugins.kakaomemo.recipient.People;
 import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -69,6 +74,27 @@ class ControllerOutboxTest extends SharedJenkins {
         assertThat(client.goTo("kakao-memo/deliveries/" + key() + "/").asNormalizedText())
                 .contains("Deliveries: kakao", run.getFullDisplayName(), "Sent")
                 .doesNotContain("hello");
+    }
+
+    @Test
+    void anAccountThatHasTheIdOfPeoplesOwnIsNotTakenForThatOfAUserWhoIsCalledLikeTheJob() throws Exception {
+        EmulatorUser alice = new People(jenkins, kakao).connected("alice");
+        kakao.addAccount(PersonalConnection.ID);
+        kakao.emulator().faults().next(EmulatedKakao.MEMO, TEMPORARY.times(6));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "alice");
+        job.setDefinition(new CpsFlowDefinition("""
+                kakaoMemo message: 'for the team', credentialsId: 'kakao-memo-personal'
+                kakaoMemo message: 'for alice', to: [user('alice')]
+                """, true));
+        jenkins.buildAndAssertSuccess(job);
+        assertThat(texts()).isEmpty();
+
+        laterBy(MINUTE);
+
+        assertThat(kakao.emulator().memos())
+                .extracting(Memo::text, Memo::receiver)
+                .containsExactlyInAnyOrder(
+                        tuple("for the team", kakao.emulator().user()), tuple("for alice", alice));
     }
 
     @Test
