@@ -23,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The friends of the accounts that let phones ring. A list is read page by page on a thread of its own, and kept in
@@ -30,6 +32,8 @@ import java.util.concurrent.TimeoutException;
  */
 @Extension
 public final class FriendLists implements AccountTokens.Listener {
+
+    private static final Logger LOGGER = Logger.getLogger(FriendLists.class.getName());
 
     private static final Duration LIFE = Duration.ofDays(1);
 
@@ -163,14 +167,16 @@ public final class FriendLists implements AccountTokens.Listener {
         return reading;
     }
 
-    /** Of a list that cannot be read now, those who were friends before are kept. */
+    /** Of a list that cannot be read now, for whatever reason, those who were friends before are kept. */
     private static FriendList read(LocatedAccount account, @CheckForNull FriendList before) {
         Explanation problem;
         try {
             return new FriendList(now(), pages(account), null);
         } catch (KakaoException e) {
             problem = e.explanation();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            String id = account.account().getId();
+            LOGGER.log(Level.WARNING, e, () -> "The friends of the KakaoTalk account " + id + " could not be read");
             problem = new Explanation("storage", "storage", List.of());
         } catch (InterruptedException e) {
             problem = new Explanation("friends", "friends.reading", List.of());

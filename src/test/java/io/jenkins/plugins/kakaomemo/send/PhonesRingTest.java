@@ -3,11 +3,19 @@ package io.jenkins.plugins.kakaomemo.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import hudson.ExtensionList;
+import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
 import hudson.model.Result;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.FriendLists;
+import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
 import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
@@ -31,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.springframework.security.core.Authentication;
 
 /** Phones of people ring for failures; where one cannot, the memo is in the own chat and the console says why. */
 class PhonesRingTest extends SharedJenkins {
@@ -102,6 +111,37 @@ class PhonesRingTest extends SharedJenkins {
 
         await().untilAsserted(
                         () -> assertThat(kakao.emulator().count(Ringing.LIST)).isEqualTo(asked + 1));
+    }
+
+    /** Such as a plugin of which another version is expected. */
+    private static final class BrokenProvider extends CredentialsProvider {
+        @Override
+        public <C extends Credentials> List<C> getCredentialsInItemGroup(
+                Class<C> type, ItemGroup group, Authentication authentication, List<DomainRequirement> requirements) {
+            return List.of();
+        }
+
+        @Override
+        public CredentialsStore getStore(ModelObject object) {
+            throw new NoSuchMethodError("a fault of this test");
+        }
+    }
+
+    @Test
+    void aListThatAnErrorKeptFromBeingReadIsReadTheNextTime() throws Exception {
+        EmulatorUser kim = ringing.friend("kim");
+        LocatedAccount bot = PersonalAccounts.ringing();
+        BrokenProvider broken = new BrokenProvider();
+        ExtensionList.lookup(CredentialsProvider.class).add(broken);
+        try {
+            assertThat(FriendLists.get().of(bot).uuid(kim.id())).isEmpty();
+        } finally {
+            ExtensionList.lookup(CredentialsProvider.class).remove(broken);
+        }
+
+        kakao.emulator().clock().advance(Duration.ofMinutes(10));
+        await().untilAsserted(() ->
+                assertThat(FriendLists.get().known(bot).uuid(kim.id())).isPresent());
     }
 
     @ParameterizedTest
