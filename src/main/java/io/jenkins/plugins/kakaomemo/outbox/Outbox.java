@@ -186,7 +186,6 @@ public final class Outbox implements Closeable {
                 listener.whenKept(() -> entries.confirmUnknown(memo));
             }
             case WAITING -> {
-                entries.tryToMoveFile(memo, State.WAITING);
                 passOn(memo, result, took);
                 entries.putBack(memo);
             }

@@ -114,6 +114,14 @@ final class OutboxEntries implements Closeable {
         byId.computeIfPresent(memo.id(), (id, old) -> new Entry(memo, state, old.bytes()));
     }
 
+    /** Says on disk that a memo that was taken may be on the wire; fails once the folder is left to another process. */
+    void mark(PendingMemo memo) throws IOException {
+        if (contains(memo)) {
+            folder.claim();
+            folder.move(memo.id(), State.SENDING);
+        }
+    }
+
     /** On disk only, for a memo that was taken; see {@link OutboxFolder#move}. What could not be written has no file. */
     void moveFile(PendingMemo memo, State state) throws IOException {
         if (contains(memo)) {

@@ -125,6 +125,11 @@ final class OutboxFolder implements Closeable {
         }
     }
 
+    /** @throws IOException if another process has the folder or was left it */
+    void claim() throws IOException {
+        lock.acquire();
+    }
+
     /**
      * Changes the state of a memo. On return the change survives a crash, and that to {@link State#SENDING} a power
      * failure as well, with what the file holds, so that no memo is sent twice. What became of a memo that was on the wire
@@ -147,12 +152,9 @@ final class OutboxFolder implements Closeable {
     }
 
     private void rename(Path file, Path target, State state) throws IOException {
+        PrivateFiles.move(file, target);
         if (state == State.SENDING) {
-            lock.acquire();
-            PrivateFiles.move(file, target);
             PrivateFiles.forceFile(target);
-        } else {
-            PrivateFiles.move(file, target);
         }
     }
 

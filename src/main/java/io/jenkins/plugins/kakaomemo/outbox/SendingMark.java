@@ -21,7 +21,7 @@ final class SendingMark implements WireMark {
     @Override
     public synchronized void set() throws IOException {
         try {
-            entries.moveFile(memo, State.SENDING);
+            entries.mark(memo);
             set = true;
             problem = null;
         } catch (IOException e) {

@@ -274,6 +274,18 @@ class RetryingSendTest extends KakaoTest {
     }
 
     @Test
+    void aMemoIsNotSentIfItsTokenIsRefusedAndTheRefreshHangs() throws Exception {
+        account.get(soon());
+        kakao.faults().next(SEND, Fault.kapi(401, -401));
+        kakao.faults().next(TOKEN, Fault.hang());
+
+        SendOutcome outcome = new RetryingSend(client, SHORT.multipliedBy(2), AT_ONCE).deliver(account, DONE);
+
+        assertNotSent(outcome, "timeout", 1);
+        assertThat(kakao.count(SEND)).isEqualTo(1);
+    }
+
+    @Test
     void anInterruptEndsTheWaitForAnotherAttempt() throws Exception {
         kakao.faults().next(SEND, Fault.status(503));
         CountDownLatch waiting = new CountDownLatch(1);

@@ -312,6 +312,20 @@ class OutboxTest {
     }
 
     @Test
+    void aMemoThatAnotherProcessIsSendingByNowDoesNotGoOnTheWire() throws Exception {
+        Outbox outbox = open();
+        PendingMemo memo = add(outbox, "#1");
+        outbox.begin(memo);
+        outbox.close();
+
+        onTheWire(open(), memo);
+
+        assertThatIOException().isThrownBy(() -> outbox.mark(memo).set());
+        outbox.complete(memo, DeliveryResult.waiting(DeliveryResult.NO_STORAGE, START), Duration.ZERO);
+        assertThat(files()).containsExactly(memo.id() + ".sending");
+    }
+
+    @Test
     void aPersonMaySendAgainWhatMayHaveArrived() throws Exception {
         Outbox outbox = open();
         PendingMemo memo = add(outbox, "#1");

@@ -28,8 +28,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.htmlunit.html.HtmlForm;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
@@ -240,6 +243,22 @@ class RecipientResolverTest extends SharedJenkins {
         assertThat(refused.words(Locale.ENGLISH)).contains("[카카오톡 친구/메시지]", "[앱] > [멤버]");
 
         assertProblem(of(run, new FriendsRecipient(List.of(" "))), "to", "friends(['uuid'])");
+    }
+
+    @Test
+    void aMemoThatReachesSomeOfItsFriendsCountsForThose() throws Exception {
+        addAccountWithFriends("team");
+        List<EmulatorUser> friends = sevenFriends().subList(0, 3);
+        friends.get(1).receivesMessages(false);
+        String uuids = friends.stream().map(friend -> "'" + friend.uuid() + "'").collect(Collectors.joining(", "));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                "kakaoMemo message: 'done', credentialsId: 'team', to: [friends([" + uuids + "])]", true));
+
+        assertThat(build(job)).contains("KakaoTalk memo not sent [-530]");
+
+        assertThat(kakao.emulator().memos()).hasSize(2);
+        assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("Memos today\n2 of 100");
     }
 
     private void addAccountWithFriends(String id) throws Exception {

@@ -129,11 +129,7 @@ class ControllerOutboxTest extends SharedJenkins {
                 .contains("Perhaps sent")
                 .doesNotContain("Send again");
         HtmlPage page = page(run, "builder");
-        HtmlForm form = page.getForms().stream()
-                .filter(each -> each.getActionAttribute().endsWith("kakao-memo/sendAgain"))
-                .findFirst()
-                .orElseThrow();
-        ((org.htmlunit.html.HtmlElement) form.getFirstByXPath(".//button")).click();
+        press(page, "kakao-memo/sendAgain");
 
         await().untilAsserted(() -> assertThat(texts()).containsExactly("hello"));
         await().untilAsserted(() -> assertThat(results(run)).containsExactly("SENT 0"));
@@ -203,6 +199,19 @@ class ControllerOutboxTest extends SharedJenkins {
     }
 
     @Test
+    void aTestMemoThatArrivesEndsTheWaitForTheNextDay() throws Exception {
+        kakao.emulator().quotas().limit(Quota.SENDER, 0);
+        run("kakaoMemo 'first'");
+        run("kakaoMemo 'second'");
+
+        kakao.emulator().quotas().limit(Quota.SENDER, 1000);
+        HtmlPage page = browser().goTo("kakao-memo/");
+        press(page, "kakao-memo/test");
+
+        await().untilAsserted(() -> assertThat(texts()).hasSize(3).endsWith("first", "second"));
+    }
+
+    @Test
     void quietHoursHoldBackWhatBuildsSendAndNothingElse() throws Exception {
         DeliverySettings settings = new DeliverySettings();
         settings.setQuietHours("00:00-23:59");
@@ -225,7 +234,9 @@ class ControllerOutboxTest extends SharedJenkins {
         FreeStyleBuild second = jenkins.buildAndAssertSuccess(job);
 
         for (Run<?, ?> build : List.of(first, second)) {
-            assertThat(JenkinsRule.getLog(build)).containsOnlyOnce("KakaoTalk memo to \"kakao\" is being sent.");
+            assertThat(JenkinsRule.getLog(build))
+                    .containsOnlyOnce(
+                            "KakaoTalk memo to \"kakao\" is being sent. The page of this build will show the result.");
         }
         assertThat(second.getDuration()).isLessThan(Duration.ofSeconds(2).toMillis());
     }
@@ -299,6 +310,14 @@ class ControllerOutboxTest extends SharedJenkins {
 
     private List<String> texts() {
         return kakao.emulator().memos().stream().map(memo -> memo.text()).toList();
+    }
+
+    private static void press(HtmlPage page, String action) throws Exception {
+        HtmlForm form = page.getForms().stream()
+                .filter(each -> each.getActionAttribute().endsWith(action))
+                .findFirst()
+                .orElseThrow();
+        form.getElementsByTagName("button").get(0).click();
     }
 
     private HtmlPage page(Run<?, ?> run, String user) throws Exception {
