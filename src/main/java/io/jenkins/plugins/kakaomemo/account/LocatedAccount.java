@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.account;
 
+import com.cloudbees.plugins.credentials.domains.Domain;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.User;
@@ -25,14 +27,22 @@ import jenkins.model.Jenkins;
  *
  * @param account with everything that is needed to send
  * @param context the controller, folder or user whose store holds it, or the job for which it was found
+ * @param domain of that store which holds it; {@code null} if it was not found there but by its id
  */
-public record LocatedAccount(KakaoAccount account, ModelObject context) implements MemoSender {
+public record LocatedAccount(
+        KakaoAccount account,
+        ModelObject context,
+        @CheckForNull Domain domain) implements MemoSender {
 
     /** What {@link #contextName} says before the id of a user; no item has a full name with a slash in front. */
     public static final String USER = "/user/";
 
     /** Kakao's codes for a uuid that is no friend's, or none at all: Kakao may have given the friend another one. */
     private static final Set<String> NO_FRIEND = Set.of("-2", "-502");
+
+    public LocatedAccount(KakaoAccount account, ModelObject context) {
+        this(account, context, null);
+    }
 
     /** The full name of the job or folder, {@link #USER} and the id of the user, or empty for the controller. */
     public String contextName() {

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.kakaomemo.account;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ModelObject;
 import hudson.model.Saveable;
 import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.SaveableListener;
@@ -15,13 +16,16 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
@@ -111,13 +115,32 @@ public final class StoredAccounts extends ItemListener {
         }
     }
 
-    /** Those that are not already found further up. */
+    /** Those of its stores, which may have one id in several domains, and those that are found without a store. */
     private static List<LocatedAccount> ownOf(ItemGroup<?> group) {
+        List<LocatedAccount> own = storedIn(group);
+        Set<String> ids = own.stream().map(each -> each.account().getId()).collect(Collectors.toSet());
         List<KakaoAccount> inherited = group instanceof Item folder ? foundFrom(folder.getParent()) : List.of();
-        return foundFrom(group).stream()
+        Stream<LocatedAccount> others = foundFrom(group).stream()
                 .filter(account -> inherited.stream().noneMatch(known -> known == account))
-                .map(account -> new LocatedAccount(account, (ModelObject) group))
-                .toList();
+                .filter(account -> !ids.contains(account.getId()))
+                .map(account -> new LocatedAccount(account, group));
+        return Stream.concat(own.stream(), others).toList();
+    }
+
+    private static List<LocatedAccount> storedIn(ItemGroup<?> group) {
+        List<LocatedAccount> stored = new ArrayList<>();
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            for (CredentialsStore store : CredentialsProvider.lookupStores(group)) {
+                List<Domain> domains = store.getContext() == group ? store.getDomains() : List.of();
+                domains.forEach(domain -> store.getCredentials(domain).stream()
+                        .filter(KakaoAccount.class::isInstance)
+                        .map(account -> new LocatedAccount((KakaoAccount) account, group, domain))
+                        .forEach(stored::add));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.FINE, e, () -> "A credentials store seen from " + group + " cannot be searched");
+        }
+        return stored;
     }
 
     private static List<KakaoAccount> foundFrom(ItemGroup<?> group) {

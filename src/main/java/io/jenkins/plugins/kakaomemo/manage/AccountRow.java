@@ -1,6 +1,7 @@
 package io.jenkins.plugins.kakaomemo.manage;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.Util;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
@@ -37,7 +38,8 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
     private static final Comparator<AccountRow> ORDER = Comparator.comparing(
                     (AccountRow row) -> !row.state().kind().isWarning())
             .thenComparing(row -> row.located().contextName())
-            .thenComparing(AccountRow::getId);
+            .thenComparing(AccountRow::getId)
+            .thenComparing(AccountRow::getPlace);
 
     static AccountRow of(LocatedAccount located) {
         return new AccountRow(located, AccountTokens.get().state(located.account(), located.context()));
@@ -62,17 +64,16 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
         return Util.fixNull(located.account().getDescription());
     }
 
+    /** Whose store it is in, and in which domain if that has a name. */
     public String getPlace() {
-        return located.context().getDisplayName();
+        String store = located.context().getDisplayName();
+        Domain domain = located.domain();
+        return domain == null || domain.isGlobal() ? store : store + " » " + domain.getName();
     }
 
-    /** The store that it is in, as {@link ConnectLink} names it. */
-    public String getStore() {
-        return ConnectLink.to(located.context(), null, null).store();
-    }
-
-    boolean is(String store, String id) {
-        return getStore().equals(store) && getId().equals(id);
+    /** Where it is connected anew; no other account has the same. */
+    public ConnectLink getLink() {
+        return ConnectLink.to(located);
     }
 
     AccessControlled context() {
@@ -82,11 +83,6 @@ public record AccountRow(LocatedAccount located, AccountState state) implements 
     /** Whether the viewer may test it and connect it again. */
     public boolean isUpdatable() {
         return context().hasPermission(CredentialsProvider.UPDATE);
-    }
-
-    /** Where it is connected anew, relative to the address of Jenkins. */
-    public String getConnectUrl() {
-        return ConnectLink.to(located.context(), null, getId()).url();
     }
 
     public boolean isWarning() {

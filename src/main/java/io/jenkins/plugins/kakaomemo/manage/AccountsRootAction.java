@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.model.RootAction;
 import hudson.model.User;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.StoredAccounts;
 import io.jenkins.plugins.kakaomemo.config.PersonalAccounts;
 import io.jenkins.plugins.kakaomemo.connect.ConnectEndpoint;
+import io.jenkins.plugins.kakaomemo.connect.ConnectLink;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
@@ -40,17 +42,8 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
 
     private static final String TESTED = Tested.class.getName();
 
-    /**
-     * How the test of an account went.
-     *
-     * @param store of the account, as {@link AccountRow#getStore} names it
-     */
-    public record Tested(String store, String id, AccountCheck check) implements Serializable {
-
-        public boolean is(AccountRow row) {
-            return row.is(store, id);
-        }
-    }
+    /** How the test of an account went. */
+    public record Tested(ConnectLink account, AccountCheck check) implements Serializable {}
 
     /** None: the pages are found from Manage Jenkins, builds and forms. */
     @Override
@@ -100,14 +93,18 @@ public final class AccountsRootAction implements RootAction, StaplerFallback {
         return new HttpRedirect(".");
     }
 
-    /** Sends a test memo to an account; the page then says how that went. */
+    /** Sends a test memo to the account of that {@link ConnectLink}; the page then says how that went. */
     @POST
-    public HttpResponse doTest(@QueryParameter String store, @QueryParameter String id) throws InterruptedException {
-        AccountRow row = rows().filter(each -> each.is(store, id)).findFirst().orElseThrow(HttpResponses::notFound);
+    public HttpResponse doTest(@QueryParameter String store, @QueryParameter String domain, @QueryParameter String id)
+            throws InterruptedException {
+        ConnectLink account = new ConnectLink(store, Util.fixEmpty(domain), id);
+        AccountRow row = rows().filter(each -> each.getLink().equals(account))
+                .findFirst()
+                .orElseThrow(HttpResponses::notFound);
         row.context().checkPermission(CredentialsProvider.UPDATE);
         AccountCheck check =
                 AccountCheck.of(row.located().account(), row.located().context());
-        session().setAttribute(TESTED, new Tested(store, id, check));
+        session().setAttribute(TESTED, new Tested(account, check));
         return new HttpRedirect(".");
     }
 

@@ -76,7 +76,7 @@ public record RingingChecklist(LocatedAccount account, FriendList friends, List<
 
     /** Where the account agrees to its list of friends, relative to the address of Jenkins. */
     public String getConnectUrl() {
-        return ConnectLink.to(account.context(), null, getId()).url();
+        return ConnectLink.to(account).url();
     }
 
     /** When Kakao was asked last. */

@@ -9,6 +9,7 @@ import com.cloudbees.plugins.credentials.CredentialsStore;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.model.ItemGroup;
+import hudson.model.ModelObject;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,9 @@ class StoredAccountsTest extends SharedJenkins {
 
     private Folder team;
 
-    /** Provides nothing, and counts the folders for which it is asked. */
+    private static volatile boolean broken;
+
+    /** Provides nothing, and counts the folders for which it is asked; once it is broken, it has no stores any more. */
     @TestExtension
     public static final class CountingProvider extends CredentialsProvider {
         @Override
@@ -36,6 +39,17 @@ class StoredAccountsTest extends SharedJenkins {
                 FOLDERS_ASKED.incrementAndGet();
             }
             return List.of();
+        }
+
+        @Override
+        public CredentialsStore getStore(ModelObject object) {
+            if (object instanceof Folder) {
+                FOLDERS_ASKED.incrementAndGet();
+            }
+            if (broken) {
+                throw new NoSuchMethodError("a fault of this test");
+            }
+            return null;
         }
     }
 
@@ -86,6 +100,16 @@ class StoredAccountsTest extends SharedJenkins {
                 Domain.global(), store.getCredentials(Domain.global()).get(0));
         jenkins.jenkins.getItem("copy").delete();
         assertThat(known()).containsExactlyInAnyOrder("/of-the-controller", "crew/inner/of-the-inner");
+    }
+
+    @Test
+    void aStoreThatCannotBeSearchedHidesNoAccountOfAnother() throws Exception {
+        broken = true;
+        try {
+            assertThat(known()).containsExactlyInAnyOrder("/of-the-controller", "team/of-the-team");
+        } finally {
+            broken = false;
+        }
     }
 
     @Test

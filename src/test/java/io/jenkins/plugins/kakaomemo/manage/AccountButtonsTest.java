@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.Item;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.SharedJenkins;
@@ -11,12 +13,17 @@ import io.jenkins.plugins.kakaomemo.account.BlockedFolder;
 import io.jenkins.plugins.kakaomemo.account.EmulatedKakao;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
 import io.jenkins.plugins.kakaomemo.config.KakaoMemoConfiguration;
+import io.jenkins.plugins.kakaomemo.emulator.EmulatorUser;
+import io.jenkins.plugins.kakaomemo.emulator.Memo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +69,46 @@ class AccountButtonsTest extends SharedJenkins {
 
         assertThat(test(page(), "/team", "of-the-controller").asNormalizedText())
                 .containsOnlyOnce("The memo was sent");
+    }
+
+    @Test
+    void ofTwoAccountsWithOneIdInTwoDomainsEachHasItsOwnButtons() throws Exception {
+        EmulatorUser kim = kakao.emulator().addUser(2_000_000_001L, "kim");
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(team).iterator().next();
+        store.addDomain(new Domain("only kakao", null, null));
+        store.addCredentials(
+                store.getDomainByName("only kakao"),
+                EmulatedKakao.account(
+                        "of-the-team",
+                        kakao.emulator()
+                                .issueTokens(kim, List.of("talk_message"))
+                                .refreshToken()));
+        HtmlPage page = page();
+        assertThat(page.asNormalizedText()).contains("team » only kakao");
+        assertThat(page.getAnchors())
+                .filteredOn(link -> link.asNormalizedText().equals("Connect again"))
+                .extracting(link -> domainOf(link))
+                .containsExactlyInAnyOrder("_", "_", "only kakao");
+
+        for (String domain : List.of("only kakao", "_")) {
+            HtmlPage tested = test(page, "/team", domain, "of-the-team");
+            assertThat(tested.asNormalizedText()).containsOnlyOnce("The memo was sent");
+        }
+
+        assertThat(kakao.emulator().memos())
+                .extracting(Memo::receiver)
+                .containsExactly(kim, kakao.emulator().user());
+    }
+
+    /** In which domain the page behind this link connects an account. */
+    private static String domainOf(HtmlAnchor link) {
+        try {
+            HtmlPage page = link.click();
+            return page.getFormByName("connect").getInputByName("domain").getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -160,11 +207,16 @@ class AccountButtonsTest extends SharedJenkins {
         connectOwn(User.getOrCreateByIdOrFullName("alice"));
     }
 
-    /** Presses the test button of the account with that id in that store. */
     private static HtmlPage test(HtmlPage page, String store, String id) throws Exception {
+        return test(page, store, store.equals("user") ? "" : "_", id);
+    }
+
+    /** Presses the test button of the account with that id in that domain of that store. */
+    private static HtmlPage test(HtmlPage page, String store, String domain, String id) throws Exception {
         HtmlForm form = page.getForms().stream()
                 .filter(each -> each.getActionAttribute().endsWith("/kakao-memo/test"))
                 .filter(each -> each.getInputByName("store").getValue().equals(store))
+                .filter(each -> each.getInputByName("domain").getValue().equals(domain))
                 .filter(each -> each.getInputByName("id").getValue().equals(id))
                 .findFirst()
                 .orElseThrow();
