@@ -26,6 +26,7 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.model.ModifiableTopLevelItemGroup;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,16 @@ public abstract class SharedJenkins {
         CrumbIssuer crumb = jenkins.jenkins.getCrumbIssuer();
         browser.addRequestHeader(crumb.getCrumbRequestField(), crumb.getCrumb());
         return browser;
+    }
+
+    /** The account page for somebody who is not logged in. */
+    protected static HtmlPage accountPage() throws Exception {
+        return browser().goTo("kakao-memo/");
+    }
+
+    /** What the account page says to that user. */
+    protected static String accountPageOf(String user) throws Exception {
+        return browser().login(user).goTo("kakao-memo/").asNormalizedText();
     }
 
     /** Everybody may read Jenkins, and these may do everything. */

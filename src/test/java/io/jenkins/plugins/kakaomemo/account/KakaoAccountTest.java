@@ -89,7 +89,7 @@ class KakaoAccountTest extends SharedJenkins {
         assertThat(build(jenkins.jenkins, "without-token"))
                 .contains("\"without-token\" has no refresh token")
                 .doesNotContain("\tat ");
-        assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("without-key", "without-token");
+        assertThat(accountPage().asNormalizedText()).contains("without-key", "without-token");
     }
 
     @Test

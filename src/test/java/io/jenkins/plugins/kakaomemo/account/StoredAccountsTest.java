@@ -67,7 +67,7 @@ class StoredAccountsTest extends SharedJenkins {
     @Test
     void noPageAndNoMemoLooksIntoAllFolders() throws Exception {
         jenkins.createProject(Folder.class, "other");
-        assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("of-the-controller", "of-the-team");
+        assertThat(accountPage().asNormalizedText()).contains("of-the-controller", "of-the-team");
         FOLDERS_ASKED.set(0);
 
         for (String page : new String[] {"", "manage", "kakao-memo/", "manage/configure"}) {

@@ -45,7 +45,7 @@ class AccountButtonsTest extends SharedJenkins {
 
     @Test
     void theTestButtonSendsAMemoAndSaysSo() throws Exception {
-        HtmlPage answer = test(page(), "/team", "of-the-team");
+        HtmlPage answer = test(accountPage(), "/team", "of-the-team");
 
         assertThat(answer.asNormalizedText()).containsOnlyOnce("The memo was sent");
         assertThat(answer.getUrl().toString()).isEqualTo(jenkins.getURL() + "kakao-memo/");
@@ -55,7 +55,7 @@ class AccountButtonsTest extends SharedJenkins {
 
     @Test
     void theTestButtonTellsAtOnceWhatIsWrong() throws Exception {
-        HtmlPage page = page();
+        HtmlPage page = accountPage();
         kakao.emulator().unlink(kakao.emulator().user());
 
         assertThat(test(page, "system", "of-the-controller").asNormalizedText())
@@ -67,7 +67,7 @@ class AccountButtonsTest extends SharedJenkins {
     void ofTwoAccountsWithOneIdThePageMarksTheTestedOne() throws Exception {
         kakao.addAccount(team, EmulatedKakao.account("of-the-controller", kakao.newRefreshToken()));
 
-        assertThat(test(page(), "/team", "of-the-controller").asNormalizedText())
+        assertThat(test(accountPage(), "/team", "of-the-controller").asNormalizedText())
                 .containsOnlyOnce("The memo was sent");
     }
 
@@ -84,7 +84,7 @@ class AccountButtonsTest extends SharedJenkins {
                         kakao.emulator()
                                 .issueTokens(kim, List.of("talk_message"))
                                 .refreshToken()));
-        HtmlPage page = page();
+        HtmlPage page = accountPage();
         assertThat(page.asNormalizedText()).contains("team » only kakao");
         assertThat(page.getAnchors())
                 .filteredOn(link -> link.asNormalizedText().equals("Connect again"))
@@ -115,7 +115,7 @@ class AccountButtonsTest extends SharedJenkins {
     void aTestIsAnsweredBesideAWarningOfSomethingElse() throws Exception {
         connectOwnOfAlice();
         kakao.setClock(Clock.offset(kakao.emulator().clock(), Duration.ofDays(50)));
-        HtmlPage page = login("alice").goTo("kakao-memo/");
+        HtmlPage page = browser().login("alice").goTo("kakao-memo/");
 
         assertThat(test(page, "user", PersonalConnection.ID).asNormalizedText())
                 .contains("The connection expires in", "The memo was sent");
@@ -123,7 +123,7 @@ class AccountButtonsTest extends SharedJenkins {
 
     @Test
     void aTokenThatCannotBeStoredIsNoErrorPage() throws Exception {
-        HtmlPage page = page();
+        HtmlPage page = accountPage();
         kakao.emulator().clock().advance(Duration.ofDays(40)); // when Kakao replaces the token
         try (BlockedFolder ignored = new BlockedFolder("tokens")) {
             assertThat(test(page, "system", "of-the-controller").asNormalizedText())
@@ -141,13 +141,13 @@ class AccountButtonsTest extends SharedJenkins {
                 .onItems(team)
                 .to("maintainer"));
 
-        assertThat(pageOf("viewer"))
+        assertThat(accountPageOf("viewer"))
                 .contains("of-the-team")
                 .doesNotContain("Send a test memo", "Connect again", "Connect KakaoTalk account");
-        assertThat(pageOf("maintainer"))
+        assertThat(accountPageOf("maintainer"))
                 .contains("Send a test memo", "Connect again")
                 .doesNotContain("Connect KakaoTalk account");
-        assertThat(pageOf("admin")).contains("Connect KakaoTalk account");
+        assertThat(accountPageOf("admin")).contains("Connect KakaoTalk account");
     }
 
     @Test
@@ -160,7 +160,7 @@ class AccountButtonsTest extends SharedJenkins {
                 .grant(Item.READ, CredentialsProvider.VIEW, CredentialsProvider.UPDATE)
                 .onItems(alice)
                 .to("alice"));
-        HtmlPage page = login("alice").goTo("kakao-memo/");
+        HtmlPage page = browser().login("alice").goTo("kakao-memo/");
 
         assertThat(test(page, "user", PersonalConnection.ID).asNormalizedText()).containsOnlyOnce("The memo was sent");
         assertThat(test(page, "/alice", PersonalConnection.ID).asNormalizedText())
@@ -173,31 +173,20 @@ class AccountButtonsTest extends SharedJenkins {
         connectOwnOfAlice();
 
         JenkinsRule.WebClient nobody = browser();
-        for (JenkinsRule.WebClient other : List.of(login("admin"), login("bob"), nobody)) {
+        for (JenkinsRule.WebClient other :
+                List.of(browser().login("admin"), browser().login("bob"), nobody)) {
             assertThat(other.goTo("kakao-memo/").asNormalizedText()).doesNotContain(PersonalConnection.ID, "alice");
             assertThat(testStatus(other)).isEqualTo(404);
         }
         assertThat(kakao.emulator().requests()).isEmpty();
 
-        HtmlPage own = login("alice").goTo("kakao-memo/");
+        HtmlPage own = browser().login("alice").goTo("kakao-memo/");
         assertThat(own.asNormalizedText())
                 .contains(PersonalConnection.ID, "alice")
                 .doesNotContain("of-the-controller");
         HtmlPage tested = test(own, "user", PersonalConnection.ID);
         assertThat(tested.asNormalizedText()).contains("The memo was sent", "State\nConnected");
         assertThat(kakao.emulator().memos()).hasSize(1);
-    }
-
-    private static HtmlPage page() throws Exception {
-        return browser().goTo("kakao-memo/");
-    }
-
-    private static String pageOf(String user) throws Exception {
-        return login(user).goTo("kakao-memo/").asNormalizedText();
-    }
-
-    private static JenkinsRule.WebClient login(String user) throws Exception {
-        return browser().login(user);
     }
 
     private void connectOwnOfAlice() throws Exception {

@@ -16,7 +16,6 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 class AccountsRootActionTest extends SharedJenkins {
@@ -33,20 +32,20 @@ class AccountsRootActionTest extends SharedJenkins {
     @Test
     void showsHowAnAccountStandsWithinOneRequestAndNothingSecret() throws Exception {
         WorkflowJob job = sendingJob(jenkins.jenkins, "nightly", "of-the-controller");
-        assertThat(page().asNormalizedText())
+        assertThat(accountPage().asNormalizedText())
                 .contains("not used yet", "kakaoMemo message: 'build done', credentialsId: 'of-the-controller'");
 
         build(job);
-        HtmlPage connected = page();
+        HtmlPage connected = accountPage();
         assertThat(connected.asNormalizedText())
                 .contains("Connected", "Memos today\n1 of 100")
                 .contains("of-the-team");
         await().untilAsserted(() ->
-                assertThat(page().getWebResponse().getContentAsString()).contains("job/nightly/"));
+                assertThat(accountPage().getWebResponse().getContentAsString()).contains("job/nightly/"));
 
         kakao.emulator().unlink(kakao.emulator().user());
         build(job);
-        HtmlPage ended = page();
+        HtmlPage ended = accountPage();
         assertThat(ended.asNormalizedText()).contains("Disconnected").contains("[KOE322]");
         KakaoAccount account = (KakaoAccount)
                 SystemCredentialsProvider.getInstance().getCredentials().get(0);
@@ -62,7 +61,7 @@ class AccountsRootActionTest extends SharedJenkins {
     void itsPagesStandInTheBreadcrumb() throws Exception {
         build(sendingJob(jenkins.jenkins, "nightly", "of-the-controller"));
 
-        HtmlPage deliveries = page().getAnchorByText("Deliveries").click();
+        HtmlPage deliveries = accountPage().getAnchorByText("Deliveries").click();
 
         assertThat(deliveries.getElementById("breadcrumbs").asNormalizedText())
                 .contains("KakaoTalk accounts", "Deliveries: of-the-controller");
@@ -74,7 +73,7 @@ class AccountsRootActionTest extends SharedJenkins {
         build(job);
         kakao.emulator().unlink(kakao.emulator().user());
         build(job);
-        HtmlPage all = page().getAnchorByText("Deliveries").click();
+        HtmlPage all = accountPage().getAnchorByText("Deliveries").click();
         assertThat(all.asNormalizedText()).contains("nightly #1", "nightly #2");
 
         HtmlPage sent = all.getAnchorByText("Sent").click();
@@ -98,9 +97,9 @@ class AccountsRootActionTest extends SharedJenkins {
                 .onItems(team)
                 .to("maintainer"));
 
-        assertThat(pageOf("admin")).contains("of-the-controller", "of-the-team");
-        assertThat(pageOf("maintainer")).contains("of-the-team").doesNotContain("of-the-controller");
-        assertThat(pageOf("reader")).contains("There is no KakaoTalk account yet, or none that you may see.");
+        assertThat(accountPageOf("admin")).contains("of-the-controller", "of-the-team");
+        assertThat(accountPageOf("maintainer")).contains("of-the-team").doesNotContain("of-the-controller");
+        assertThat(accountPageOf("reader")).contains("There is no KakaoTalk account yet, or none that you may see.");
     }
 
     @Test
@@ -110,17 +109,5 @@ class AccountsRootActionTest extends SharedJenkins {
         HtmlPage page = manage.getAnchorByHref("kakao-memo").click();
 
         assertThat(page.asNormalizedText()).contains("KakaoTalk accounts", "of-the-controller");
-    }
-
-    private static HtmlPage page() throws Exception {
-        return browser().goTo("kakao-memo/");
-    }
-
-    private static String pageOf(String user) throws Exception {
-        return login(user).goTo("kakao-memo/").asNormalizedText();
-    }
-
-    private static JenkinsRule.WebClient login(String user) throws Exception {
-        return browser().login(user);
     }
 }

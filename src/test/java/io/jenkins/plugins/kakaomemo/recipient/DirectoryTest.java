@@ -85,7 +85,7 @@ class DirectoryTest extends SharedJenkins {
                         .getWarnings())
                 .extracting(AccountRow::getId)
                 .doesNotContain("team");
-        assertThat(browser().goTo("kakao-memo/").asNormalizedText()).contains("team");
+        assertThat(accountPage().asNormalizedText()).contains("team");
     }
 
     @Test
