@@ -97,6 +97,14 @@ public final class PersonalConnection {
         Optional<KakaoAccount> credential = credentialOf(user);
         if (credential.isPresent()) {
             unlink(of(app, credential.get()));
+            forget(user);
+        }
+    }
+
+    /** Forgets the connection here; at Kakao it goes on. */
+    public static void forget(User user) throws IOException {
+        Optional<KakaoAccount> credential = credentialOf(user);
+        if (credential.isPresent()) {
             storeOf(user).removeCredentials(Domain.global(), credential.get());
         }
     }

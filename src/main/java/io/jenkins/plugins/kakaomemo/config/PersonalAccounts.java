@@ -1,10 +1,12 @@
 package io.jenkins.plugins.kakaomemo.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.kakaomemo.account.AccountLookup;
 import io.jenkins.plugins.kakaomemo.account.KakaoAccount;
 import io.jenkins.plugins.kakaomemo.account.LocatedAccount;
 import io.jenkins.plugins.kakaomemo.account.PersonalConnection;
+import io.jenkins.plugins.kakaomemo.content.Fields;
 import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,12 @@ public final class PersonalAccounts {
         return AccountLookup.findOnController(id)
                 .orElseThrow(() -> InvalidFieldException.of(
                         "personalCredentialsId", Messages._PersonalAccounts_AppNotFound(id)::toString));
+    }
+
+    /** Why nobody can connect, and Kakao cannot be told that somebody disconnects; {@code null} if all is well. */
+    @CheckForNull
+    public static String problem() {
+        return Fields.problem(() -> app().app());
     }
 
     /**

@@ -163,10 +163,10 @@ public final class PersonalConnectionProperty extends UserProperty {
                     .orElse(null);
         }
 
-        /** Why users cannot connect, or {@code null}. */
+        /** See {@link PersonalAccounts#problem}. */
         @CheckForNull
         public String getProblem() {
-            return Fields.problem(() -> PersonalAccounts.app());
+            return PersonalAccounts.problem();
         }
     }
 }

@@ -120,8 +120,13 @@ public final class ConnectEndpoint {
     @POST
     public HttpResponse doDisconnect() throws InterruptedException {
         Destination.PersonalAccount account = new Destination.PersonalAccount();
+        User user = Destination.PersonalAccount.user();
         return respond(null, () -> {
-            PersonalConnection.disconnect(Destination.PersonalAccount.user(), PersonalAccounts.app());
+            if (PersonalAccounts.problem() != null) {
+                PersonalConnection.forget(user);
+                return ResultPage.success(account.url(), Messages.Connect_Forgotten());
+            }
+            PersonalConnection.disconnect(user, PersonalAccounts.app());
             return ResultPage.success(account.url(), Messages.Connect_Disconnected());
         });
     }

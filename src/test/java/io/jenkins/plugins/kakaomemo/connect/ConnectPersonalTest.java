@@ -26,6 +26,9 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everyone connects and disconnects their own KakaoTalk, and nobody else's. */
 class ConnectPersonalTest extends SharedJenkins {
@@ -137,6 +140,25 @@ class ConnectPersonalTest extends SharedJenkins {
         assertThat(disconnect(alice)).contains("[HTTP 503]");
         assertThat(stored("alice")).isNotNull();
         assertThat(disconnect(alice)).contains("Your KakaoTalk is disconnected");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"nobody", "without-key"})
+    void withoutAUsableAppAConnectionIsDeletedInJenkinsAndWhatIsLeftAtKakaoIsSaid(String app) throws Exception {
+        connect();
+        kakao.addAccount(jenkins.jenkins, EmulatedKakao.account("without-key", "", "", "unused-token"));
+        KakaoMemoConfiguration.get().setPersonalCredentialsId(app);
+        HtmlPage page = alice.open("user/alice/account/");
+        assertThat(page.getWebResponse().getContentAsString())
+                .contains("kakao-memo/disconnect", "cannot tell Kakao")
+                .doesNotContain("kakao-memo/connect");
+
+        assertThat(disconnect(alice)).contains("deleted the token", "connected services of your Kakao account");
+
+        assertThat(stored("alice")).isNull();
+        assertThat(section(alice)).contains("Not connected");
+        assertThat(kakao.emulator().count("/v1/user/unlink")).isZero();
     }
 
     @Test
