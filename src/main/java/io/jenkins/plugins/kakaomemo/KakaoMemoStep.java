@@ -15,6 +15,7 @@ import io.jenkins.plugins.kakaomemo.send.BuildMemo;
 import io.jenkins.plugins.kakaomemo.send.MemoFields;
 import io.jenkins.plugins.kakaomemo.send.Previewable;
 import io.jenkins.plugins.kakaomemo.send.SendOptions;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -154,12 +155,12 @@ public final class KakaoMemoStep extends Step implements Serializable, Previewab
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws IOException, InterruptedException {
         return new KakaoMemoExecution(this, context);
     }
 
-    SendOptions options(String key, boolean resumed) {
-        return SendOptions.byStep(key, resumed, message != null, failOnError);
+    SendOptions options(String key, boolean begun) {
+        return SendOptions.byStep(key, begun, message != null, failOnError);
     }
 
     @Extension

@@ -93,10 +93,69 @@ class KakaoMemoStepRestartTest {
         });
     }
 
-    /** After a crash the program on disk may be older than its steps, so that a step is resumed that had ended. */
+    /** After a crash the program on disk may be older than its steps: one that had ended is resumed. */
     @Test
     void aStepThatHadEndedIsResumedWithoutConsole() throws Throwable {
-        startAndStopJenkinsWhileSending("kakaoMemo 'x'\necho \"code=${kakaoMemo('y').code}\"");
+        crashInTheSecondMemoAndSetTheProgramBackToTheFirst("kakaoMemo 'x'\necho \"code=${kakaoMemo('y').code}\"");
+
+        jenkins.then(r -> {
+            WorkflowRun run = r.waitForCompletion(run(r));
+            r.assertBuildStatusSuccess(run);
+            assertThat(JenkinsRule.getLog(run)).contains("code=").doesNotContain("Exception");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (int i = 0; i < 3; i++) kakaoMemo 'x'",
+                "for (int i = 0; i < 3; i++) { stage('s') { echo 'y'; kakaoMemo 'x' } }",
+                "for (int i = 0; i < 3; i++) parallel a: { kakaoMemo 'x' }, b: { echo 'y' }"
+            })
+    void aStepThatRunsAgainAfterACrashFindsItsMemo(String script) throws Throwable {
+        crashInTheSecondMemoAndSetTheProgramBackToTheFirst(script);
+
+        jenkins.then(r -> {
+            r.assertBuildStatusSuccess(r.waitForCompletion(run(r)));
+            assertThat(run(r).getAction(DeliveryAction.class).getRows())
+                    .extracting(row -> row.result().status())
+                    .containsExactly(DeliveryStatus.UNKNOWN, DeliveryStatus.UNKNOWN, DeliveryStatus.SENT);
+            assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aStepThatSaysSomethingElseAfterACrashSendsANewMemo() throws Throwable {
+        crashInTheSecondMemoAndSetTheProgramBackToTheFirst("kakaoMemo 'x'\nkakaoMemo \"${System.nanoTime()}\"");
+
+        jenkins.then(r -> {
+            r.assertBuildStatusSuccess(r.waitForCompletion(run(r)));
+            assertThat(kakao.emulator().count(EmulatedKakao.MEMO)).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aRestartInGoodOrderRepeatsNothing() throws Throwable {
+        jenkins.then(r -> {
+            kakao.addAccount("kakao");
+            WorkflowJob job = r.createProject(WorkflowJob.class, "p");
+            job.setDefinition(new CpsFlowDefinition("for (int i = 0; i < 3; i++) stage('s') { kakaoMemo 'x' }", true));
+            kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.lateAfterRecording(Duration.ofSeconds(2)));
+            job.scheduleBuild2(0).waitForStart();
+            await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
+            r.jenkins.doQuietDown();
+            await().until(() -> run(r).getExecution().getCurrentExecutions(true).get().stream()
+                    .noneMatch(KakaoMemoExecution.class::isInstance));
+        });
+
+        jenkins.then(r -> {
+            r.assertBuildStatusSuccess(r.waitForCompletion(run(r)));
+            assertThat(kakao.emulator().memos()).hasSize(3);
+        });
+    }
+
+    private void crashInTheSecondMemoAndSetTheProgramBackToTheFirst(String script) throws Throwable {
+        startAndStopJenkinsWhileSending(script);
         Path program = jenkins.getHome().toPath().resolve("jobs/p/builds/1/program.dat");
         byte[] whileTheFirstWasSent = Files.readAllBytes(program);
         jenkins.then(r -> {
@@ -104,12 +163,7 @@ class KakaoMemoStepRestartTest {
             await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 2);
         });
         Files.write(program, whileTheFirstWasSent);
-
-        jenkins.then(r -> {
-            WorkflowRun run = r.waitForCompletion(run(r));
-            r.assertBuildStatusSuccess(run);
-            assertThat(JenkinsRule.getLog(run)).contains("code=0").doesNotContain("Exception");
-        });
+        Files.write(jenkins.getHome().toPath().resolve("kakao-memo/outbox.lock"), new byte[1]);
     }
 
     private void startAndStopJenkinsWhileSending(String script) throws Throwable {
@@ -117,7 +171,7 @@ class KakaoMemoStepRestartTest {
             kakao.addAccount("kakao");
             kakao.emulator().faults().next(EmulatedKakao.MEMO, Fault.hang());
             WorkflowJob job = r.createProject(WorkflowJob.class, "p");
-            job.setDefinition(new CpsFlowDefinition(script, true));
+            job.setDefinition(new CpsFlowDefinition(script, false));
             job.scheduleBuild2(0).waitForStart();
             await().until(() -> kakao.emulator().count(EmulatedKakao.MEMO) == 1);
         });

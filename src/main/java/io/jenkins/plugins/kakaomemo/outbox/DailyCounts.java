@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,12 +29,17 @@ public final class DailyCounts {
 
     private final AccountFiles files;
     private final Clock clock;
+    private final Executor later;
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
-    /** @param folder made with the first memo; one process at a time owns it */
-    public DailyCounts(Path folder, Clock clock) {
+    /**
+     * @param folder made with the first memo; one process at a time owns it
+     * @param later writes what has changed, perhaps a moment later; a crash until then forgets it
+     */
+    public DailyCounts(Path folder, Clock clock, Executor later) {
         this.files = new AccountFiles(folder, ".json");
         this.clock = clock;
+        this.later = later;
     }
 
     public int today(String account) {
@@ -53,7 +59,14 @@ public final class DailyCounts {
      * @throws IllegalArgumentException if there are fewer
      */
     public void add(String account, int memos) {
-        counter(account).add(new DayCount(clock.instant(), memos));
+        if (counter(account).add(new DayCount(clock.instant(), memos))) {
+            later.execute(() -> Optional.ofNullable(counters.get(account)).ifPresent(Counter::write));
+        }
+    }
+
+    /** Writes what has changed. */
+    public void write() {
+        counters.values().forEach(Counter::write);
     }
 
     /** Forgets all accounts but these. */
@@ -71,6 +84,7 @@ public final class DailyCounts {
 
         private final AccountFile file;
         private Optional<DayCount> count;
+        private boolean changed;
 
         Counter(AccountFile file) {
             this.file = file;
@@ -81,10 +95,19 @@ public final class DailyCounts {
             return count;
         }
 
-        synchronized void add(DayCount added) {
-            DayCount sum = count.map(added::after).orElse(added);
-            count = Optional.of(sum);
-            file.replace(Json.write(sum));
+        /** @return whether it was written before */
+        synchronized boolean add(DayCount added) {
+            boolean written = !changed;
+            count = Optional.of(count.map(added::after).orElse(added));
+            changed = true;
+            return written;
+        }
+
+        synchronized void write() {
+            if (changed) {
+                changed = false;
+                file.replace(Json.write(count.orElseThrow()));
+            }
         }
 
         private Optional<DayCount> parsed(String text) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -122,6 +123,11 @@ public final class Outbox implements Closeable {
         return entries.find(key);
     }
 
+    /** The keys of the origins of all memos, whatever their state. */
+    public Set<String> keys() {
+        return entries.keys();
+    }
+
     /**
      * Queues a memo that may have arrived once more, in its old place and with a new life.
      *
@@ -131,6 +137,11 @@ public final class Outbox implements Closeable {
     public Optional<PendingMemo> sendAgain(String id) throws IOException {
         Instant now = clock.instant();
         return entries.renew(id, memo -> memo.renewed(now, now.plus(life.get())));
+    }
+
+    /** Whether the process that had the folder before was killed. */
+    public boolean isAfterCrash() {
+        return entries.isAfterCrash();
     }
 
     Clock clock() {

@@ -164,6 +164,10 @@ final class OutboxFolder implements Closeable {
         }
     }
 
+    boolean isAfterCrash() {
+        return lock.isAfterCrash();
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

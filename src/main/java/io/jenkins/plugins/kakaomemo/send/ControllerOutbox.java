@@ -3,6 +3,7 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
+import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
@@ -36,6 +37,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.security.ImpersonatingExecutorService;
 
@@ -204,6 +207,27 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     void sendAgain(String id) throws IOException {
         outbox.sendAgain(id);
         deliverDue();
+    }
+
+    /** Whether Jenkins was killed before, so that Pipelines may be set back. */
+    public boolean isAfterCrash() {
+        return outbox.isAfterCrash();
+    }
+
+    /**
+     * The memos of a build of which a part waits, has gone out or was given up.
+     *
+     * @param start how their keys begin
+     * @return their keys, see {@link SendOptions#key}
+     */
+    public Set<String> begun(Run<?, ?> run, String start) {
+        Stream<String> noted = run.getActions(DeliveryAction.class).stream()
+                .flatMap(action -> action.getRows().stream())
+                .map(MemoRecord::key);
+        return Stream.concat(outbox.keys().stream(), noted)
+                .filter(key -> key.startsWith(start))
+                .map(part -> part.replaceFirst("/.*", ""))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -111,7 +111,7 @@ record MemoDispatcher(Run<?, ?> run, String result, SendOptions options) {
                     account.key(),
                     Integer.toHexString(to.friendUuids().hashCode()),
                     Integer.toString(part));
-            Optional<DeliveryResult> known = options.resumed() ? known(account, key) : Optional.empty();
+            Optional<DeliveryResult> known = options.begun() ? known(account, key) : Optional.empty();
             known.ifPresentOrElse(
                     before -> results.put(to, before),
                     () -> outgoing.put(to, outgoing(to, account, key, parts.get(part))));

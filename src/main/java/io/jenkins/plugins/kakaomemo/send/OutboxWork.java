@@ -5,6 +5,7 @@ import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
 import hudson.model.PeriodicWork;
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,7 @@ public final class OutboxWork extends PeriodicWork {
     @Terminator
     public static void close() throws IOException {
         ControllerOutbox.get().recorder.save();
+        AccountTokens.get().counts().write();
         ControllerOutbox.get().outbox.close();
     }
 }

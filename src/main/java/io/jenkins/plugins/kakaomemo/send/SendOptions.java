@@ -10,9 +10,9 @@ import java.util.UUID;
  * @param key tells this memo of a build from its others, also after a restart
  * @param policy what may be done with it if it cannot be sent at once
  * @param handedOver whether another thread sends it, so that the build need not wait
- * @param resumed whether it may have been begun before a restart
+ * @param begun whether a part of it may have gone out before a restart
  */
-public record SendOptions(String key, DeliveryPolicy policy, boolean handedOver, boolean resumed) {
+public record SendOptions(String key, DeliveryPolicy policy, boolean handedOver, boolean begun) {
 
     /**
      * By a step, which waits for the answer.
@@ -20,9 +20,9 @@ public record SendOptions(String key, DeliveryPolicy policy, boolean handedOver,
      * @param written whether the user wrote the text; otherwise it is the card of the build
      * @param certain whether the step fails if the memo is not sent now; what is tried later would then come twice
      */
-    public static SendOptions byStep(String key, boolean resumed, boolean written, boolean certain) {
+    public static SendOptions byStep(String key, boolean begun, boolean written, boolean certain) {
         DeliveryPolicy kept = written ? DeliveryPolicy.RETRY : DeliveryPolicy.DIGEST;
-        return new SendOptions(key, certain ? DeliveryPolicy.NO_RETRY : kept, false, resumed);
+        return new SendOptions(key, certain ? DeliveryPolicy.NO_RETRY : kept, false, begun);
     }
 
     /**

@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,7 +94,7 @@ class DailyCountsTest {
     @CsvSource({"2026-06-30T15:00:00Z, 4", "2026-06-30T14:59:59Z, 1", "2036-07-01T00:00:00Z, 1"})
     void aClockThatJumpsChangesTheDayAtMost(Instant jumpedTo, int countedThen) {
         open().add("a", 3);
-        DailyCounts jumped = new DailyCounts(folder(), Clock.fixed(jumpedTo, ZoneOffset.UTC));
+        DailyCounts jumped = new DailyCounts(folder(), Clock.fixed(jumpedTo, ZoneOffset.UTC), Runnable::run);
 
         jumped.add("a", 1);
 
@@ -204,8 +207,38 @@ class DailyCountsTest {
         assertThat(folder()).isDirectoryNotContaining("glob:**.new");
     }
 
+    @Test
+    void isWrittenOnceForManyMemos() {
+        List<Runnable> later = new ArrayList<>();
+        DailyCounts counts = new DailyCounts(folder(), clock, later::add);
+        counts.add("a", 1);
+        counts.add("a", 2);
+        assertThat(open().today("a")).isZero();
+
+        assertThat(later).hasSize(1);
+        later.get(0).run();
+        assertThat(open().today("a")).isEqualTo(3);
+
+        counts.add("a", 1);
+        assertThat(later).hasSize(2);
+        counts.write();
+        assertThat(open().today("a")).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasForgottenIsNotWritten() {
+        List<Runnable> later = new ArrayList<>();
+        DailyCounts counts = new DailyCounts(folder(), clock, later::add);
+        counts.add("a", 1);
+        counts.forgetAllBut(Set.of());
+
+        later.get(0).run();
+
+        assertThat(open().today("a")).isZero();
+    }
+
     private DailyCounts open() {
-        return new DailyCounts(folder(), clock);
+        return new DailyCounts(folder(), clock, Runnable::run);
     }
 
     private Path folder() {

@@ -420,15 +420,31 @@ class OutboxTest {
     }
 
     @Test
-    void aSecondOutboxOfThisProcessLetsNoOtherProcessIn() throws Exception {
-        add(open(), "#1");
-        add(open(), "#2");
-
+    void knowsWhetherTheLastProcessWasKilled() throws Exception {
         Process other = anotherProcess();
-        try {
-            assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.REFUSED);
-        } finally {
-            other.destroyForcibly();
+        assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.LOCKED);
+        other.destroyForcibly().waitFor();
+        Outbox afterCrash = open();
+        add(afterCrash, "#1");
+        assertThat(afterCrash.isAfterCrash()).isTrue();
+        afterCrash.close();
+
+        assertThat(open().isAfterCrash()).isFalse();
+    }
+
+    @Test
+    void aSecondOutboxOfThisProcessLetsNoOtherProcessIn() throws Exception {
+        try (Outbox first = open();
+                Outbox second = open()) {
+            add(first, "#1");
+            add(second, "#2");
+
+            Process other = anotherProcess();
+            try {
+                assertThat(other.inputReader().readLine()).isEqualTo(LockHolder.REFUSED);
+            } finally {
+                other.destroyForcibly();
+            }
         }
     }
 
@@ -438,7 +454,7 @@ class OutboxTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LockHolder.class.getName(),
-                        folder().resolveSibling("outbox.lock").toString())
+                        folder().toString())
                 .redirectErrorStream(true)
                 .start();
     }

@@ -262,7 +262,7 @@ class QuotaGuardTest {
     }
 
     private DailyCounts counts() {
-        return new DailyCounts(home, clock);
+        return new DailyCounts(home, clock, Runnable::run);
     }
 
     private static List<DeliveryResult> holds(QuotaGuard guard, String account, int memos) {
