@@ -1,6 +1,5 @@
 package io.jenkins.plugins.kakaomemo.send;
 
-import hudson.model.AbstractBuild;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -66,12 +65,9 @@ final class DeliveryRecorder implements OutboxListener {
         afterwards.add(forget);
     }
 
-    /** A build of another kind than a Pipeline that still runs is not resumed after a crash, and is saved at its end. */
     synchronized void saveLater(Run<?, ?> run) {
-        if (!(run instanceof AbstractBuild<?, ?> && run.isBuilding())) {
-            schedule();
-            changed.add(run);
-        }
+        schedule();
+        changed.add(run);
     }
 
     private synchronized void schedule() {
@@ -102,7 +98,7 @@ final class DeliveryRecorder implements OutboxListener {
             Item named = Jenkins.get().getItemByFullName(run.getParent().getFullName());
             boolean replaced = named != null && named != run.getParent();
             if (!replaced && run.getRootDir().isDirectory()) {
-                run.save();
+                DeliveryAction.of(run).save();
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "What became of a memo could not be written to " + run);
