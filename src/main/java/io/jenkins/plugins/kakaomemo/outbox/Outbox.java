@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Memos that wait to be sent, each in a file of its own, in the order in which they came.
@@ -125,7 +126,10 @@ public final class Outbox implements Closeable {
 
     /** The keys of the origins of all memos, whatever their state. */
     public Set<String> keys() {
-        return entries.keys();
+        return entries.all().stream()
+                .flatMap(memo -> memo.origins().stream())
+                .map(BuildOrigin::key)
+                .collect(Collectors.toSet());
     }
 
     /**

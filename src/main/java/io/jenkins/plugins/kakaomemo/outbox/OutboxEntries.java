@@ -9,13 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is in an outbox, oldest first, in memory and in its files. The file of a memo that a thread has taken changes
@@ -231,19 +228,13 @@ final class OutboxEntries implements Closeable {
         return byId.values().stream()
                 .filter(entry -> entry.state() != State.UNKNOWN)
                 .map(Entry::memo)
-                .filter(memo -> keys(memo).anyMatch(originKey::equals))
+                .filter(memo ->
+                        memo.origins().stream().anyMatch(origin -> origin.key().equals(originKey)))
                 .findFirst();
     }
 
-    synchronized Set<String> keys() {
-        return byId.values().stream()
-                .map(Entry::memo)
-                .flatMap(OutboxEntries::keys)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<String> keys(PendingMemo memo) {
-        return memo.origins().stream().map(BuildOrigin::key);
+    synchronized List<PendingMemo> all() {
+        return byId.values().stream().map(Entry::memo).toList();
     }
 
     boolean isAfterCrash() {
