@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which credentials a person has connected again, in a file for each. Should configuration as code put a token of an
@@ -26,6 +27,7 @@ final class Reconnections {
 
     private final XmlFolder<Reconnection> files;
     private Map<String, Reconnection> byPlace;
+    private Set<String> replaced;
 
     Reconnections(File directory) {
         this.files = new XmlFolder<>(
@@ -63,10 +65,10 @@ final class Reconnections {
 
     /** The login that a person has given the account in place of this one, if so. Searches stores only if needed. */
     synchronized Optional<String> insteadOf(String login, KakaoAccount account, ModelObject context) {
-        boolean replaced = byPlace().values().stream().anyMatch(each -> each.replaces(login));
-        return replaced
+        Map<String, Reconnection> known = byPlace();
+        return replaced.contains(login)
                 ? placeOf(account, context)
-                        .map(byPlace()::get)
+                        .map(known::get)
                         .filter(each -> each.replaces(login))
                         .map(each -> each.login)
                 : Optional.empty();
@@ -102,17 +104,25 @@ final class Reconnections {
                 byPlace().remove(each.place);
             }
         }
+        index();
     }
 
     private void keep(String place, Reconnection changed) throws IOException {
         files.write(place, changed);
         byPlace().put(place, changed);
+        index();
+    }
+
+    private void index() {
+        replaced =
+                byPlace.values().stream().flatMap(each -> each.earlier.stream()).collect(Collectors.toSet());
     }
 
     private Map<String, Reconnection> byPlace() {
         if (byPlace == null) {
             byPlace = new HashMap<>();
             files.readAll().forEach(each -> byPlace.put(each.place, each));
+            index();
         }
         return byPlace;
     }
