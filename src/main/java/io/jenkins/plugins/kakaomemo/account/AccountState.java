@@ -6,15 +6,17 @@ import io.jenkins.plugins.kakaomemo.kakao.InvalidFieldException;
 import io.jenkins.plugins.kakaomemo.kakao.KakaoException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jvnet.localizer.LocaleProvider;
 
 /**
  * How an account stands, as far as is known without asking Kakao.
  *
  * @param kind the state in one word
- * @param words what is wrong and what to do, or empty
+ * @param problem what is wrong and what to do, or empty, in a language
  * @param accessTokenExpiresAt when the access token in memory ends, or {@code null} if there is none
  * @param refreshTokenExpiresAt when the refresh token ends unless it is refreshed before, or {@code null} if not known
  * @param connectedAt when a person connected the account, or when it was first used here, or {@code null}
@@ -22,7 +24,7 @@ import org.jvnet.localizer.LocaleProvider;
  */
 public record AccountState(
         Kind kind,
-        String words,
+        Function<Locale, String> problem,
         @CheckForNull Instant accessTokenExpiresAt,
         @CheckForNull Instant refreshTokenExpiresAt,
         @CheckForNull Instant connectedAt,
@@ -69,9 +71,13 @@ public record AccountState(
         }
     }
 
+    /** What is wrong and what to do, or empty, in the reader's language. */
+    public String words() {
+        return problem.apply(LocaleProvider.getLocale());
+    }
+
     static AccountState incomplete(InvalidFieldException problem) {
-        String words = problem.getMessage(LocaleProvider.getLocale());
-        return new AccountState(Kind.INCOMPLETE, words, null, null, null, null);
+        return new AccountState(Kind.INCOMPLETE, problem::getMessage, null, null, null, null);
     }
 
     static AccountState of(Optional<TokenSuccession> succession, Optional<AccessTokens> tokens, Instant now) {
@@ -81,25 +87,26 @@ public record AccountState(
         Kind kind = problem.flatMap(AccountState::kindOf).orElseGet(() -> kindOf(expiresAt, contact.isPresent(), now));
         return new AccountState(
                 kind,
-                words(kind, problem, expiresAt, now),
+                explanation(kind, problem, expiresAt, now),
                 tokens.flatMap(AccessTokens::accessTokenExpiresAt).orElse(null),
                 expiresAt,
                 succession.map(TokenSuccession::connectedAt).orElse(null),
                 succession.map(TokenSuccession::refreshedAt).orElse(null));
     }
 
-    private static String words(Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {
+    private static Function<Locale, String> explanation(
+            Kind kind, Optional<KakaoException> problem, Instant expiresAt, Instant now) {
         return switch (kind) {
             case EXPIRING ->
-                Messages.AccountState_Expiring(Duration.between(now, expiresAt).toDays());
+                Messages._AccountState_Expiring(Duration.between(now, expiresAt).toDays())::toString;
             case CONSENT_MISSING, ENDED, REFUSED ->
-                problem.map(AccountState::words).orElseGet(Messages::AccountState_Expired);
-            default -> "";
+                problem.map(AccountState::explanation).orElse(Messages._AccountState_Expired()::toString);
+            default -> locale -> "";
         };
     }
 
-    private static String words(KakaoException problem) {
-        return "[" + problem.code() + "] " + problem.explanation().words(LocaleProvider.getLocale());
+    private static Function<Locale, String> explanation(KakaoException problem) {
+        return locale -> "[" + problem.code() + "] " + problem.explanation().words(locale);
     }
 
     private static Optional<Kind> kindOf(KakaoException problem) {

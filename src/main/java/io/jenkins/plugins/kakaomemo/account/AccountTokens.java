@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
+import jenkins.util.Listeners;
 import jenkins.util.Timer;
 
 /**
@@ -220,14 +221,14 @@ public final class AccountTokens {
         void reconnected(String account);
 
         /** What is kept of all accounts but these is to be forgotten. */
-        void forgetAllBut(Set<String> accounts);
+        default void forgetAllBut(Set<String> accounts) {}
 
         static void fireForgotten(Set<String> left) {
             ExtensionList.lookup(Listener.class).forEach(each -> each.forgetAllBut(left));
         }
 
         static void fireReconnected(String account) {
-            ExtensionList.lookup(Listener.class).forEach(each -> each.reconnected(account));
+            Listeners.notify(Listener.class, true, each -> each.reconnected(account));
         }
     }
 }

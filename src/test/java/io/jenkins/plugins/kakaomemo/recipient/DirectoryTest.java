@@ -81,10 +81,9 @@ class DirectoryTest extends SharedJenkins {
         assertThat(console).contains("memo sent to \"alice\", \"team\"").doesNotContain("\tat ", SECRET);
         assertReached(alice, kakao.emulator().user());
         assertThat(memoOfAction()).contains("memo sent to \"team\"");
-        assertThat(ExtensionList.lookupSingleton(AccountsAdministrativeMonitor.class)
-                        .getWarnings())
-                .extracting(AccountRow::getId)
-                .doesNotContain("team");
+        AccountsAdministrativeMonitor monitor = ExtensionList.lookupSingleton(AccountsAdministrativeMonitor.class);
+        monitor.reconnected("leaver");
+        assertThat(monitor.getWarnings()).extracting(AccountRow::getId).doesNotContain("team");
         assertThat(accountPage().asNormalizedText()).contains("team");
     }
 
