@@ -7,6 +7,8 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
+import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
+import io.jenkins.plugins.kakaomemo.send.MemoRecord;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -112,12 +115,22 @@ public final class RepeatedSteps extends FlowExecutionListener {
                 .mapToInt(head -> Integer.parseInt(head.getId()))
                 .max()
                 .orElse(0);
-        return ControllerOutbox.get().begun(run, ofBuild(run)).stream()
+        return begun(run, ofBuild(run))
                 .filter(key -> {
                     String node = key.substring(ofBuild(run).length()).replaceFirst("[-.].*", "");
                     return !known.contains(node) && (behind.contains(node) || Integer.parseInt(node) > newest);
                 })
                 .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+    }
+
+    /** The keys of the memos of which a part waits, has gone out or was given up. */
+    private static Stream<String> begun(Run<?, ?> run, String start) {
+        Stream<String> noted = run.getActions(DeliveryAction.class).stream()
+                .flatMap(action -> action.getRows().stream())
+                .map(MemoRecord::key);
+        return Stream.concat(ControllerOutbox.get().keys().stream(), noted)
+                .filter(key -> key.startsWith(start))
+                .map(part -> part.replaceFirst("/.*", ""));
     }
 
     /** The ids of the nodes from one back to where its program stands; empty if that is not on the way. */

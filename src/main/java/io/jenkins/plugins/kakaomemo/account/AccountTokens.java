@@ -25,11 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import jenkins.util.Listeners;
-import jenkins.util.Timer;
 
 /**
  * The access tokens of every account of this controller, one {@link AccessTokens} for each, so that each is refreshed
@@ -47,8 +45,7 @@ public final class AccountTokens {
             new CredentialPlaces(stateFolder("places").toFile());
     private final Clock clock = ControllerTiming.get().clock();
     private final JenkinsHttpClient http = new JenkinsHttpClient(clock);
-    private final DailyCounts counts =
-            new DailyCounts(stateFolder("counts"), clock, write -> Timer.get().schedule(write, 2, TimeUnit.SECONDS));
+    private final DailyCounts counts = new DailyCounts(stateFolder("counts"), clock, ControllerTiming.get()::later);
 
     /** @param login see {@link #loginOf} */
     private record Account(KakaoApp app, String login) {}

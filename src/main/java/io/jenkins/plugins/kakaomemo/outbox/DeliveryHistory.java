@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -29,11 +30,16 @@ public final class DeliveryHistory {
     private static final Logger LOGGER = Logger.getLogger(DeliveryHistory.class.getName());
 
     private final AccountFiles files;
+    private final Executor later;
     private final Map<String, Log> logs = new ConcurrentHashMap<>();
 
-    /** @param folder made with the first delivery; one process at a time owns it */
-    public DeliveryHistory(Path folder) {
+    /**
+     * @param folder made with the first delivery; one process at a time owns it
+     * @param later writes what has changed, perhaps a moment later; a crash until then forgets it
+     */
+    public DeliveryHistory(Path folder, Executor later) {
         this.files = new AccountFiles(folder, ".jsonl");
+        this.later = later;
     }
 
     /**
@@ -42,7 +48,14 @@ public final class DeliveryHistory {
      * @param replaced ids of the deliveries that it stands for; they are forgotten
      */
     public void put(String account, DeliveryEntry entry, Collection<String> replaced) {
-        log(account).put(entry, replaced);
+        if (log(account).put(entry, replaced)) {
+            later.execute(() -> Optional.ofNullable(logs.get(account)).ifPresent(Log::write));
+        }
+    }
+
+    /** Writes what has changed. */
+    public void write() {
+        logs.values().forEach(Log::write);
     }
 
     /** The deliveries of an account; the one that was put last comes first. */
@@ -57,6 +70,7 @@ public final class DeliveryHistory {
 
     /** Has the deliveries of all accounts follow a job or folder whose full name has changed. */
     public void rename(String from, String to) {
+        write();
         String written = Json.write(from).replaceAll("^\"|\"$", "");
         files.accounts().stream()
                 .filter(account -> files.of(account).read().orElse("").contains(written))
@@ -81,6 +95,7 @@ public final class DeliveryHistory {
 
         private final AccountFile file;
         private final LinkedHashMap<String, DeliveryEntry> entries = new LinkedHashMap<>();
+        private final List<DeliveryEntry> added = new ArrayList<>();
         private int lines;
 
         /** Whether the file could be read, ends with a whole line, and holds no line that is out of date. */
@@ -110,17 +125,24 @@ public final class DeliveryHistory {
             }
         }
 
-        synchronized void put(DeliveryEntry entry, Collection<String> replaced) {
+        /** @return whether everything was written before */
+        synchronized boolean put(DeliveryEntry entry, Collection<String> replaced) {
             if (entries.keySet().removeAll(replaced)) {
                 sound = false;
             }
             keep(entry);
-            if (sound && lines < 2 * MOST) {
-                sound = file.append(line(entry));
-                lines++;
-            } else {
+            added.add(entry);
+            return added.size() == 1;
+        }
+
+        synchronized void write() {
+            if (!added.isEmpty() && sound && lines + added.size() <= 2 * MOST) {
+                sound = file.append(lines(added));
+                lines += added.size();
+            } else if (!added.isEmpty()) {
                 writeAnew();
             }
+            added.clear();
         }
 
         synchronized void rename(String from, String to) {
@@ -129,7 +151,7 @@ public final class DeliveryHistory {
         }
 
         private void writeAnew() {
-            sound = file.replace(entries.values().stream().map(Log::line).collect(Collectors.joining()));
+            sound = file.replace(lines(entries.values()));
             lines = entries.size();
         }
 
@@ -141,8 +163,8 @@ public final class DeliveryHistory {
             }
         }
 
-        private static String line(DeliveryEntry entry) {
-            return Json.write(entry) + "\n";
+        private static String lines(Collection<DeliveryEntry> entries) {
+            return entries.stream().map(entry -> Json.write(entry) + "\n").collect(Collectors.joining());
         }
 
         synchronized List<DeliveryEntry> newestFirst() {

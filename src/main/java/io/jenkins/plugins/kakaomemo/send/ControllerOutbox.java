@@ -3,7 +3,6 @@ package io.jenkins.plugins.kakaomemo.send;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
-import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
@@ -37,8 +36,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.security.ImpersonatingExecutorService;
 
@@ -53,7 +50,8 @@ public final class ControllerOutbox implements AccountTokens.Listener {
     /** How many accounts are served at a time; the others wait. */
     private static final int THREADS = 4;
 
-    private final DeliveryHistory history = new DeliveryHistory(AccountTokens.stateFolder("history"));
+    private final DeliveryHistory history =
+            new DeliveryHistory(AccountTokens.stateFolder("history"), ControllerTiming.get()::later);
     private final Clock clock = ControllerTiming.get().clock();
     final DeliveryRecorder recorder = new DeliveryRecorder(history, clock);
     private final CompletionWaiter waiter = new CompletionWaiter(recorder);
@@ -214,20 +212,9 @@ public final class ControllerOutbox implements AccountTokens.Listener {
         return outbox.isAfterCrash();
     }
 
-    /**
-     * The memos of a build of which a part waits, has gone out or was given up.
-     *
-     * @param start how their keys begin
-     * @return their keys, see {@link SendOptions#key}
-     */
-    public Set<String> begun(Run<?, ?> run, String start) {
-        Stream<String> noted = run.getActions(DeliveryAction.class).stream()
-                .flatMap(action -> action.getRows().stream())
-                .map(MemoRecord::key);
-        return Stream.concat(outbox.keys().stream(), noted)
-                .filter(key -> key.startsWith(start))
-                .map(part -> part.replaceFirst("/.*", ""))
-                .collect(Collectors.toSet());
+    /** The keys of all memos, those whose builds may not know of them included. */
+    public Set<String> keys() {
+        return outbox.keys();
     }
 
     /**

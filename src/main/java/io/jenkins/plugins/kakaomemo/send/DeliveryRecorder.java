@@ -19,11 +19,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
-import jenkins.util.Timer;
 
 /**
  * Lets builds and accounts remember what became of memos. The builds are saved together, a moment later, so that a loop
@@ -32,7 +30,6 @@ import jenkins.util.Timer;
 final class DeliveryRecorder implements OutboxListener {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryRecorder.class.getName());
-    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final DeliveryHistory history;
     private final Clock clock;
@@ -72,7 +69,7 @@ final class DeliveryRecorder implements OutboxListener {
 
     private synchronized void schedule() {
         if (changed.isEmpty() && afterwards.isEmpty()) {
-            Timer.get().schedule(this::save, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            ControllerTiming.get().later(this::save);
         }
     }
 
@@ -88,6 +85,7 @@ final class DeliveryRecorder implements OutboxListener {
                 afterwards = new ArrayList<>();
             }
             builds.forEach(DeliveryRecorder::write);
+            history.write();
             then.forEach(Runnable::run);
         }
     }

@@ -346,8 +346,34 @@ class DeliveryHistoryTest {
         assertThat(open().of("a")).extracting(DeliveryEntry::id).containsExactlyElementsOf(left);
     }
 
+    @Test
+    void isWrittenOnceForManyDeliveries() {
+        List<Runnable> later = new ArrayList<>();
+        DeliveryHistory history = new DeliveryHistory(folder(), later::add);
+        putAll(history, "a", 1, 2);
+        assertThat(open().of("a")).isEmpty();
+
+        assertThat(later).hasSize(1);
+        later.get(0).run();
+        assertThat(open().of("a")).containsExactly(entry(2), entry(1));
+
+        putAll(history, "a", 3, 3);
+        history.write();
+        assertThat(open().of("a")).containsExactly(entry(3), entry(2), entry(1));
+    }
+
+    @Test
+    void aJobIsRenamedAlsoInWhatIsNotWrittenYet() {
+        DeliveryHistory history = new DeliveryHistory(folder(), write -> {});
+        putAll(history, "a", 1, 1);
+
+        history.rename(entry(1).origins().get(0).job(), "renamed");
+
+        assertThat(open().of("a").get(0).origins().get(0).job()).isEqualTo("renamed");
+    }
+
     private DeliveryHistory open() {
-        return new DeliveryHistory(folder());
+        return new DeliveryHistory(folder(), Runnable::run);
     }
 
     private static void putAll(DeliveryHistory history, String account, int first, int last) {
