@@ -39,7 +39,7 @@ public final class RepeatedSteps extends FlowExecutionListener {
     private static final Logger LOGGER = Logger.getLogger(RepeatedSteps.class.getName());
 
     /** How far a program goes at most without being saved; each step that takes its time has it saved. */
-    private static final int MOST_NODES = 50;
+    private static final int MOST_NODES = 500;
 
     /** The keys of memos that were begun before a crash, and of which the program of their Pipeline knows nothing. */
     private final Map<FlowExecution, Set<String>> lost = new ConcurrentHashMap<>();
@@ -107,10 +107,8 @@ public final class RepeatedSteps extends FlowExecutionListener {
 
     private static Set<String> lost(Run<?, ?> run, List<FlowNode> heads, Set<FlowNode> resumed) {
         Set<String> known = resumed.stream().map(FlowNode::getId).collect(Collectors.toSet());
-        Set<String> behind = heads.stream()
-                .flatMap(head -> back(head, resumed, MOST_NODES).stream())
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
+        Set<String> behind = new HashSet<>();
+        heads.forEach(head -> isBehind(head, resumed, new HashSet<>(), behind));
         int newest = heads.stream()
                 .mapToInt(head -> Integer.parseInt(head.getId()))
                 .max()
@@ -133,19 +131,24 @@ public final class RepeatedSteps extends FlowExecutionListener {
                 .map(part -> part.replaceFirst("/.*", ""));
     }
 
-    /** The ids of the nodes from one back to where its program stands; empty if that is not on the way. */
-    private static Optional<Set<String>> back(FlowNode node, Set<FlowNode> resumed, int most) {
+    /**
+     * Adds the ids of the nodes from one back to where its program stands.
+     *
+     * @return whether that is on the way
+     */
+    private static boolean isBehind(FlowNode node, Set<FlowNode> resumed, Set<FlowNode> seen, Set<String> ids) {
         if (resumed.contains(node)) {
-            return Optional.of(new HashSet<>());
+            return true;
         }
-        if (most == 0) {
-            return Optional.empty();
+        if (seen.size() == MOST_NODES || !seen.add(node)) {
+            return false;
         }
-        Optional<Set<String>> ids = node.getParents().stream()
-                .map(parent -> back(parent, resumed, most - 1))
-                .flatMap(Optional::stream)
-                .findFirst();
-        ids.ifPresent(earlier -> earlier.add(node.getId()));
-        return ids;
+        for (FlowNode parent : node.getParents()) {
+            if (isBehind(parent, resumed, seen, ids)) {
+                ids.add(node.getId());
+                return true;
+            }
+        }
+        return false;
     }
 }

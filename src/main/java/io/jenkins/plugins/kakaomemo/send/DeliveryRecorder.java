@@ -4,6 +4,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.kakaomemo.account.ControllerTiming;
 import io.jenkins.plugins.kakaomemo.build.VisibleItems;
 import io.jenkins.plugins.kakaomemo.outbox.BuildOrigin;
 import io.jenkins.plugins.kakaomemo.outbox.DeliveryEntry;
