@@ -30,7 +30,9 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     public static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, mode(FOLDER));
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, mode(FOLDER));
+        }
     }
 
     /** Removes the permissions of all but the owner from an existing folder. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import jenkins.model.Jenkins;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,6 +33,11 @@ public final class EmulatedKakao implements BeforeEachCallback, AfterEachCallbac
     public static final String TOKEN = "/oauth/token";
 
     private KakaoEmulator emulator;
+
+    static {
+        // a Declarative Pipeline takes long to begin on a busy machine; nobody waits longer than needed
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
