@@ -167,6 +167,7 @@ class DeletedAccountsTest extends SharedJenkins {
     }
 
     private static List<Path> filesOf(String key) throws IOException {
+        OutboxAtWork.writeChanges();
         try (Stream<Path> files = Files.walk(AccountTokens.stateFolder(""))) {
             return files.filter(file -> file.getFileName().toString().startsWith(key))
                     .toList();

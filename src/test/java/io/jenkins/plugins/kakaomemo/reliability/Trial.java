@@ -119,7 +119,7 @@ final class Trial {
     }
 
     Row.Outcome end() throws Exception {
-        OutboxAtWork.saveBuilds();
+        OutboxAtWork.writeChanges();
         if (build instanceof WorkflowRun) {
             build.reload();
         }

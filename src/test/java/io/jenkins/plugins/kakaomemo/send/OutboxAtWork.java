@@ -1,5 +1,7 @@
 package io.jenkins.plugins.kakaomemo.send;
 
+import io.jenkins.plugins.kakaomemo.account.AccountTokens;
+
 /** The controller's outbox for tests of other packages. */
 public final class OutboxAtWork {
 
@@ -10,9 +12,10 @@ public final class OutboxAtWork {
         ControllerOutbox.get().deliverDue();
     }
 
-    /** Has the builds saved that have changed. */
-    public static void saveBuilds() {
+    /** Has all written that is to be written a moment later. */
+    public static void writeChanges() {
         ControllerOutbox.get().recorder.save();
+        AccountTokens.get().counts().write();
     }
 
     /** Whether nothing is being delivered just now. */
