@@ -45,7 +45,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KilledControllerTest {
 
-    private static final int KILLS = Integer.getInteger("kakaomemo.controllerKills", 2);
+    private static final int KILLS = Integer.getInteger("kakaomemo.controllerKills", 1);
     private static final int LATEST_KILL_MILLIS = 2000;
     private static final int MEMOS = 100;
     private static final String LOOP = "for (int i = 0; i < " + MEMOS + "; i++) {\n"
