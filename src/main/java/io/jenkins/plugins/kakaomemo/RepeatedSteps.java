@@ -9,6 +9,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.kakaomemo.send.ControllerOutbox;
 import io.jenkins.plugins.kakaomemo.send.DeliveryAction;
 import io.jenkins.plugins.kakaomemo.send.MemoRecord;
+import io.jenkins.plugins.kakaomemo.send.SendOptions;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -71,9 +72,8 @@ public final class RepeatedSteps extends FlowExecutionListener {
                 .orElseGet(() -> new Key(own + "." + UUID.randomUUID() + says, false));
     }
 
-    /** How the keys of a build begin. A rename changes the name of the job; number and time of a build stay. */
     private static String ofBuild(Run<?, ?> run) {
-        return "step-" + run.getNumber() + "-" + run.getTimeInMillis() + "-";
+        return SendOptions.keyStart("step", run);
     }
 
     @Override

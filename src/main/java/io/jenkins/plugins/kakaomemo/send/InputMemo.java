@@ -15,13 +15,12 @@ final class InputMemo {
     private InputMemo() {}
 
     /**
-     * What tells the memo of a step from all others. A rename changes the name of the job, and a restart the id in the
-     * queue; number and time of a build stay.
+     * What tells the memo of a step from all others.
      *
      * @param step the id of the step in the graph of its build
      */
     static String key(Run<?, ?> run, String step) {
-        return "input-" + run.getNumber() + "-" + run.getTimeInMillis() + "-" + step;
+        return SendOptions.keyStart("input", run) + step;
     }
 
     /** Whether a memo is about a question that nobody need answer any more; it may wait in the way of another build. */

@@ -45,6 +45,16 @@ public record SendOptions(String key, DeliveryPolicy policy, boolean handedOver,
         return new SendOptions(InputMemo.key(run, step), DeliveryPolicy.RETRY, true, true);
     }
 
+    /**
+     * How the keys of the memos of a build begin, if they are to be the same after a restart. A rename changes the name
+     * of the job, and a restart the id in the queue; number and time of a build stay.
+     *
+     * @param kind of these memos, another one for each use
+     */
+    public static String keyStart(String kind, Run<?, ?> run) {
+        return kind + "-" + run.getNumber() + "-" + run.getTimeInMillis() + "-";
+    }
+
     /** Whether the step or the build fails if the memo is not sent. */
     boolean isCertain() {
         return policy == DeliveryPolicy.NO_RETRY;
